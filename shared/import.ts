@@ -1,0 +1,148 @@
+import { z } from 'zod'
+
+/** An import (导入): a workbook on its way into the register. */
+export const ImportState = z.enum([
+  'uploaded',
+  'reading',
+  'ready',
+  'refused',
+  'committing',
+  'committed',
+  'cancelled',
+  'failed',
+])
+export type ImportState = z.infer<typeof ImportState>
+
+export const importStateNames: Record<ImportState, string> = {
+  uploaded: '已上传',
+  reading: '正在读取',
+  ready: '待确认',
+  refused: '未能读取',
+  committing: '正在入库',
+  committed: '已入库',
+  cancelled: '已取消',
+  failed: '出错',
+}
+
+/** An entity (表): where a record lands; the county table's name. */
+export const Entity = z.enum([
+  'village',
+  'household',
+  'person',
+  'cadre',
+  'pairing',
+  'visit',
+  'measure',
+  'plan',
+  'income',
+  'comparison',
+])
+export type Entity = z.infer<typeof Entity>
+
+export const entityNames: Record<Entity, string> = {
+  village: '村',
+  household: '户',
+  person: '人',
+  cadre: '帮扶责任人',
+  pairing: '结对',
+  visit: '走访',
+  measure: '帮扶措施',
+  plan: '帮扶计划',
+  income: '家庭收入',
+  comparison: '比对名单',
+}
+
+/** An issue (问题): a cell, a column or a sheet that could not be taken as it is. Words for `code` are in shared/issue.ts. */
+export const Issue = z.object({
+  sheet: z.string(),
+  /** The sheet's own row number from 1; null = the whole column or sheet. */
+  row: z.number().nullable(),
+  header: z.string().nullable(),
+  field: z.string().nullable(),
+  code: z.string(),
+  value: z.string().nullable(),
+  level: z.enum(['error', 'notice']),
+})
+export type Issue = z.infer<typeof Issue>
+
+/** A recognised table (识别出的表): one block of rows on a sheet. `headerRows` are the sheet's own numbers, first and last. */
+export const RecognisedTable = z.object({
+  kind: z.string(),
+  kindName: z.string(),
+  headerRows: z.tuple([z.number(), z.number()]),
+  rows: z.number(),
+  columns: z.array(
+    z.object({
+      /** Header path as written, levels joined by `/`. */
+      header: z.string(),
+      /** The kind's field, or null: kept with the record in `extra`. */
+      field: z.string().nullable(),
+      fieldName: z.string().nullable(),
+      samples: z.array(z.string()),
+    }),
+  ),
+  /** What title rows, sheet and file name say: unit of money, township, village, year … */
+  metadata: z.record(z.string(), z.string()),
+  /** The sheet's first rows, as text, for the picture of the header block. */
+  picture: z.array(z.object({ row: z.number(), cells: z.array(z.string()) })),
+})
+export type RecognisedTable = z.infer<typeof RecognisedTable>
+
+export const RecognisedSheet = z.object({
+  name: z.string(),
+  hidden: z.boolean(),
+  /** Why nothing was taken from it (empty · dictionary · unknown · form …), null where tables were found. */
+  leftOut: z.string().nullable(),
+  tables: z.array(RecognisedTable),
+})
+export type RecognisedSheet = z.infer<typeof RecognisedSheet>
+
+export const ImportSummary = z.object({
+  sheets: z.array(RecognisedSheet),
+  /** Records by entity: staged ones, and what the difference says of them. Known counts only. */
+  counts: z.partialRecord(
+    Entity,
+    z.object({ new: z.number(), changed: z.number(), same: z.number(), refused: z.number(), gone: z.number() }),
+  ),
+  issues: z.object({ errors: z.number(), notices: z.number() }),
+})
+export type ImportSummary = z.infer<typeof ImportSummary>
+
+export const Import = z.object({
+  id: z.number(),
+  fileName: z.string(),
+  sizeBytes: z.number(),
+  sha256: z.string().nullable(),
+  state: ImportState,
+  refused: z.object({ code: z.string(), message: z.string() }).nullable(),
+  rowsRead: z.number(),
+  rowsStaged: z.number(),
+  rowsCommitted: z.number(),
+  summary: ImportSummary.nullable(),
+  uploadedBy: z.string(),
+  uploadedAt: z.string(),
+  committedBy: z.string().nullable(),
+  committedAt: z.string().nullable(),
+})
+export type Import = z.infer<typeof Import>
+
+/** Issues of one import grouped by code and column, column problems first. */
+export const IssueGroup = z.object({
+  code: z.string(),
+  header: z.string().nullable(),
+  field: z.string().nullable(),
+  level: z.enum(['error', 'notice']),
+  count: z.number(),
+})
+export type IssueGroup = z.infer<typeof IssueGroup>
+
+/** One staged record in the difference: `fields` old → new for `changed`, new only for `new`. Numbers of people are masked. */
+export const DiffRow = z.object({
+  entity: Entity,
+  key: z.string(),
+  sheet: z.string(),
+  row: z.number(),
+  state: z.enum(['new', 'changed', 'same', 'refused', 'gone']),
+  fields: z.array(z.object({ field: z.string(), name: z.string(), old: z.string().nullable(), new: z.string().nullable() })),
+})
+export type DiffRow = z.infer<typeof DiffRow>

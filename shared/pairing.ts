@@ -1,0 +1,21 @@
+import { z } from 'zod'
+
+/** A day (日): YYYY-MM-DD. */
+export const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+
+/** Assign (结对): give a household a cadre from a day on. `override` names the reason for going over the cap. */
+export const Assign = z.object({
+  householdNo: z.string().min(1).max(40),
+  cadreKey: z.string().min(1).max(200),
+  sinceOn: Day,
+  override: z.string().max(200).optional(),
+})
+export type Assign = z.infer<typeof Assign>
+
+/** End (解除结对): with a reason, and a successor who starts the next day; only an exited household may go without one. */
+export const EndPairing = z.object({
+  untilOn: Day,
+  reason: z.string().min(1).max(200),
+  successorKey: z.string().max(200).nullable(),
+})
+export type EndPairing = z.infer<typeof EndPairing>
