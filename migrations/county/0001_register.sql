@@ -136,8 +136,11 @@ CREATE TABLE pairing (
   id INTEGER PRIMARY KEY,
   key TEXT NOT NULL UNIQUE, -- household_no/cadre name/cadre unit
   household_no TEXT NOT NULL,
-  cadre_key TEXT NOT NULL, -- cadre.key
+  cadre_key TEXT NOT NULL DEFAULT '', -- cadre.key, found by name, unit and phone when the import is committed
   cadre_name TEXT NOT NULL,
+  cadre_unit TEXT,
+  cadre_phone TEXT,
+  cadre_phone_state TEXT,
   role TEXT, -- 帮扶责任人 · 第二帮扶责任人
   since_on TEXT,
   until_on TEXT, -- NULL or '' = current

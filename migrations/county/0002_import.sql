@@ -11,6 +11,7 @@ CREATE TABLE import (
   rows_staged INTEGER NOT NULL DEFAULT 0,
   rows_committed INTEGER NOT NULL DEFAULT 0,
   summary TEXT, -- JSON, shared/import.ts ImportSummary
+  layouts TEXT, -- JSON [{entity, columns}]
   uploaded_by TEXT NOT NULL,
   uploaded_at TEXT NOT NULL,
   committed_by TEXT,
@@ -22,11 +23,12 @@ CREATE TABLE import (
 CREATE TABLE staged (
   import_id INTEGER NOT NULL,
   n INTEGER NOT NULL,
+  layout INTEGER NOT NULL, -- index into import.layouts
   entity TEXT NOT NULL, -- the table it will land in
   key TEXT, -- NULL: cannot be identified, will not be committed
   sheet TEXT NOT NULL,
   row INTEGER NOT NULL,
-  data TEXT NOT NULL, -- JSON object: column → value, only what the ledger delivers
+  data TEXT NOT NULL, -- JSON array in the order of its layout's columns: only what the ledger delivers
   state TEXT, -- new · changed · same · refused (an error issue) · NULL before the difference is known
   PRIMARY KEY (import_id, n)
 ) STRICT, WITHOUT ROWID;

@@ -1,0 +1,32 @@
+/**
+ * Phones as ledgers write them (LAYOUTS.md §4 rule 8): mobiles, landlines with an area code and `转` extensions, several in
+ * one cell, a date behind the number. 无, / and — mean blank. The first number counts; the rest stays in the cell's own words.
+ */
+import { type Cell, tight } from './text.ts'
+
+export type PhoneState = 'valid' | 'missing' | 'invalid'
+export interface PhoneRead {
+  number: string
+  state: PhoneState
+  /** What stood in brackets behind the number: usually since when somebody helps. */
+  bracket: string | null
+}
+
+export function readPhone(cell: Cell): PhoneRead {
+  const text = typeof cell === 'string' ? cell.normalize('NFKC').trim() : tight(cell)
+  const bracket = /[(（]([^()（）]*)[)）]?\s*$/.exec(text)
+  const bare = bracket ? text.slice(0, bracket.index) : text
+  const first = bare.split(/[、,;，；\n]|\s{1,}(?=[01])/)[0]?.replace(/\s/g, '') ?? ''
+  const number = /^\d{3}-\d{4}-\d{4}$/.test(first) ? first.replaceAll('-', '') : first
+  return { number: isBlank(number) ? '' : number, state: stateOf(number), bracket: bracket ? (bracket[1] ?? null) : null }
+}
+
+function isBlank(text: string): boolean {
+  return text === '' || /^(无|没有|暂无|空|\/+|-+|—+)$/.test(text)
+}
+
+function stateOf(number: string): PhoneState {
+  if (isBlank(number)) return 'missing'
+  if (/^(\+?86-?)?1[3-9]\d{9}$/.test(number)) return 'valid'
+  return /^0\d{2,3}-?[2-9]\d{6,7}(转\d{1,6})?$/.test(number) ? 'valid' : 'invalid'
+}
