@@ -1,0 +1,3 @@
+declare module 'cloudflare:test' {
+  export function reset(): Promise<void>
+}

@@ -1,0 +1,64 @@
+import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
+import type { Role } from '../../shared/role.ts'
+import { auditRow } from '../db/audit.ts'
+import { hashPassword } from './password.ts'
+
+/** An account (账号) to be made: a username of 3–30 letters, digits, `_`, `.`, and what it opens. */
+export type NewAccount = {
+  username: string
+  name: string
+  password: string
+  memberships: { countyCode: string; role: Role; township?: string; village?: string; cadreKey?: string }[]
+}
+
+/** Makes an account that can sign in. There is no public sign-up: whoever calls this holds the registry. */
+export async function createAccount(registry: D1Database, account: NewAccount, at: Date, actor: string): Promise<void> {
+  const password = await hashPassword(account.password)
+  await registry.batch(accountRows(registry, account, { id: crypto.randomUUID(), password, at, actor }))
+}
+
+/** A county's line in the registry; its name is brought up to date where it is there already. */
+export function countyRow(registry: D1Database, county: { code: string; name: string }, at: Date): D1PreparedStatement {
+  return registry
+    .prepare(
+      `INSERT INTO county (code, name, created_at) VALUES (?1, ?2, ?3)
+       ON CONFLICT (code) DO UPDATE SET name = excluded.name`,
+    )
+    .bind(county.code, county.name, at.toISOString())
+}
+
+type Made = { id: string; password: string; at: Date; actor: string }
+
+function accountRows(registry: D1Database, account: NewAccount, { id, password, at, actor }: Made) {
+  if (!/^[a-z0-9_.]{3,30}$/.test(account.username)) throw new Error(`not a username: ${account.username}`)
+  const now = at.toISOString()
+  return [
+    registry
+      .prepare(
+        `INSERT INTO user (id, name, email, emailVerified, createdAt, updatedAt, username)
+         VALUES (?1, ?2, ?3 || '@jiedui.invalid', 0, ?4, ?4, ?3)`,
+      )
+      .bind(id, account.name, account.username, now),
+    registry
+      .prepare(
+        `INSERT INTO account (id, accountId, providerId, userId, password, createdAt, updatedAt)
+         VALUES (?1, ?1, 'credential', ?1, ?2, ?3, ?3)`,
+      )
+      .bind(id, password, now),
+    ...account.memberships.map(({ countyCode, role, township = null, village = null, cadreKey = null }) =>
+      registry
+        .prepare(
+          `INSERT INTO membership (user_id, county_code, role, township, village, cadre_key)
+           VALUES (?1, ?2, ?3, ?4, ?5, ?6)`,
+        )
+        .bind(id, countyCode, role, township, village, cadreKey),
+    ),
+    auditRow(registry, {
+      at,
+      actor,
+      action: 'account.create',
+      subject: account.username,
+      detail: { memberships: account.memberships },
+    }),
+  ]
+}

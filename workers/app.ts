@@ -1,0 +1,18 @@
+import { Hono } from 'hono'
+import { accounts } from './accounts/routes.ts'
+import type { AppEnv } from './env.ts'
+import { countyOf } from './http/county.ts'
+import { bodySize, environment, headers, sameSite } from './http/guard.ts'
+import { notFound, onError } from './http/problem.ts'
+
+const app = new Hono<AppEnv>()
+app.onError(onError)
+app.notFound(notFound)
+app.use('*', headers)
+app.use('/api/*', environment, sameSite, bodySize)
+app.use('/api/counties/:county/*', countyOf)
+
+const routes = app.route('/', accounts)
+
+export type Api = typeof routes
+export default app

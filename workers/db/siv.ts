@@ -1,0 +1,78 @@
+import { unsafe } from '@noble/ciphers/aes.js'
+
+const BLOCK = 16
+
+/**
+ * AES-SIV (RFC 5297) of one string without associated data, the same bytes as `aessiv` of @noble/ciphers, but with the
+ * key schedules and CMAC subkeys kept: eight times as fast on short numbers, and an import seals hundreds of thousands.
+ * @param key 64 bytes: S2V key, then CTR key.
+ */
+export function siv(key: Uint8Array) {
+  if (key.length !== 64) throw new Error('a SIV key has 64 bytes')
+  const macKey = unsafe.expandKeyLE(key.slice(0, 32))
+  const ctrKey = unsafe.expandKeyLE(key.slice(32))
+  const k1 = unsafe.dbl(unsafe.encryptBlock(macKey, new Uint8Array(BLOCK)))
+  const k2 = unsafe.dbl(k1.slice())
+  const zeroMac = cmac(new Uint8Array(BLOCK))
+  const zeroMacDoubled = unsafe.dbl(zeroMac.slice())
+
+  function cmac(text: Uint8Array): Uint8Array {
+    const state = new Uint8Array(BLOCK)
+    let at = 0
+    for (; at + BLOCK < text.length; at += BLOCK) {
+      for (let i = 0; i < BLOCK; i++) state[i]! ^= text[at + i]!
+      unsafe.encryptBlock(macKey, state)
+    }
+    const rest = text.length - at
+    for (let i = 0; i < rest; i++) state[i]! ^= text[at + i]!
+    if (rest < BLOCK) state[rest]! ^= 0x80
+    const subkey = rest === BLOCK ? k1 : k2
+    for (let i = 0; i < BLOCK; i++) state[i]! ^= subkey[i]!
+    return unsafe.encryptBlock(macKey, state)
+  }
+
+  function synthesise(text: Uint8Array): Uint8Array {
+    if (text.length >= BLOCK) {
+      const last = text.slice()
+      for (let i = 0; i < BLOCK; i++) last[text.length - BLOCK + i]! ^= zeroMac[i]!
+      return cmac(last)
+    }
+    const padded = zeroMacDoubled.slice()
+    for (let i = 0; i < text.length; i++) padded[i]! ^= text[i]!
+    padded[text.length]! ^= 0x80
+    return cmac(padded)
+  }
+
+  /** XORs `text` into `out` from `offset` with the key stream the synthetic vector starts. */
+  function stream(vector: Uint8Array, text: Uint8Array, out: Uint8Array, offset: number): void {
+    const counter = vector.slice(0, BLOCK)
+    counter[8]! &= 0x7f
+    counter[12]! &= 0x7f
+    for (let at = 0; at < text.length; at += BLOCK) {
+      const pad = unsafe.encryptBlock(ctrKey, counter.slice())
+      const end = Math.min(BLOCK, text.length - at)
+      for (let i = 0; i < end; i++) out[offset + at + i] = text[at + i]! ^ pad[i]!
+      for (let i = BLOCK - 1; i >= 0; i--) if (++counter[i]! & 0xff) break
+    }
+  }
+
+  return {
+    encrypt(text: Uint8Array): Uint8Array {
+      const vector = synthesise(text)
+      const out = new Uint8Array(BLOCK + text.length)
+      out.set(vector)
+      stream(vector, text, out, BLOCK)
+      return out
+    },
+    /** The text, or null where it was not sealed with this key or was changed since. */
+    decrypt(sealed: Uint8Array): Uint8Array | null {
+      if (sealed.length < BLOCK) return null
+      const out = new Uint8Array(sealed.length - BLOCK)
+      stream(sealed, sealed.subarray(BLOCK), out, 0)
+      const vector = synthesise(out)
+      let differs = 0
+      for (let i = 0; i < BLOCK; i++) differs |= vector[i]! ^ sealed[i]!
+      return differs === 0 ? out : null
+    },
+  }
+}

@@ -1,0 +1,32 @@
+import type { D1Database, R2Bucket, Workflow } from '@cloudflare/workers-types'
+import type { Membership, Session } from '../shared/session.ts'
+import type { CountyDatabase } from './db/county.ts'
+
+/** What the Worker is bound to. Every county has one database of its own, bound as `COUNTY_<six-digit code>`. */
+export type Env = {
+  REGISTRY: D1Database
+  LEDGERS: R2Bucket
+  IMPORTS: Workflow
+  /** 32 bytes, base64: every county's key is derived from it. */
+  DATA_KEY: string
+  /** At least 32 characters: signs sessions. */
+  AUTH_SECRET: string
+  /** Shows the demo sign-ins on the sign-in page. */
+  DEMO?: string
+  [county: `COUNTY_${number}`]: D1Database
+}
+
+/** Hono's environment. `county`, `membership` and `actor` (the username) exist below /api/counties/:county. */
+export type AppEnv = {
+  Bindings: Env
+  Variables: { session: Session; membership: Membership; county: CountyDatabase; actor: string }
+}
+
+/** What is missing or malformed in the environment, in words for the person who set it up; empty where nothing is. */
+export function environmentFaults(env: Env): string[] {
+  const faults: string[] = []
+  for (const name of ['REGISTRY', 'LEDGERS'] as const) if (!env[name]) faults.push(`缺少绑定 ${name}`)
+  if (!env.AUTH_SECRET || env.AUTH_SECRET.length < 32) faults.push('AUTH_SECRET 应为至少 32 个字符的密钥')
+  if (!env.DATA_KEY || !/^[A-Za-z0-9+/]{43}=$/.test(env.DATA_KEY)) faults.push('DATA_KEY 应为 32 字节密钥的 base64')
+  return faults
+}

@@ -1,0 +1,27 @@
+import type { Context, MiddlewareHandler } from 'hono'
+import { every } from 'hono/combine'
+import { openCounty } from '../db/county.ts'
+import type { AppEnv } from '../env.ts'
+import { Problem } from './problem.ts'
+import { signedIn } from './session.ts'
+
+/**
+ * Opens the county of `/api/counties/:county/*` for a member of it; to anybody else there is no such county. What
+ * is answered leaves with every sealed number masked: a route that may show one opens it itself.
+ */
+export const countyOf: MiddlewareHandler<AppEnv> = every(signedIn, async (c: Context<AppEnv, '/:county'>, next) => {
+  const code = c.req.param('county')
+  const membership = c.var.session.memberships.find(({ county }) => county.code === code)
+  if (!membership) throw new Problem('not-found', '没有这个县，或者您的账号不能进入。请从首页选择。')
+  c.set('membership', membership)
+  c.set('county', openCounty(c.env, membership))
+  await next()
+  await maskAnswer(c)
+})
+
+async function maskAnswer(c: Context<AppEnv>): Promise<void> {
+  if (!c.res.headers.get('content-type')?.includes('json')) return
+  const text = await c.res.clone().text()
+  if (!text.includes('enc:')) return
+  c.res = new Response(c.var.county.sealer.maskAll(text), c.res)
+}

@@ -1,0 +1,64 @@
+import type { Context, MiddlewareHandler } from 'hono'
+import { Session } from '../../shared/session.ts'
+import { authFor } from '../accounts/auth.ts'
+import type { AppEnv, Env } from '../env.ts'
+import { Problem } from './problem.ts'
+
+const ABSOLUTE_MILLISECONDS = 12 * 60 * 60 * 1000
+
+/** Refuses whoever is not signed in (cookie or bearer); after it `c.var.session` and `c.var.actor` are there. */
+export const signedIn: MiddlewareHandler<AppEnv> = async (c, next) => {
+  const session = await readSession(c)
+  if (!session) throw new Problem('not-signed-in', '登录已失效，请重新登录。')
+  c.set('session', session)
+  c.set('actor', session.user.username)
+  await next()
+}
+
+async function readSession(c: Context<AppEnv>): Promise<Session | null> {
+  const auth = authFor(c.env, c.req.raw)
+  const { headers, response } = await auth.api.getSession({ headers: c.req.raw.headers, returnHeaders: true })
+  if (!response) return null
+  if (Date.now() - response.session.createdAt.getTime() >= ABSOLUTE_MILLISECONDS) return null
+  for (const cookie of headers.getSetCookie()) c.header('set-cookie', cookie, { append: true })
+  return loadSession(c.env, response.user.id)
+}
+
+type Row = {
+  username: string
+  name: string
+  code: string | null
+  county: string
+  role: string
+  township: string | null
+  village: string | null
+  cadre_key: string | null
+}
+
+async function loadSession(env: Env, userId: string): Promise<Session | null> {
+  const { results } = await env.REGISTRY.prepare(
+    `SELECT user.username, user.name, county.code, county.name AS county,
+            membership.role, membership.township, membership.village, membership.cadre_key
+     FROM user
+     LEFT JOIN membership ON membership.user_id = user.id
+     LEFT JOIN county ON county.code = membership.county_code AND county.disabled_at IS NULL
+     WHERE user.id = ?1
+     ORDER BY county.code`,
+  )
+    .bind(userId)
+    .all<Row>()
+  const [first] = results
+  if (!first) return null
+  return Session.parse({
+    user: { id: userId, username: first.username, name: first.name },
+    memberships: results
+      .filter((row) => row.code !== null)
+      .map(({ code, county, role, township, village, cadre_key }) => ({
+        county: { code, name: county },
+        role,
+        township,
+        village,
+        cadreKey: cadre_key,
+      })),
+  })
+}
