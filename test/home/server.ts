@@ -1,0 +1,56 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type Client, clientOf, signIn } from '../../workers/cli/client.ts'
+
+/** A home of its own for a test: real server, own data folder, any free port. */
+export type Server = {
+  url: string
+  data: string
+  /** Signed in as the administrator of a county of this server. */
+  client(county: string): Promise<Client>
+  /** As a power cut would: nothing is told, nothing is finished. */
+  kill(): Promise<void>
+  stop(): Promise<void>
+}
+
+export const administrator = { username: 'admin', password: 'an-evening-in-october' }
+const start = fileURLToPath(new URL('../../workers/home/start.ts', import.meta.url))
+
+/** Start `npm start`'s program as a county's IT would; `counties` as code → name, without the demo. */
+export async function startServer(counties: Record<string, string>, data = newFolder()): Promise<Server> {
+  const args = ['--no-demo', ...Object.entries(counties).flatMap(([code, name]) => ['--county', `${code}=${name}`])]
+  const env = { ...process.env, JIEDUI_DATA: data, PORT: '0', JIEDUI_ADMIN_PASSWORD: administrator.password }
+  const child = fork(start, args, { env, detached: true, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
+  const url = await addressOf(child)
+  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  return {
+    url,
+    data,
+    async client(county) {
+      return clientOf(url, county, await signIn(url, administrator.username, administrator.password))
+    },
+    async kill() {
+      process.kill(-(child.pid as number), 'SIGKILL')
+      await gone
+    },
+    async stop() {
+      child.kill('SIGTERM')
+      await gone
+      rmSync(data, { recursive: true, force: true })
+    },
+  }
+}
+
+export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'jiedui-'))
+
+async function addressOf(child: ChildProcess): Promise<string> {
+  const words: string[] = []
+  for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (text) => words.push(text))
+  return new Promise((resolve, reject) => {
+    child.once('message', (message: { url: string }) => resolve(message.url))
+    child.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${words.join('')}`)))
+  })
+}

@@ -1,0 +1,18 @@
+import { check } from './check.ts'
+import { type Command, runCommand, say } from './command.ts'
+import { findings } from './findings.ts'
+import { importFiles } from './import.ts'
+import { inspect } from './inspect.ts'
+import { policy } from './policy.ts'
+
+const commands: Record<string, Command> = { inspect, import: importFiles, policy, check, findings }
+
+/** The command line for county IT and scripts: `npm run -s jiedui -- 命令 …`. */
+const [name = '', ...args] = process.argv.slice(2)
+const command = commands[name]
+if (command) {
+  await runCommand(command, args)
+} else {
+  say(['用法：jiedui 命令 …', ...Object.values(commands).map(({ usage }) => `  ${usage}`)].join('\n'))
+  process.exitCode = 1
+}

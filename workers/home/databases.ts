@@ -1,0 +1,84 @@
+import { randomBytes } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import type { D1Database } from '@cloudflare/workers-types'
+import type { Miniflare } from 'miniflare'
+import type { County } from '../../shared/county.ts'
+import { countyRow, createAccount, type NewAccount } from '../accounts/create.ts'
+import { type Migration, migrate } from '../db/migrate.ts'
+import type { Options } from './options.ts'
+import { countyBinding, databasesOnly, startRuntime } from './runtime.ts'
+
+/** What a home has when it is prepared: its counties, and the administrator it has just been given, if any. */
+export type Prepared = { counties: County[]; administrator: { username: string; password: string } | null }
+
+/**
+ * Bring every database up to date and give the registry what the options name: counties, and the accounts that open
+ * them. Nobody is served yet. What is there already stays as it is.
+ */
+export async function prepareDatabases(
+  options: Options,
+  counties: County[],
+  accounts: NewAccount[],
+): Promise<Prepared> {
+  const { runtime } = await startRuntime(databasesOnly(options.data, []))
+  try {
+    const registry = await database(runtime, 'REGISTRY')
+    await migrate(registry, await migrationsOf('registry'))
+    await addCounties(registry, counties)
+    for (const account of accounts) await addAccount(registry, account)
+    const administrator = options.demo ? null : await firstAdministrator(registry, options.adminPassword)
+    const { results } = await registry
+      .prepare('SELECT code, name FROM county WHERE disabled_at IS NULL ORDER BY code')
+      .all<County>()
+    await migrateCounties(runtime, options.data, results)
+    return { counties: results, administrator }
+  } finally {
+    await runtime.dispose()
+  }
+}
+
+async function addCounties(registry: D1Database, counties: County[]): Promise<void> {
+  if (counties.length > 0) await registry.batch(counties.map((county) => countyRow(registry, county, new Date())))
+}
+
+async function addAccount(registry: D1Database, account: NewAccount): Promise<boolean> {
+  const there = await registry.prepare('SELECT 1 FROM user WHERE username = ?1').bind(account.username).first()
+  if (there === null) await createAccount(registry, account, new Date(), 'home')
+  return there === null
+}
+
+/** A real installation's first account administers every county there is; its password is made once and shown once. */
+async function firstAdministrator(registry: D1Database, given: string | null): Promise<Prepared['administrator']> {
+  const { results } = await registry.prepare('SELECT code FROM county ORDER BY code').all<{ code: string }>()
+  const password = given ?? randomBytes(12).toString('base64url')
+  const memberships = results.map(({ code }) => ({ countyCode: code, role: 'county_admin' as const }))
+  const made = await addAccount(registry, { username: 'admin', name: '管理员', password, memberships })
+  if (made) return { username: 'admin', password }
+  await registry
+    .prepare(
+      `INSERT INTO membership (user_id, county_code, role)
+       SELECT user.id, county.code, 'county_admin' FROM user, county WHERE user.username = 'admin'
+       ON CONFLICT DO NOTHING`,
+    )
+    .run()
+  return null
+}
+
+async function migrateCounties(runtime: Miniflare, data: string, counties: County[]): Promise<void> {
+  if (counties.length === 0) return
+  const codes = counties.map(({ code }) => code)
+  await runtime.setOptions(databasesOnly(data, codes))
+  const migrations = await migrationsOf('county')
+  for (const code of codes) await migrate(await database(runtime, countyBinding(code)), migrations)
+}
+
+/** Miniflare's own type of the same interface says less of its rows. */
+async function database(runtime: Miniflare, binding: string): Promise<D1Database> {
+  return (await runtime.getD1Database(binding)) as unknown as D1Database
+}
+
+async function migrationsOf(set: 'registry' | 'county'): Promise<Migration[]> {
+  const folder = new URL(`../../migrations/${set}/`, import.meta.url)
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort()
+  return Promise.all(names.map(async (name) => ({ name, sql: await readFile(new URL(name, folder), 'utf8') })))
+}

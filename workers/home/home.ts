@@ -1,0 +1,83 @@
+import { createHmac } from 'node:crypto'
+import { mkdir } from 'node:fs/promises'
+import type { Miniflare } from 'miniflare'
+import { type Prepared, prepareDatabases } from './databases.ts'
+import { demoAccounts, demoCounties, demoSignIns } from './demo.ts'
+import { installationOf, noteInstallation } from './installation.ts'
+import { leaveFolder, noteWorkerd, takeFolder } from './lock.ts'
+import type { Options } from './options.ts'
+import { type Serving, startRuntime, wholeWorker } from './runtime.ts'
+import { type Secrets, secretsOf } from './secrets.ts'
+
+/** Words for the person who starts a home, instead of a stack. */
+export class CannotStart extends Error {}
+
+/** A home (部署) that serves: where, what it is, and how to change or stop it. */
+export type Home = {
+  url: string
+  demo: boolean
+  /** A demo whose county is not in yet: its first start was cut short, or this is it. */
+  demoWaits: boolean
+  administrator: Prepared['administrator']
+  reload(): Promise<void>
+  stop(): Promise<void>
+}
+
+/** Take the data folder, bring its databases up to date and serve. */
+export async function startHome(options: Options): Promise<Home> {
+  await mkdir(options.data, { recursive: true, mode: 0o700 })
+  const holder = await takeFolder(options.data)
+  if (holder !== null) {
+    throw new CannotStart(`数据目录 ${options.data} 正由进程 ${holder} 使用。请先停下它，或用 JIEDUI_DATA 换一个目录。`)
+  }
+  const installation = (await installationOf(options.data)) ?? { demo: options.demo, loaded: !options.demo }
+  await noteInstallation(options.data, installation)
+  const { demo } = installation
+  const counties = demo ? [...demoCounties, ...options.counties] : options.counties
+  const prepared = await prepareDatabases({ ...options, demo }, counties, demo ? demoAccounts : [])
+  const serving: Serving = {
+    data: options.data,
+    host: options.host,
+    port: options.port,
+    counties: prepared.counties.map(({ code }) => code),
+    secrets: await secretsOf(options.data),
+    demoSignIns: demo ? JSON.stringify(demoSignIns) : null,
+  }
+  const { runtime, url } = await serve(serving)
+  await resumeImports(url, serving.secrets)
+  return {
+    url: url.origin,
+    demo,
+    demoWaits: !installation.loaded,
+    administrator: prepared.administrator,
+    reload: () => reload(runtime, serving),
+    async stop() {
+      await runtime.dispose()
+      leaveFolder(options.data)
+    },
+  }
+}
+
+async function serve(serving: Serving): Promise<{ runtime: Miniflare; url: URL }> {
+  try {
+    const started = await startRuntime(await wholeWorker(serving))
+    noteWorkerd(serving.data)
+    return started
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'ERR_ADDRESS_IN_USE') throw error
+    throw new CannotStart(`端口 ${serving.port} 已被占用。请换一个端口，例如 PORT=${serving.port + 1} npm start。`)
+  }
+}
+
+async function reload(runtime: Miniflare, serving: Serving): Promise<void> {
+  await runtime.setOptions(await wholeWorker(serving))
+  noteWorkerd(serving.data)
+}
+
+/** Imports that a crash or a stop cut short go on where they were. */
+async function resumeImports(url: URL, secrets: Secrets): Promise<void> {
+  const token = createHmac('sha256', secrets.authSecret).update('internal').digest('hex')
+  const headers = { authorization: `Bearer ${token}` }
+  const answer = await fetch(new URL('/internal/resume', url), { method: 'POST', headers })
+  if (!answer.ok) throw new CannotStart(`未完成的导入没有接上（答复 ${answer.status}）。请看上面的错误，再启动一次。`)
+}

@@ -1,0 +1,105 @@
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Log, LogLevel, Miniflare, type MiniflareOptions } from 'miniflare'
+import { webFolder, workerFile } from './build.ts'
+import type { Secrets } from './secrets.ts'
+
+type WorkerConfig = MiniflareOptions['workers'][number]['config']
+type Bindings = NonNullable<WorkerConfig['env']>
+
+/** What every workerd of this home shares: the same disk, nothing sent anywhere. */
+function quiet(data: string) {
+  return {
+    resourcePersistencePath: join(data, 'store'),
+    telemetry: { enabled: false },
+    cf: false,
+    enableDevRegistry: false,
+    logRequests: false,
+    log: new Log(LogLevel.ERROR),
+  } as const
+}
+
+const compatibility = { compatibilityDate: '2026-10-01', compatibilityFlags: ['nodejs_compat'] }
+
+/** The name a county's database is bound under; its files on disk follow from the id. */
+export const countyBinding = (code: string): string => `COUNTY_${code}`
+
+function databases(counties: string[]): Bindings {
+  return {
+    REGISTRY: { type: 'd1', id: 'registry' },
+    ...Object.fromEntries(counties.map((code) => [countyBinding(code), { type: 'd1', id: `county-${code}` }] as const)),
+  }
+}
+
+/** A workerd with the databases and nothing else, for migrations and the registry before anybody is served. */
+export function databasesOnly(data: string, counties: string[]): MiniflareOptions {
+  const contents = 'export default { fetch: () => new Response(null, { status: 503 }) }'
+  return {
+    ...quiet(data),
+    port: 0,
+    workers: [
+      {
+        config: {
+          name: 'databases',
+          ...compatibility,
+          manifest: { mainModule: 'databases.js', modules: { 'databases.js': { type: 'esm', contents } } },
+          env: databases(counties),
+        },
+      },
+    ],
+  }
+}
+
+export type Serving = {
+  data: string
+  host: string
+  port: number
+  counties: string[]
+  secrets: Secrets
+  /** JSON for the sign-in page and the command line; null in a real installation. */
+  demoSignIns: string | null
+}
+
+/** The Worker as people reach it: databases, ledgers, workflows and pages of this machine. */
+export async function wholeWorker(serving: Serving): Promise<MiniflareOptions> {
+  const texts = {
+    DATA_KEY: serving.secrets.dataKey,
+    AUTH_SECRET: serving.secrets.authSecret,
+    ...(serving.demoSignIns === null ? {} : { DEMO_SIGN_INS: serving.demoSignIns }),
+  }
+  const config: WorkerConfig = {
+    name: 'jiedui',
+    ...compatibility,
+    manifest: {
+      mainModule: 'worker.js',
+      modules: { 'worker.js': { type: 'esm', contents: await readFile(workerFile, 'utf8') } },
+    },
+    env: {
+      ...databases(serving.counties),
+      LEDGERS: { type: 'r2', name: 'ledgers' },
+      IMPORTS: { type: 'workflow', name: 'imports', worker: 'jiedui', exportName: 'ImportWorkflow' },
+      ...Object.fromEntries(Object.entries(texts).map(([name, value]) => [name, { type: 'text', value }] as const)),
+    },
+  }
+  if (existsSync(webFolder)) {
+    config.assets = {
+      directory: webFolder,
+      hasUserWorker: true,
+      notFoundHandling: 'single-page-application',
+      runWorkerFirst: ['/api/*', '/health', '/internal/*'],
+    }
+  }
+  return { ...quiet(serving.data), host: serving.host, port: serving.port, workers: [{ config }] }
+}
+
+/** Start a workerd and wait until it answers. */
+export async function startRuntime(options: MiniflareOptions): Promise<{ runtime: Miniflare; url: URL }> {
+  const runtime = new Miniflare(options)
+  try {
+    return { runtime, url: await runtime.ready }
+  } catch (error) {
+    await runtime.dispose().catch(() => undefined)
+    throw error
+  }
+}

@@ -1,0 +1,22 @@
+import { randomBytes } from 'node:crypto'
+import { readFile, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+
+/** The two keys of an installation, base64: numbers of people are sealed under the first, sessions are signed with the second. */
+const Secrets = z.object({ dataKey: z.base64(), authSecret: z.base64() })
+export type Secrets = z.infer<typeof Secrets>
+
+/** Read the data folder's keys; made once, readable by their owner only. Without them the data cannot be opened again. */
+export async function secretsOf(data: string): Promise<Secrets> {
+  const file = join(data, 'secrets.json')
+  const written = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error
+    return null
+  })
+  if (written !== null) return Secrets.parse(JSON.parse(written))
+  const made: Secrets = { dataKey: randomBytes(32).toString('base64'), authSecret: randomBytes(32).toString('base64') }
+  await writeFile(`${file}.new`, JSON.stringify(made), { mode: 0o600, flush: true })
+  await rename(`${file}.new`, file)
+  return made
+}
