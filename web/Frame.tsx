@@ -1,0 +1,89 @@
+import type { ComponentChildren } from 'preact'
+import { useLocation } from 'preact-iso/router'
+import { roleNames } from '../shared/role.ts'
+import { type Signed, useOffered, useSigned } from './session.tsx'
+import { to } from './to.ts'
+import { Icon, type IconName } from './ui/Icon.tsx'
+
+type Place = { href: string; name: string; icon: IconName }
+
+/** What stands round every page: whose county this is, where one can go, who one is. */
+export function Frame({ children }: { children: ComponentChildren }) {
+  const places = usePlaces()
+  const signed = useSigned()
+  return (
+    <>
+      <a class="skip" href="#main">
+        跳到正文
+      </a>
+      <header class="bar">
+        <a class="brand" href={to.home()}>
+          <Icon name="brand" />
+          <span>结对</span>
+        </a>
+        <CountyName signed={signed} />
+        <Places places={places} class="nav-top" label="主导航" />
+        <div class="who">
+          <span class="who-name">
+            {signed.session.user.name}
+            <small>{roleNames[signed.membership.role]}</small>
+          </span>
+          <button type="button" class="quiet" onClick={signed.leave}>
+            退出
+          </button>
+        </div>
+      </header>
+      <main id="main">{children}</main>
+      <Places places={places} class="nav-bottom" label="底部导航" />
+    </>
+  )
+}
+
+function usePlaces(): Place[] {
+  const imports = useOffered('import')
+  const pair = useOffered('pair')
+  const settings = useOffered('settings')
+  if (useSigned().membership.role === 'cadre') return [{ href: to.home(), name: '我的帮扶户', icon: 'home' }]
+  return [
+    { href: to.home(), name: '首页', icon: 'home' },
+    ...(imports ? [{ href: to.imports(), name: '导入', icon: 'import' } as const] : []),
+    { href: to.checks(), name: '疑点', icon: 'finding' },
+    ...(pair ? [{ href: to.pairing(), name: '结对', icon: 'pair' } as const] : []),
+    { href: to.households(), name: '户', icon: 'household' },
+    ...(settings ? [{ href: to.policy(), name: '设置', icon: 'settings' } as const] : []),
+  ]
+}
+
+function CountyName({ signed }: { signed: Signed }) {
+  const { session, membership, choose } = signed
+  if (session.memberships.length < 2) return <strong class="county">{membership.county.name}</strong>
+  return (
+    <select
+      class="county"
+      aria-label="所在县"
+      value={membership.county.code}
+      onChange={(event) => choose(event.currentTarget.value)}
+    >
+      {session.memberships.map(({ county }) => (
+        <option key={county.code} value={county.code}>
+          {county.name}
+        </option>
+      ))}
+    </select>
+  )
+}
+
+function Places({ places, class: name, label }: { places: Place[]; class: string; label: string }) {
+  const { path } = useLocation()
+  const here = (href: string) => (href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`))
+  return (
+    <nav class={name} aria-label={label}>
+      {places.map((place) => (
+        <a key={place.href} href={place.href} aria-current={here(place.href) ? 'page' : undefined}>
+          <Icon name={place.icon} />
+          <span>{place.name}</span>
+        </a>
+      ))}
+    </nav>
+  )
+}

@@ -1,0 +1,72 @@
+import type { CadreRow } from '../shared/cadre.ts'
+import type { CheckRow, Finding, FindingPage } from '../shared/finding.ts'
+import type { Home } from '../shared/home.ts'
+import type { HouseholdCard, HouseholdRow, PairingSpan } from '../shared/household.ts'
+import type { DiffRow, Import, Issue, IssueGroup } from '../shared/import.ts'
+import type { Page } from '../shared/page.ts'
+import type { Assign, EndPairing } from '../shared/pairing.ts'
+import type { Session } from '../shared/session.ts'
+import { request, upload } from './request.ts'
+import { withQuery } from './to.ts'
+
+/** What the installation says of itself; `signIns` only on a demo installation. */
+export type Health = {
+  ok: boolean
+  version: string
+  demo?: boolean
+  signIns?: { username: string; name: string; roleName: string; password: string }[]
+}
+export type Area = { township: string; villages: { name: string; code: string | null; households: number }[] }
+export type CadrePage = {
+  cadre: CadreRow
+  pairings: (PairingSpan & { headName: string | null; township: string | null; village: string | null })[]
+}
+export type Checks = { asOf: string; lastRunAt: string | null; policyVersion: number; checks: CheckRow[] }
+export type CheckRun = { run: number; asOf: string; milliseconds: number }
+export type Policy = { version: number; document: Record<string, unknown> }
+
+export type ListQuery = Record<string, string | number | undefined>
+
+/** The routes outside any county. */
+export const api = {
+  health: () => request<Health>('GET', '/health'),
+  session: () => request<Session>('GET', '/api/session'),
+  signIn: (username: string, password: string) =>
+    request<unknown>('POST', '/api/auth/sign-in/username', { username, password }),
+  signOut: () => request<unknown>('POST', '/api/auth/sign-out', {}),
+}
+
+export type CountyApi = ReturnType<typeof countyApi>
+
+/** The routes of one county, by its six-digit code. */
+export function countyApi(code: string) {
+  const at = (path: string, query?: ListQuery) => withQuery(`/api/counties/${code}/${path}`, query)
+  const get = <T>(path: string, query?: ListQuery) => request<T>('GET', at(path, query))
+  const post = <T>(path: string, body: unknown = {}) => request<T>('POST', at(path), body)
+  const part = encodeURIComponent
+  return {
+    home: () => get<Home>('home'),
+    areas: () => get<Area[]>('areas'),
+    households: (query: ListQuery) => get<Page<HouseholdRow>>('households', query),
+    household: (no: string) => get<HouseholdCard>(`households/${part(no)}`),
+    cadres: (query: ListQuery) => get<Page<CadreRow>>('cadres', query),
+    cadre: (key: string) => get<CadrePage>(`cadres/${part(key)}`),
+    assign: (pair: Assign) => post<PairingSpan>('pairings', pair),
+    endPairing: (id: number, end: EndPairing) =>
+      post<{ ended: PairingSpan; successor: PairingSpan | null }>(`pairings/${id}/end`, end),
+    checks: () => get<Checks>('checks'),
+    runChecks: () => post<CheckRun>('checks/run'),
+    findings: (query: ListQuery) => get<Page<Finding>>('findings', query),
+    finding: (id: number) => get<FindingPage>(`findings/${id}`),
+    policy: () => get<Policy>('policy'),
+    imports: (query: ListQuery) => get<Page<Import>>('imports', query),
+    import: (id: number) => get<Import>(`imports/${id}`),
+    upload: (file: File, progress: (sent: number, total: number) => void) =>
+      upload<Import>(at('imports'), file, progress),
+    issues: (id: number, query: ListQuery) =>
+      get<{ groups: IssueGroup[]; rows: Page<Issue> }>(`imports/${id}/issues`, query),
+    diff: (id: number, query: ListQuery) => get<Page<DiffRow>>(`imports/${id}/diff`, query),
+    commitImport: (id: number) => post<Import>(`imports/${id}/commit`),
+    cancelImport: (id: number) => post<Import>(`imports/${id}/cancel`),
+  }
+}

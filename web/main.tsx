@@ -1,0 +1,12 @@
+import { render } from 'preact'
+import { App } from './App.tsx'
+import './ui/base.css'
+import './ui/frame.css'
+import './ui/form.css'
+import './ui/table.css'
+import './ui/parts.css'
+import './ui/pairing.css'
+import './ui/print.css'
+
+const root = document.getElementById('app')
+if (root) render(<App />, root)

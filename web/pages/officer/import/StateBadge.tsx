@@ -1,0 +1,15 @@
+import { type ImportState, importStateNames } from '../../../../shared/import.ts'
+import { Badge, type Tone } from '../../../ui/Badge.tsx'
+
+const tones: Record<string, Tone> = {
+  ready: 'warn',
+  refused: 'bad',
+  failed: 'bad',
+  committed: 'good',
+  cancelled: 'plain',
+}
+
+export function StateBadge({ state }: { state: string }) {
+  const name = state in importStateNames ? importStateNames[state as ImportState] : state
+  return <Badge tone={tones[state] ?? 'info'}>{name}</Badge>
+}

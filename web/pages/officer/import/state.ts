@@ -1,0 +1,45 @@
+import { type Entity, entityNames, type Import, type ImportState } from '../../../../shared/import.ts'
+import { count } from '../../../words.ts'
+
+export const isRunning = (state: ImportState): boolean =>
+  state === 'uploaded' || state === 'reading' || state === 'committing'
+
+export type Difference = 'new' | 'changed' | 'same' | 'refused' | 'gone'
+export const differences: Difference[] = ['new', 'changed', 'refused', 'gone', 'same']
+export const differenceNames: Record<Difference, string> = {
+  new: '新增',
+  changed: '变更',
+  same: '相同',
+  refused: '暂不入库',
+  gone: '本次未出现',
+}
+
+export type EntityCount = { entity: Entity; name: string } & Record<Difference, number>
+
+/** What the import holds by entity, in the order a county thinks of them. */
+export function entityCounts(one: Import): EntityCount[] {
+  const counts = one.summary?.counts
+  if (counts === undefined) return []
+  return (Object.keys(entityNames) as Entity[]).flatMap((entity) => {
+    const known = counts[entity]
+    return known === undefined ? [] : [{ entity, name: entityNames[entity], ...known }]
+  })
+}
+
+export const total = (counts: EntityCount[], state: Difference): number =>
+  counts.reduce((sum, one) => sum + one[state], 0)
+
+/** Where an import stands, in one line. */
+export function whatIsIn(one: Import): string {
+  if (one.state === 'uploaded') return '排队等待读取'
+  if (one.state === 'reading') return `已读 ${count(one.rowsRead)} 行，已识别 ${count(one.rowsStaged)} 条`
+  if (one.state === 'committing') return `已写入 ${count(one.rowsCommitted)} 条`
+  if (one.state === 'committed') return `已入库 ${count(one.rowsCommitted)} 条`
+  if (one.refused !== null) return one.refused.message
+  if (one.state === 'cancelled') return '没有写入台账'
+  const counts = entityCounts(one)
+  if (counts.length === 0) return '没有可入库的内容'
+  const parts = [`新增 ${count(total(counts, 'new'))}`, `变更 ${count(total(counts, 'changed'))}`]
+  const held = total(counts, 'refused')
+  return [...parts, ...(held > 0 ? [`暂不入库 ${count(held)}`] : [])].join('，')
+}

@@ -1,0 +1,54 @@
+import { ApiProblem, offline, problemOf } from './problem.ts'
+
+let signedOut: () => void = () => {}
+
+/** Who hears that the session has ended (a 401 on any request). */
+export const onSignedOut = (hear: () => void): void => {
+  signedOut = hear
+}
+
+/** Sends one request and gives its JSON; throws ApiProblem. */
+export async function request<T>(method: string, path: string, body?: unknown): Promise<T> {
+  const headers: Record<string, string> = { accept: 'application/json', 'x-jiedui': '1' }
+  if (body !== undefined) headers['content-type'] = 'application/json'
+  const response = await fetch(path, {
+    method,
+    headers,
+    credentials: 'same-origin',
+    body: body === undefined ? undefined : JSON.stringify(body),
+  }).catch(() => {
+    throw offline()
+  })
+  const text = await response.text().catch(() => {
+    throw offline()
+  })
+  return answer<T>(response.status, text)
+}
+
+/** Sends a file as it is, telling how many bytes have gone. */
+export function upload<T>(path: string, file: File, progress: (sent: number, total: number) => void): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const sending = new XMLHttpRequest()
+    sending.open('POST', path)
+    sending.setRequestHeader('x-jiedui', '1')
+    sending.setRequestHeader('x-file-name', encodeURIComponent(file.name))
+    sending.setRequestHeader('content-type', 'application/octet-stream')
+    sending.upload.onprogress = (event) => progress(event.loaded, event.total)
+    sending.onerror = () => reject(offline())
+    sending.onload = () => {
+      try {
+        resolve(answer<T>(sending.status, sending.responseText))
+      } catch (problem) {
+        reject(problem)
+      }
+    }
+    sending.send(file)
+  })
+}
+
+function answer<T>(status: number, text: string): T {
+  if (status === 401 && text.includes('not-signed-in')) signedOut()
+  if (status < 200 || status > 299) throw problemOf(status, text)
+  if (text === '') throw new ApiProblem('unexpected', '没有办成', '服务器没有回答内容，请再试一次。', status)
+  return JSON.parse(text) as T
+}

@@ -1,0 +1,26 @@
+type Query = Record<string, string | number | boolean | null | undefined>
+
+/** A path with the query's known values; blank, false and unknown ones are left out, true is `1`. */
+export function withQuery(path: string, query: Query = {}): string {
+  const known = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) {
+    if (value === undefined || value === null || value === '' || value === false) continue
+    known.set(name, value === true ? '1' : String(value))
+  }
+  const text = known.toString()
+  return text === '' ? path : `${path}?${text}`
+}
+
+/** Every address of the app: links are made here and nowhere else. The map of pages is routes.tsx. */
+export const to = {
+  home: () => '/',
+  imports: (query?: Query) => withQuery('/imports', query),
+  import: (id: number, query?: Query) => withQuery(`/imports/${id}`, query),
+  checks: () => '/findings',
+  findings: (query: Query) => withQuery('/findings', query),
+  finding: (id: number) => `/findings/${id}`,
+  pairing: (query?: Query) => withQuery('/pairing', query),
+  households: (query?: Query) => withQuery('/households', query),
+  household: (no: string) => `/households/${encodeURIComponent(no)}`,
+  policy: () => '/settings/policy',
+}

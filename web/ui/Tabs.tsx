@@ -1,0 +1,17 @@
+/** Views of one thing as links, with how much is in each. */
+export function Tabs(props: {
+  label: string
+  now: string
+  tabs: { id: string; name: string; count?: number; href: string }[]
+}) {
+  return (
+    <nav class="tabs" aria-label={props.label}>
+      {props.tabs.map((tab) => (
+        <a key={tab.id} href={tab.href} aria-current={tab.id === props.now ? 'page' : undefined}>
+          {tab.name}
+          {tab.count !== undefined && <small>{tab.count.toLocaleString('zh-CN')}</small>}
+        </a>
+      ))}
+    </nav>
+  )
+}
