@@ -1,0 +1,46 @@
+const MiB = 1024 * 1024
+
+/** How much of a file is read at most (上限), before and during inflation. Sizes in bytes. */
+export interface Limits {
+  /** `.xlsx` and `.csv`: read as a stream. */
+  file: number
+  /** Formats read whole through SheetJS, which takes about 40 times the file in memory and about a second a MiB. */
+  xls: number
+  xlsb: number
+  ods: number
+  html: number
+  /** One part of a zip, inflated. */
+  part: number
+  /** All shared strings of a workbook together, as UTF-8. */
+  sharedText: number
+  /** Inflated : deflated beyond which a part is a bomb, once it is past `ratioFrom`. */
+  ratio: number
+  ratioFrom: number
+  /** Bytes of one cell's XML, one workbook part held as text, one CSV field. */
+  cell: number
+  smallPart: number
+  merges: number
+  /** Cells of a format that is read whole. */
+  cells: number
+}
+
+export const defaultLimits: Limits = {
+  file: 128 * MiB,
+  xls: 12 * MiB,
+  xlsb: 8 * MiB,
+  ods: 8 * MiB,
+  html: 24 * MiB,
+  part: 2048 * MiB,
+  sharedText: 96 * MiB,
+  ratio: 200,
+  ratioFrom: 32 * MiB,
+  cell: 4 * MiB,
+  smallPart: 8 * MiB,
+  merges: 200_000,
+  cells: 3_000_000,
+}
+
+/** Sizes in words for a refusal. */
+export function megabytes(bytes: number): string {
+  return `${Math.ceil(bytes / MiB)} MB`
+}

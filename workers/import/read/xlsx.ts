@@ -1,0 +1,87 @@
+import { inflate } from './inflate.ts'
+import type { Limits } from './limits.ts'
+import { scanMerges } from './merges.ts'
+import { ReadRefused } from './refusal.ts'
+import type { Merge, Row } from './row.ts'
+import { SharedStrings } from './sharedstrings.ts'
+import { SheetScan } from './sheetscan.ts'
+import type { Sheet, Workbook } from './workbook.ts'
+import { workbookParts } from './workbookparts.ts'
+import { asUtf8 } from './xmlencoding.ts'
+import type { Zip, ZipEntry } from './zip.ts'
+
+/** An `.xlsx` (or `.xlsm`, whose macros are left alone): rows come as the zip is inflated. */
+export async function openXlsx(zip: Zip, limits: Limits): Promise<Workbook> {
+  const parts = await workbookParts(zip, limits)
+  const strings = new SharedStrings(zip, parts.sharedStrings, limits)
+  const sheets = parts.sheets.map(({ name, hidden, entry }) => new XlsxSheet(name, hidden, zip, entry, strings, limits))
+  if (sheets.length === 0) throw new ReadRefused('no_sheet')
+  return { format: 'xlsx', date1904: parts.date1904, sheets }
+}
+
+class XlsxSheet implements Sheet {
+  readonly name: string
+  readonly hidden: boolean
+  private zip: Zip
+  private entry: ZipEntry
+  private strings: SharedStrings
+  private limits: Limits
+
+  constructor(name: string, hidden: boolean, zip: Zip, entry: ZipEntry, strings: SharedStrings, limits: Limits) {
+    this.name = name
+    this.hidden = hidden
+    this.zip = zip
+    this.entry = entry
+    this.strings = strings
+    this.limits = limits
+  }
+
+  async *rows(): AsyncGenerator<Row[]> {
+    await this.strings.load()
+    yield* this.scan(new SheetScan(this.strings.texts, this.limits.cell))
+  }
+
+  /** Scans twice: first to learn how far the shared strings are needed. */
+  async preview(rows: number): Promise<Row[]> {
+    let last = -1
+    const asked = {
+      text(index: number) {
+        last = Math.max(last, index)
+        return '?'
+      },
+    }
+    await this.first(rows, new SheetScan(asked, this.limits.cell))
+    if (last >= 0) await this.strings.load(last)
+    return this.first(rows, new SheetScan(this.strings.texts, this.limits.cell))
+  }
+
+  merges(): Promise<Merge[]> {
+    return scanMerges(this.xml(), this.limits)
+  }
+
+  private async first(rows: number, scan: SheetScan): Promise<Row[]> {
+    const found: Row[] = []
+    for await (const chunk of this.scan(scan)) {
+      found.push(...chunk)
+      if (found.length >= rows) break
+    }
+    return found.slice(0, rows)
+  }
+
+  private async *scan(scan: SheetScan): AsyncGenerator<Row[]> {
+    for await (const chunk of this.xml()) {
+      scan.push(chunk)
+      while (scan.advance()) yield scan.take()
+      if (scan.done) break
+    }
+    if (!scan.done) {
+      scan.end()
+      while (scan.advance()) yield scan.take()
+    }
+    if (scan.rows.length) yield scan.take()
+  }
+
+  private xml(): AsyncGenerator<Uint8Array> {
+    return asUtf8(inflate(this.zip, this.entry, this.limits))
+  }
+}
