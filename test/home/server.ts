@@ -13,6 +13,9 @@ export type Server = {
   client(county: string): Promise<Client>
   /** As a power cut would: nothing is told, nothing is finished. */
   kill(): Promise<void>
+  /** Stopped as a person would, its data left for whoever looks or starts it again. */
+  halt(): Promise<void>
+  /** Stopped, and its data removed. */
   stop(): Promise<void>
 }
 
@@ -26,6 +29,10 @@ export async function startServer(counties: Record<string, string>, data = newFo
   const child = fork(start, args, { env, detached: true, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
   const url = await addressOf(child)
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  const halt = async () => {
+    child.kill('SIGTERM')
+    await gone
+  }
   return {
     url,
     data,
@@ -36,9 +43,9 @@ export async function startServer(counties: Record<string, string>, data = newFo
       process.kill(-(child.pid as number), 'SIGKILL')
       await gone
     },
+    halt,
     async stop() {
-      child.kill('SIGTERM')
-      await gone
+      await halt()
       rmSync(data, { recursive: true, force: true })
     },
   }

@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto'
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+
+const tables = [
+  'village',
+  'household',
+  'person',
+  'cadre',
+  'pairing',
+  'visit',
+  'measure',
+  'plan',
+  'income',
+  'comparison',
+] as const
+export type Table = (typeof tables)[number]
+
+/** What a stopped server's only county has on disk: each table's number of rows, and a digest of what they say. */
+export function registerOnDisk(data: string): Record<Table, { rows: number; digest: string }> {
+  const county = openCounty(data)
+  try {
+    return Object.fromEntries(tables.map((table) => [table, contentOf(county, table)])) as ReturnType<
+      typeof registerOnDisk
+    >
+  } finally {
+    county.close()
+  }
+}
+
+function openCounty(data: string): DatabaseSync {
+  const folder = join(data, 'store/d1/miniflare-D1DatabaseObject')
+  for (const name of readdirSync(folder).filter((file) => file.endsWith('.sqlite'))) {
+    const database = new DatabaseSync(join(folder, name))
+    if (database.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'household'").get()) return database
+    database.close()
+  }
+  throw new Error(`no county below ${folder}`)
+}
+
+/** All columns but those that say when and by which import: two ways to the same register digest alike. */
+function contentOf(county: DatabaseSync, table: Table): { rows: number; digest: string } {
+  const own = new Set(['id', 'import_id', 'edited_at'])
+  const columns = county
+    .prepare(`SELECT name FROM pragma_table_info('${table}')`)
+    .all()
+    .map(({ name }) => String(name))
+    .filter((name) => !own.has(name))
+  const hash = createHash('sha256')
+  let rows = 0
+  for (const row of county.prepare(`SELECT ${columns.join(', ')} FROM ${table} ORDER BY key`).iterate()) {
+    hash.update(JSON.stringify(row))
+    rows++
+  }
+  return { rows, digest: hash.digest('hex') }
+}

@@ -1,0 +1,44 @@
+import type { FindingLine } from '../../workers/cli/findings.ts'
+import type { CheckResult, compareTotals } from './compare.ts'
+
+/** The outcome of a truth run, as `--json` prints it. */
+export type Report = {
+  exact: boolean
+  totals: ReturnType<typeof compareTotals>
+  checks: Record<string, CheckResult>
+  /** In truth.json, not in the catalogue yet; and the other way round. */
+  notYet: string[]
+  notScored: string[]
+  /** Workbooks that were not taken, and why. */
+  leftOut: string[]
+  findings: FindingLine[]
+}
+
+/** The outcome as plain text: totals, a line a check, then every missing and extra subject. */
+export function wordsOf(report: Report): string {
+  const lines = [row('total', 'expected', 'found', '')]
+  for (const [name, { expected, found }] of Object.entries(report.totals)) {
+    lines.push(row(name, expected, found, expected === found ? '' : '不一致'))
+  }
+  lines.push('', row('check', 'expected', 'found', 'missing  extra'))
+  for (const [id, { expected, found, missing, extra }] of Object.entries(report.checks)) {
+    const off =
+      missing.length + extra.length === 0
+        ? ''
+        : `${String(missing.length).padStart(7)}  ${String(extra.length).padStart(5)}`
+    lines.push(row(id, expected, found, off))
+  }
+  for (const [id, { missing, extra }] of Object.entries(report.checks)) {
+    lines.push(...missing.map(({ kind, key, why }) => `missing  ${id}  ${kind} ${key}  ${why}`))
+    lines.push(...extra.map(({ kind, key, why }) => `extra    ${id}  ${kind} ${key}  ${why}`))
+  }
+  if (report.leftOut.length > 0) lines.push('', '未导入的文件：', ...report.leftOut.map((one) => `  ${one}`))
+  lines.push('', `还没有的规则 ${report.notYet.length} 条：${report.notYet.join(' ')}`)
+  lines.push(`truth.json 不评的规则 ${report.notScored.length} 条：${report.notScored.join(' ')}`)
+  lines.push(report.exact ? '完全一致。' : '不一致。')
+  return lines.join('\n')
+}
+
+function row(name: string, expected: string | number, found: string | number, off: string): string {
+  return `${name.padEnd(24)}${String(expected).padStart(9)}${String(found).padStart(9)}  ${off}`.trimEnd()
+}
