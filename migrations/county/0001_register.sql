@@ -61,6 +61,8 @@ CREATE TABLE household (
 CREATE INDEX household_area ON household (township, village, head_name);
 CREATE INDEX household_phone ON household (phone);
 CREATE INDEX household_head ON household (head_name);
+CREATE INDEX household_status ON household (status, township, village, head_name);
+CREATE INDEX household_monitored ON household (township, village, head_name) WHERE monitor_kind <> '';
 
 CREATE TABLE person (
   id INTEGER PRIMARY KEY,
@@ -104,6 +106,7 @@ CREATE INDEX person_id18 ON person (id18);
 CREATE INDEX person_id_number ON person (id_number);
 CREATE INDEX person_name ON person (name);
 CREATE INDEX person_id_tail ON person (id_tail);
+CREATE INDEX person_phone ON person (phone) WHERE phone <> '';
 
 CREATE TABLE cadre (
   id INTEGER PRIMARY KEY,
@@ -129,6 +132,7 @@ CREATE TABLE cadre (
   import_id INTEGER, source_sheet TEXT, source_row INTEGER, edited_at TEXT
 ) STRICT;
 CREATE INDEX cadre_name ON cadre (name, unit);
+CREATE INDEX cadre_unit ON cadre (unit, name);
 CREATE INDEX cadre_phone ON cadre (phone);
 CREATE INDEX cadre_id18 ON cadre (id18);
 
@@ -153,8 +157,8 @@ CREATE TABLE pairing (
   written TEXT, extra TEXT,
   import_id INTEGER, source_sheet TEXT, source_row INTEGER, edited_at TEXT
 ) STRICT;
-CREATE INDEX pairing_household ON pairing (household_no);
-CREATE INDEX pairing_cadre ON pairing (cadre_key);
+CREATE INDEX pairing_household ON pairing (household_no, until_on);
+CREATE INDEX pairing_cadre ON pairing (cadre_key, until_on, household_no);
 
 CREATE TABLE visit (
   id INTEGER PRIMARY KEY,

@@ -33,8 +33,8 @@ CREATE TABLE finding (
   UNIQUE (check_id, subject)
 ) STRICT;
 CREATE INDEX finding_status ON finding (check_id, status);
-CREATE INDEX finding_household ON finding (household_no);
-CREATE INDEX finding_township ON finding (township, check_id);
+CREATE INDEX finding_household ON finding (household_no, status);
+CREATE INDEX finding_township ON finding (township, check_id, status);
 
 -- Who did what. Every write puts its row here in the same batch; nobody changes or drops one.
 CREATE TABLE audit_event (
