@@ -1,0 +1,94 @@
+import { staffVillages } from './cadres.ts'
+import { identityFaults } from './faults/identity.ts'
+import { listFaults } from './faults/lists.ts'
+import { measureFaults } from './faults/measures.ts'
+import { pairingFaults } from './faults/pairing.ts'
+import { registerFaults, scaleFaults } from './faults/register.ts'
+import { type Fault, plantAll, type Scene } from './faults/scene.ts'
+import { villageFaults } from './faults/villages.ts'
+import { visitFaults } from './faults/visits.ts'
+import { makeHousehold } from './households.ts'
+import { makeLists } from './lists.ts'
+import { makeMeasures } from './measures.ts'
+import { numbersOf } from './numbers.ts'
+import { mulberry32 } from './random.ts'
+import type { County, Village } from './records.ts'
+import { assignUnits } from './units.ts'
+import { makeAreas, sizeVillage } from './villages.ts'
+import { makeVisits } from './visits.ts'
+
+export type Wish = { seed: number; code: string; name: string; households: number; asOf: string; cadres?: number }
+
+/**
+ * An invented county, the same for the same wish. It is sound first, layer by layer, and each layer is spoilt with the faults in faults/ before
+ * the next is built on it; `planted` says what the checks must find, and nothing else may be found.
+ */
+export function makeCounty({ seed, code, name, households, asOf, cadres = Math.ceil(households / 2) }: Wish): County {
+  const random = mulberry32(seed)
+  const numbers = numbersOf(random, code)
+  const areas = makeAreas(random, code, households)
+  const county: County = {
+    seed,
+    code,
+    name,
+    asOf,
+    incomeLine: 8600,
+    ...areas,
+    households: [],
+    cadres: [],
+    pairings: [],
+    visits: [],
+    measures: [],
+    plans: [],
+    lists: [],
+    planted: [],
+  }
+  assignUnits(random, county)
+  const homes = placesOf(random.int, areas.villages, households)
+  county.households = homes.map((village, n) => makeHousehold(random, numbers, village, n + 1, county))
+  const scene: Scene = {
+    county,
+    random,
+    numbers,
+    used: new Set(),
+    hire: () => {
+      throw new Error('nobody is hired yet')
+    },
+  }
+  const spoil = (...faults: Fault[][]) => plantAll(scene, faults.flat())
+
+  spoil(identityFaults, registerFaults)
+  for (const [village, list] of Map.groupBy(county.households, (household) => household.village))
+    sizeVillage(
+      random,
+      village,
+      list.reduce((sum, household) => sum + household.members.length, 0),
+    )
+  spoil(scaleFaults)
+
+  const staff = staffVillages(random, numbers, county, county.villages, county.households)
+  Object.assign(county, { cadres: staff.cadres, pairings: staff.pairings })
+  scene.hire = staff.hire
+  spoil(pairingFaults, villageFaults)
+  Object.assign(county, makeMeasures(random, county))
+  spoil(measureFaults)
+  county.visits = makeVisits(random, county)
+  spoil(visitFaults)
+  while (county.cadres.length < cadres) staff.hire('一般干部', random.pick(county.villages).unit || `${name}科协`)
+  county.lists = makeLists(random, numbers, county)
+  spoil(listFaults)
+  county.lists = random.shuffled(county.lists)
+  return county
+}
+
+/** Which village each household lives in: uneven, every village inhabited, households of a village together. */
+function placesOf(int: (low: number, high: number) => number, villages: Village[], households: number): Village[] {
+  const weights = villages.map(() => int(5, 15))
+  const total = weights.reduce((sum, weight) => sum + weight, 0)
+  let passed = 0
+  return villages.flatMap((village, i) => {
+    const before = Math.round((passed * households) / total)
+    passed += weights[i]!
+    return Array.from({ length: Math.round((passed * households) / total) - before }, () => village)
+  })
+}
