@@ -28,7 +28,25 @@ export default defineConfig({
             },
           })),
         ],
-        test: { name: 'workers', include: [onRealDatabase] },
+        test: {
+          name: 'workers',
+          include: [onRealDatabase],
+          // Four hundred modules of better-auth, bundled once: halves the start of every file that asks the app.
+          deps: {
+            optimizer: {
+              ssr: {
+                enabled: true,
+                rolldownOptions: { external: [/^node:/, /^cloudflare:/] },
+                include: [
+                  'better-auth',
+                  'better-auth/api',
+                  'better-auth/plugins/bearer',
+                  'better-auth/plugins/username',
+                ],
+              },
+            },
+          },
+        },
       },
     ],
   },

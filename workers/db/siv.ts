@@ -4,7 +4,7 @@ const BLOCK = 16
 
 /**
  * AES-SIV (RFC 5297) of one string without associated data, the same bytes as `aessiv` of @noble/ciphers, but with the
- * key schedules and CMAC subkeys kept: eight times as fast on short numbers, and an import seals hundreds of thousands.
+ * key schedules and CMAC subkeys kept: four times as fast on short numbers, and an import seals hundreds of thousands.
  * @param key 64 bytes: S2V key, then CTR key.
  */
 export function siv(key: Uint8Array) {
@@ -33,7 +33,7 @@ export function siv(key: Uint8Array) {
 
   function synthesise(text: Uint8Array): Uint8Array {
     if (text.length >= BLOCK) {
-      const last = text.slice()
+      const last = Uint8Array.from(text)
       for (let i = 0; i < BLOCK; i++) last[text.length - BLOCK + i]! ^= zeroMac[i]!
       return cmac(last)
     }
@@ -45,7 +45,7 @@ export function siv(key: Uint8Array) {
 
   /** XORs `text` into `out` from `offset` with the key stream the synthetic vector starts. */
   function stream(vector: Uint8Array, text: Uint8Array, out: Uint8Array, offset: number): void {
-    const counter = vector.slice(0, BLOCK)
+    const counter = Uint8Array.from(vector.subarray(0, BLOCK))
     counter[8]! &= 0x7f
     counter[12]! &= 0x7f
     for (let at = 0; at < text.length; at += BLOCK) {

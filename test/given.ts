@@ -1,0 +1,140 @@
+import { reset } from 'cloudflare:test'
+import { env } from 'cloudflare:workers'
+import type { D1Database } from '@cloudflare/workers-types'
+import { countyRow } from '../workers/accounts/create.ts'
+import { migrate } from '../workers/db/migrate.ts'
+import { countySealer, type Sealer } from '../workers/db/seal.ts'
+import { readIdNumber } from '../workers/import/cell/idnumber.ts'
+
+/** Columns of the table as in migrations/county, beside and over what is given by default. */
+type Columns = Record<string, string | number | null>
+type Given<T> = T & Columns
+
+export const counties = { 529901: '清禾县', 529902: '石桥旗' } as const
+
+/** Every database empty and up to date, both counties in the registry; records are then given to the county named. */
+export async function freshCounty(code: keyof typeof counties = 529901) {
+  await reset()
+  await migrate(env.REGISTRY, env.MIGRATIONS.registry)
+  await env.REGISTRY.batch(
+    Object.entries(counties).map(([code, name]) => countyRow(env.REGISTRY, { code, name }, new Date())),
+  )
+  for (const db of [env.COUNTY_529901, env.COUNTY_529902]) await migrate(db, env.MIGRATIONS.county)
+  return givenIn(env[`COUNTY_${code}`], `${code}`)
+}
+
+/** Records of a county's register, each in a line. Numbers of people are written open and sealed here. */
+export function givenIn(db: D1Database, code: string) {
+  const sealer = countySealer(env.DATA_KEY, code)
+  const put = async (table: string, columns: Columns) => {
+    const names = Object.keys(columns)
+    const places = names.map((_, i) => `?${i + 1}`)
+    const sql = `INSERT INTO ${table} (${names.join(', ')}) VALUES (${places.join(', ')})`
+    const { meta } = await db
+      .prepare(sql)
+      .bind(...Object.values(columns))
+      .run()
+    return meta.last_row_id
+  }
+  return {
+    code,
+    db,
+    sealer,
+    household: ({ no, phone, ...rest }: Given<{ no: string; phone?: string }>) =>
+      put('household', { key: no, ...household, ...phoneColumns(sealer, phone), ...rest }),
+    person: ({ household, name = '张三', id, phone, ...rest }: Given<Member>) =>
+      put('person', {
+        key: `${household}/${name}`,
+        household_no: household,
+        name,
+        ...numbers(sealer, id, phone),
+        ...rest,
+      }),
+    cadre: ({ name, unit = '教育局', id, phone, ...rest }: Given<{ name: string; unit?: string } & Numbers>) =>
+      put('cadre', {
+        key: `${name}/${unit}`,
+        name,
+        unit,
+        post_level: '一般干部',
+        ...numbers(sealer, id, phone),
+        ...rest,
+      }),
+    pairing: ({
+      household,
+      cadre,
+      since = '2024-01-01',
+      ...rest
+    }: Given<{ household: string; cadre: string; since?: string }>) =>
+      put('pairing', {
+        key: `${household}/${cadre}`,
+        household_no: household,
+        ...cadreOf(cadre),
+        since_on: since,
+        ...rest,
+      }),
+    visit: ({ household, cadre, on, ...rest }: Given<{ household: string; cadre: string; on: string }>) => {
+      const { cadre_key, cadre_name } = cadreOf(cadre)
+      const key = `${household}/${cadre_name}/${on}/${rest.arrived_at ?? ''}`
+      return put('visit', { key, household_no: household, cadre_key, cadre_name, visited_on: on, way: '入户', ...rest })
+    },
+    village: ({ township = '城关镇', name = '东村', ...rest }: Given<{ township?: string; name?: string }>) =>
+      put('village', { key: `${township}/${name}`, township, name, ...rest }),
+    measure: ({
+      household,
+      category,
+      content = category,
+      ...rest
+    }: Given<{ household: string; category: string; content?: string }>) =>
+      put('measure', {
+        key: `${household}/${category}/${content}`,
+        household_no: household,
+        category,
+        content,
+        ...rest,
+      }),
+    plan: ({ household, year, ...rest }: Given<{ household: string; year: number }>) =>
+      put('plan', { key: `${household}/${year}`, household_no: household, year, ...rest }),
+    income: ({ household, year, ...rest }: Given<{ household: string; year: number }>) =>
+      put('income', { key: `${household}/${year}`, household_no: household, year, ...rest }),
+    comparison: ({ list, name, id, ...rest }: Given<{ list: string; name: string; id?: string }>) =>
+      put('comparison', { key: `${list}/${id ?? name}/1`, list, name, ...numbers(sealer, id), ...rest }),
+  }
+}
+
+type Numbers = { id?: string; phone?: string }
+type Member = { household: string; name?: string } & Numbers
+
+const household: Columns = {
+  head_name: '张三',
+  township: '城关镇',
+  village: '东村',
+  population: 1,
+  attribute: '一般贫困户',
+  status: '未脱贫',
+  monitor_kind: '',
+}
+
+/** `name/unit`, as cadre.key has it. */
+function cadreOf(key: string) {
+  return { cadre_key: key, cadre_name: key.split('/')[0]! }
+}
+
+function numbers(sealer: Sealer, id?: string, phone?: string): Columns {
+  if (id === undefined) return phoneColumns(sealer, phone)
+  const { state, number, id18, birthOn, sex } = readIdNumber(id)
+  return {
+    id_number: number && sealer.seal(number),
+    id18: id18 && sealer.seal(id18),
+    id_state: state,
+    id_length: number.length,
+    id_birth_on: birthOn,
+    id_sex: sex,
+    id_tail: number.slice(-4),
+    ...phoneColumns(sealer, phone),
+  }
+}
+
+function phoneColumns(sealer: Sealer, phone?: string): Columns {
+  if (phone === undefined) return {}
+  return { phone: phone && sealer.seal(phone), phone_state: phone === '' ? 'missing' : 'valid' }
+}

@@ -1,0 +1,39 @@
+import type { Policy } from '../../shared/policy.ts'
+import type { Membership } from '../../shared/session.ts'
+import { type Sql, sql } from './sql.ts'
+
+/** The day the register is read on: today, or the last check run's where that is later. */
+export function registerDay(today: string): Sql {
+  return sql`(SELECT max(${today}, coalesce((SELECT as_of FROM check_run ORDER BY id DESC LIMIT 1), '')))`
+}
+
+/** The pairing `p` is current on the day: not ended, or ended later; an end in a month counts from that month on. */
+export function isCurrent(day: Sql): Sql {
+  return sql`(coalesce(p.until_on, '') = '' OR p.until_on > substr(${day}, 1, length(p.until_on)))`
+}
+
+/** Monitored, and the risk not cleared; a risk column nobody delivered leaves it unknown. */
+const atRisk = sql`(h.monitor_kind <> '' AND (h.risk_cleared = 0 OR (h.risk_cleared IS NULL AND h.risk_cleared_on = '')))`
+
+/** The household `h` needs a cadre: its status is one of the policy's, or it is at risk. As the check pair-none has it. */
+export function needsCadre({ pairing }: Policy): Sql {
+  const statuses = JSON.stringify(pairing.dueStatuses)
+  return sql`(h.status IN (SELECT value FROM json_each(${statuses})) OR ${atRisk})`
+}
+
+/** The household `h` has a cadre on the day. */
+export function isPaired(day: Sql): Sql {
+  return sql`EXISTS (SELECT 1 FROM pairing p WHERE p.household_no = h.key AND ${isCurrent(day)})`
+}
+
+/** The household `h` is the membership's to see: its county's, township's, village's, or paired with it on the day. */
+export function isSeenBy({ role, township, village, cadreKey }: Membership, day: Sql): Sql {
+  if (role === 'operator') return sql`false`
+  if (role === 'cadre') {
+    return sql`h.key IN (SELECT p.household_no FROM pairing p WHERE p.cadre_key = ${cadreKey} AND ${isCurrent(day)})`
+  }
+  if (role === 'township_clerk' && township === null) return sql`false`
+  if (role === 'village_officer' && (township === null || village === null)) return sql`false`
+  if (village !== null) return sql`h.township = ${township} AND h.village = ${village}`
+  return township === null ? sql`true` : sql`h.township = ${township}`
+}
