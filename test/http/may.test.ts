@@ -13,18 +13,36 @@ const held = (role: Role, area: Partial<Membership> = {}): Membership => ({
 })
 const who = (action: Parameters<typeof may>[1]) => Role.options.filter((role) => may(held(role), action))
 
-test('only the county’s admin changes anything', () => {
-  expect([who('pairing.assign'), who('import.commit'), who('policy.set')]).toEqual(Array(3).fill(['county_admin']))
+test('only the county’s admin changes what is of the whole county', () => {
+  for (const action of ['import.commit', 'policy.set', 'check.run', 'register.empty'] as const) {
+    expect(who(action)).toEqual(['county_admin'])
+  }
+})
+
+test('pairs are made by the county and, in their township, its clerks', () => {
+  expect(who('pairing.assign')).toEqual(['county_admin', 'township_clerk'])
 })
 
 test('only the county’s admin sees numbers in full', () => {
   expect(who('finding.unmask')).toEqual(['county_admin'])
 })
 
-test('inspectors and auditors read', () => {
+test('inspectors and auditors read the findings', () => {
   expect(who('finding.read')).toEqual(['county_admin', 'inspector', 'auditor'])
 })
 
-test('a role held for a township or a village opens nothing of the whole county', () => {
-  expect(may(held('county_admin', { township: '城关镇' }), 'household.read')).toBe(false)
+test('whoever keeps no household sees none', () => {
+  expect(who('household.read')).toEqual([
+    'county_admin',
+    'township_clerk',
+    'village_officer',
+    'cadre',
+    'inspector',
+    'auditor',
+  ])
+})
+
+test('a role held for a township opens its households and nothing of the whole county', () => {
+  const admin = held('county_admin', { township: '城关镇' })
+  expect([may(admin, 'household.read'), may(admin, 'finding.read')]).toEqual([true, false])
 })

@@ -4,24 +4,19 @@ import type { Membership } from '../../shared/session.ts'
 import type { AppEnv } from '../env.ts'
 import { Problem } from './problem.ts'
 
-const reads = [
-  'home.read',
-  'household.read',
-  'area.read',
-  'cadre.read',
-  'pairing.read',
+/** Reading and changing what lies in one area: their routes show and touch only what `isSeenBy` the membership. */
+const inArea = ['home.read', 'area.read', 'household.read', 'cadre.read', 'pairing.assign', 'pairing.end'] as const
+
+/** Of the whole county at once. */
+const ofCounty = [
   'check.read',
+  'check.run',
   'finding.read',
   'finding.export',
-  'policy.read',
-  'import.read',
-] as const
-const writes = [
-  'pairing.assign',
-  'pairing.end',
-  'check.run',
   'finding.unmask',
+  'policy.read',
   'policy.set',
+  'import.read',
   'import.upload',
   'import.commit',
   'import.cancel',
@@ -29,27 +24,27 @@ const writes = [
 ] as const
 
 /** What can be done in a county. */
-export type Action = (typeof reads)[number] | (typeof writes)[number]
+export type Action = (typeof inArea)[number] | (typeof ofCounty)[number]
 
-/**
- * The whole of who may do what. Roles held for less than a county (department, township, village, own households) may
- * nothing yet: they wait for routes that keep to their area.
- */
+const areaReads: readonly Action[] = ['home.read', 'area.read', 'household.read', 'cadre.read']
+const countyReads: readonly Action[] = ['check.read', 'finding.read', 'finding.export', 'policy.read', 'import.read']
+
+/** The whole of who may do what. */
 const allowed: Record<Role, readonly Action[]> = {
   operator: [],
-  county_admin: [...reads, ...writes],
+  county_admin: [...inArea, ...ofCounty],
   department: [],
-  township_clerk: [],
-  village_officer: [],
-  cadre: [],
-  inspector: reads,
-  auditor: reads,
+  township_clerk: inArea,
+  village_officer: areaReads,
+  cadre: ['household.read', 'cadre.read'],
+  inspector: [...areaReads, ...countyReads],
+  auditor: [...areaReads, ...countyReads],
 }
 
-/** The only place that decides. */
-export function may(membership: Membership, action: Action): boolean {
-  const { role, township, village } = membership
-  return township === null && village === null && allowed[role].includes(action)
+/** The only place that decides. A role held for less than the county does nothing that is of the whole county. */
+export function may({ role, township, village }: Membership, action: Action): boolean {
+  const whole = township === null && village === null
+  return allowed[role].includes(action) && (whole || inArea.some((kept) => kept === action))
 }
 
 const declared = new WeakMap<object, Action>()
