@@ -1,0 +1,97 @@
+import { execFile } from 'node:child_process'
+import { writeFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { signIn } from '../../workers/cli/client.ts'
+import { administrator, type Server, startServer } from '../home/server.ts'
+import { file, head, registerHeader, workbook } from './ledger.ts'
+
+let server: Server
+let token: string
+beforeAll(async () => {
+  server = await startServer({ 529901: '清禾县' })
+  token = await signIn(server.url, administrator.username, administrator.password)
+})
+afterAll(() => server.stop())
+
+type Run = { code: number; out: string; words: string }
+
+function jiedui(...args: string[]): Promise<Run> {
+  const program = fileURLToPath(new URL('../../workers/cli/jiedui.ts', import.meta.url))
+  return new Promise((resolve) => {
+    execFile(process.execPath, [program, ...args], (error, out, words) => {
+      resolve({ code: error ? Number(error.code) : 0, out, words })
+    })
+  })
+}
+
+const onCounty = (...args: string[]) =>
+  jiedui(...args, '--county', '529901', '--url', server.url, '--token', token, '--json')
+
+test('inspect says what is in a workbook without any server', async () => {
+  const path = await workbook('花名册.xlsx', { 花名册: [registerHeader, head(1), head(2)] })
+  const { code, out } = await jiedui('inspect', path, '--json')
+  expect(code).toBe(0)
+  expect(JSON.parse(out)).toMatchObject({
+    file: path,
+    sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+    sheets: [{ name: '花名册', hidden: false, tables: [{ kind: 'register', headerRows: [1, 1], rows: 2 }] }],
+  })
+})
+
+test('inspect of several files answers them in their order', async () => {
+  const paths = [await file('甲.pdf', '%PDF-1.7'), await workbook('乙.xlsx', { 花名册: [registerHeader, head(1)] })]
+  const { out } = await jiedui('inspect', ...paths, '--json')
+  expect(JSON.parse(out)).toMatchObject([{ file: paths[0], refused: { code: 'pdf' }, sheets: [] }, { file: paths[1] }])
+})
+
+test('import, check, findings and policy work on one county, with one JSON value each on standard output', async () => {
+  const path = await workbook('花名册.xlsx', { 花名册: [registerHeader, head(1), head(2)] })
+  const imported = await onCounty('import', path, '--commit')
+  expect(JSON.parse(imported.out)).toMatchObject([
+    { state: 'committed', summary: { counts: { household: { new: 2 } } } },
+  ])
+
+  const checked = await onCounty('check', '--as-of', '2026-10-31')
+  expect(JSON.parse(checked.out)).toMatchObject({ asOf: '2026-10-31', checks: { 'pair-none': { found: 2 } } })
+
+  const found = await onCounty('findings', '--check', 'pair-none')
+  const keys = ['5299010000000001', '5299010000000002']
+  expect(JSON.parse(found.out)).toMatchObject(keys.map((key) => ({ check: 'pair-none', kind: 'household', key })))
+
+  const before = JSON.parse((await onCounty('policy')).out) as { version: number }
+  await writeFile(`${path}.json`, JSON.stringify({ incomeLineYuan: { 2025: 9000 } }))
+  const after = JSON.parse((await onCounty('policy', '--set', `${path}.json`)).out) as typeof before
+  expect(after).toMatchObject({ version: before.version + 1, document: { incomeLineYuan: { 2025: 9000 } } })
+
+  const emptied = await onCounty('import', '--empty', '--yes')
+  expect(emptied).toMatchObject({ code: 0, out: '[]\n' })
+  expect(JSON.parse((await onCounty('findings')).out)).toEqual([])
+})
+
+test('a refused file is told on standard error and by the exit code, and is still in the JSON', async () => {
+  const path = await file('照片.xlsx', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]))
+  const { code, out, words } = await onCounty('import', path)
+  expect(code).toBe(1)
+  expect(words).toContain('照片.xlsx')
+  expect(JSON.parse(out)).toMatchObject([{ state: 'refused', refused: { code: 'image' } }])
+})
+
+test('mistakes at the command line are answered in words', async () => {
+  expect(
+    await jiedui('import', '没有.xlsx', '--county', '529901', '--url', server.url, '--token', token),
+  ).toMatchObject({
+    code: 1,
+    words: expect.stringContaining('打不开文件'),
+  })
+  expect(await jiedui('check', '--county', '清禾')).toMatchObject({
+    code: 1,
+    words: expect.stringContaining('六位县代码'),
+  })
+  expect(await jiedui('check', '--county', '529901', '--url', 'http://127.0.0.1:9')).toMatchObject({
+    code: 1,
+    words: expect.stringContaining('连不上'),
+  })
+  expect(await jiedui('findings', '--nonsense')).toMatchObject({ code: 1, words: expect.stringContaining('用法') })
+  expect(await onCounty('import', '--empty')).toMatchObject({ code: 1, words: expect.stringContaining('--yes') })
+})
