@@ -85,6 +85,8 @@ export const RecognisedTable = z.object({
   metadata: z.record(z.string(), z.string()),
   /** The sheet's first rows, as text, for the picture of the header block. */
   picture: z.array(z.object({ row: z.number(), cells: z.array(z.string()) })),
+  /** Rows that are no records: totals, notes, headers repeated, blank ones. */
+  skipped: z.object({ total: z.number(), note: z.number(), header: z.number(), blank: z.number() }),
 })
 export type RecognisedTable = z.infer<typeof RecognisedTable>
 

@@ -18,10 +18,12 @@ export function tight(cell: Cell | undefined): string {
   return text.includes(' ') ? text.replaceAll(' ', '') : text
 }
 
-/** A number cell as people see it: no exponent, no float noise (8000.1 and not 8000.100000000001). */
+/** A number cell as Excel shows it: fifteen digits and then zeros, no exponent, no float noise (8000.1, not 8000.100000000001). */
 function numberText(value: number): string {
-  if (Number.isInteger(value)) return Math.abs(value) < 1e21 ? BigInt(value).toString() : String(value)
-  return String(Number(value.toPrecision(15)))
+  const shown = Number(value.toPrecision(15))
+  if (Math.abs(shown) < 1e15 || Math.abs(shown) >= 1e21) return String(shown)
+  const [digits = '', exponent] = value.toExponential(14).replace('.', '').split('e+')
+  return digits.padEnd(Number(exponent) + 1 + (value < 0 ? 1 : 0), '0')
 }
 
 /** Most cells are clean already: look for a character that normalisation would change before paying for it. */

@@ -1,0 +1,27 @@
+/** Words for an import's issues: a code apart from its words; `mend` tells the person what to do. */
+export const issueWords: Record<string, { title: string; mend: string }> = {
+  'no-key': { title: '无法识别这一行', mend: '这一行缺少户编号或姓名，暂不入库。请在表中补上后重新上传。' },
+  repeated: { title: '同一记录出现多次', mend: '同一户（或单位）里同名的记录不止一行，已分别入库。如是重复登记，请删去一行后重新上传。' },
+  'number-cell': { title: '编号单元格是数字格式', mend: '超过 15 位的编号存成数字会丢失末位。请把该列设为“文本”，重新填写编号后上传。' },
+  'id-refused': { title: '证件号码是数字格式，末位已丢失', mend: '号码没有采用。请把该列设为“文本”，按证件重新填写后上传。' },
+  'id-length': { title: '证件号码位数异常', mend: '应为 15、18、20 或 22 位。请对照证件核对。' },
+  'id-checksum': { title: '身份证校验不符', mend: '末位校验码算出来不一样，多半有一位写错。请对照证件核对。' },
+  phone: { title: '电话号码异常', mend: '应为 11 位手机号或带区号的固定电话。请核对。' },
+  'unknown-word': { title: '不在选项之内', mend: '已按原文保留。请改成规定的选项，或确认它就是这样。' },
+  'not-yes-no': { title: '应填“是”或“否”', mend: '读不出是与否，按未知处理。请改为“是”或“否”。' },
+  'not-a-number': { title: '应填数字', mend: '读不出数字，按未知处理。请只填数字。' },
+  'not-a-year': { title: '应填年份', mend: '读不出年份，按未知处理。请写成 2020 这样的四位年份。' },
+  'not-money': { title: '金额读不出来', mend: '按未知处理，没有当作 0。请只填金额，单位写在表头。' },
+  'not-a-day': { title: '日期读不出来', mend: '按未知处理。请写成 2026-03-05、2026.3 或 2026年3月5日。' },
+  'not-a-time': { title: '时间读不出来', mend: '按未知处理。请写成 9:25。' },
+  'no-township': { title: '不知道属于哪个乡镇', mend: '表里、标题里都没有乡镇。请加一列“乡镇”，或在标题里写明。' },
+  'household-unknown': { title: '登记册里没有这一户', mend: '已入库。请核对户编号，或先导入该户所在的花名册。' },
+}
+
+export const leftOutWords: Record<string, string> = {
+  empty: '空表，没有内容',
+  hidden: '隐藏的工作表，没有读取；如需导入请先取消隐藏',
+  dictionary: '代码字典，不是台账',
+  form: '空白表格，只有表头没有数据',
+  unknown: '没有认出是哪种台账，没有导入',
+}

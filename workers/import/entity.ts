@@ -1,0 +1,55 @@
+/**
+ * The register's tables and the columns a ledger may fill, as migrations/county/0001_register.sql has them (a test compares).
+ * `linked` columns are found in the register when an import is committed (link.ts) where the ledger leaves them blank:
+ * a later blank does not empty them. `extra` and `written` are JSON objects.
+ */
+import type { Entity } from '../../shared/import.ts'
+
+const id = ['id_number', 'id18', 'id_state', 'id_length', 'id_birth_on', 'id_sex', 'id_tail']
+
+export const entityColumns: Record<Entity, string[]> = {
+  village: words(`township name code key_village total_households total_population unit county_leader team_leader team_members
+    first_secretary first_secretary_since`),
+  household: words(`head_name township village village_group address phone phone_state population kind attribute standard status
+    exit_year planned_exit_year monitor_kind risk_cleared risk_identified_on risk_cleared_on cause other_causes unsafe_house
+    safe_water income_per_head_fen identified_on helper_name helper_unit bank_account note`),
+  person: [
+    ...words('household_no name person_no relation sex birth_on'),
+    ...id,
+    ...words(`disability_cert ethnic education school dropout_reason health labour work_place work_months insured_resident
+      insured_employee insured_critical pension political phone phone_state identified_on note`),
+  ],
+  cadre: [
+    ...words('name unit unit_kind unit_level sex post post_level'),
+    ...id,
+    ...words('phone phone_state first_secretary team_leader team_member employed_from left_on left_reason note'),
+  ],
+  pairing: words(`household_no cadre_name cadre_unit cadre_phone cadre_phone_state role since_on until_on end_reason successor_key
+    planned_exit_year help_kind measures_note note`),
+  visit: words(`household_no township village head_name cadre_name cadre_unit visited_on arrived_at way found promised entered_at`),
+  measure: words('household_no category content started_on amount_fen done unit'),
+  plan: words('household_no year content cadre_name'),
+  income: words(`household_no year population wages_fen business_fen property_fen transfer_fen costs_fen net_fen per_head_fen`),
+  comparison: [...words('list name'), ...id, ...words('detail dated_on')],
+}
+
+export const linkedColumns: Partial<Record<Entity, string[]>> = { household: ['head_name'], visit: ['household_no'] }
+
+/** What a value of a row is called for this table: `person.phone` before `phone`. */
+export function columnsOf(entity: Entity, delivered: Iterable<string>): { column: string; from: string }[] {
+  const names = new Set(delivered)
+  return [...entityColumns[entity], 'written', 'extra'].flatMap((column) => {
+    const own = `${entity}.${column}`
+    if (names.has(own)) return [{ column, from: own }]
+    return names.has(column) && !isOthers(entity, column, names) ? [{ column, from: column }] : []
+  })
+}
+
+/** `phone` of a roster of persons is the household's: a person takes only `person.phone`. */
+function isOthers(entity: Entity, column: string, names: Set<string>): boolean {
+  return entity === 'person' && entityColumns.household.includes(column) && names.has('household_no')
+}
+
+function words(text: string): string[] {
+  return text.trim().split(/\s+/)
+}

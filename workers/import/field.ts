@@ -1,0 +1,225 @@
+/**
+ * How a field's cell is read: text, a code list's word, an ID number, a phone, a day, money, a number, yes/no. A reader never
+ * guesses: what it cannot read becomes an issue, and the columns stay null.
+ * Text columns: '' is "delivered and blank"; null is "cannot be read". Numbers: null is blank.
+ */
+import type { Sealer } from '../db/seal.ts'
+import { codeLists } from './cell/codelist.ts'
+import { readDay, readInstant, readTime } from './cell/day.ts'
+import { readIdNumber } from './cell/idnumber.ts'
+import { type MoneyUnit, readMoney } from './cell/money.ts'
+import { readPhone } from './cell/phone.ts'
+import { type Cell, plain, tight } from './cell/text.ts'
+
+export type Value = string | number | null
+
+export interface CellContext {
+  sealer: Sealer
+  /** The year the title names; for `3月5日`. */
+  year?: number
+  date1904: boolean
+  unit: MoneyUnit
+}
+
+export interface Read {
+  values: Value[]
+  issue?: string
+  /** The cell's own words, where the value is another. */
+  written?: string
+}
+
+export interface FieldReader {
+  /** Columns this field fills, in the order of `Read.values`. */
+  columns(name: string): string[]
+  read(cell: Cell, context: CellContext): Read
+}
+
+const own = (name: string) => [name]
+const blankText: Read = { values: [''] }
+const blankNumber: Read = { values: [null] }
+
+/** Free text. Long runs of digits in it are people's numbers: sealed where they stand. */
+const text: FieldReader = {
+  columns: own,
+  read(cell, { sealer }) {
+    const words = plain(cell)
+    return words === '' ? blankText : { values: [sealNumbers(words, sealer)] }
+  },
+}
+
+/** Names of people and places: no spaces inside. */
+const name: FieldReader = { columns: own, read: (cell) => ({ values: [tight(cell)] }) }
+
+/** Numbers that are names (户编号): text, never a float. A number cell of 16 digits or more has lost its tail. */
+const number: FieldReader = {
+  columns: own,
+  read(cell) {
+    const words = tight(cell).replace(/^['‘’]/, '')
+    if (typeof cell === 'number' && cell >= 9_007_199_254_740_991) return { values: [null], issue: 'number-cell', written: words }
+    if (/^\d(\.\d+)?E\+?\d+$/i.test(words)) return { values: [null], issue: 'number-cell', written: words }
+    return { values: [words] }
+  },
+}
+
+/** A word of a code list (cell/codelist.ts); an unknown word is kept as written and pointed out. */
+function code(list: keyof typeof codeLists): FieldReader {
+  const words = codeLists[list]
+  const seen = new Map<Cell, Read>()
+  const read = (cell: Cell): Read => {
+    const raw = tight(cell)
+    if (raw === '') return blankText
+    const found = words.get(raw) ?? words.get(raw.replace(/^\d{1,2}[-.、]?/, ''))
+    if (found === undefined) return { values: [raw], issue: 'unknown-word', written: raw }
+    return found === raw ? { values: [raw] } : { values: [found], written: raw }
+  }
+  return {
+    columns: own,
+    read(cell) {
+      const known = seen.get(cell)
+      if (known) return known
+      const fresh = read(cell)
+      if (seen.size < 1000) seen.set(cell, fresh)
+      return fresh
+    },
+  }
+}
+
+/** 是/否 and its many hands. Blank is unknown. */
+const yesNo: FieldReader = {
+  columns: own,
+  read(cell) {
+    const raw = tight(cell)
+    if (raw === '') return blankNumber
+    if (/^(是|有|√|✓|✔|☑|1|Y|YES|TRUE|已\S{0,4}|享受|参加|已参保|合格|达标|安全)$/i.test(raw)) return { values: [1] }
+    if (/^(否|无|×|✗|X|0|N|NO|FALSE|未\S{0,4}|没有|不\S{0,3}|\/|-)$/i.test(raw)) return { values: [0] }
+    return { values: [null], issue: 'not-yes-no', written: raw }
+  },
+}
+
+const integer: FieldReader = {
+  columns: own,
+  read(cell) {
+    const raw = tight(cell)
+    if (raw === '' || /^[/\-—]$/.test(raw)) return blankNumber
+    const found = /^(-?\d+)(?:\.0+)?(?:人|户|个月|月|岁|年)?$/.exec(raw)
+    return found ? { values: [Number(found[1])] } : { values: [null], issue: 'not-a-number', written: raw }
+  },
+}
+
+/** 2016 · 2016年 · 2016年度 · 2016.0 */
+const year: FieldReader = {
+  columns: own,
+  read(cell) {
+    const raw = tight(cell)
+    if (raw === '' || /^[/\-—无]$/.test(raw)) return blankNumber
+    const found = /^((?:19|20)\d{2})(?:\.0+)?年?(?:度|底|末)?$/.exec(raw) ?? /^((?:19|20)\d{2})[-./年]\d{1,2}/.exec(raw)
+    return found ? { values: [Number(found[1])] } : { values: [null], issue: 'not-a-year', written: raw }
+  },
+}
+
+/** `unit`: what the column is in whatever the title says (人均 stays 元 under 单位：万元（人均为元）). */
+function money(unit?: MoneyUnit): FieldReader {
+  return {
+    columns: own,
+    read(cell, context) {
+      const raw = tight(cell)
+      if (raw === '' || /^[/\-—无]$/.test(raw)) return blankNumber
+      const found = readMoney(cell, unit ?? context.unit)
+      return 'fen' in found ? { values: [found.fen] } : { values: [null], issue: 'not-money', written: raw }
+    },
+  }
+}
+
+const day: FieldReader = {
+  columns: own,
+  read(cell, context) {
+    const raw = tight(cell)
+    if (raw === '' || /^[/\-—无]+$/.test(raw)) return blankText
+    const found = readDay(cell, context)
+    return 'day' in found ? { values: [found.day] } : { values: [null], issue: 'not-a-day', written: raw }
+  },
+}
+
+const instant: FieldReader = {
+  columns: own,
+  read(cell, context) {
+    if (tight(cell) === '') return blankText
+    const found = readInstant(cell, context.date1904)
+    return 'day' in found ? { values: [found.day] } : { values: [null], issue: 'not-a-day', written: plain(cell) }
+  },
+}
+
+const time: FieldReader = {
+  columns: own,
+  read(cell) {
+    if (tight(cell) === '') return blankText
+    const found = readTime(cell)
+    return 'day' in found ? { values: [found.day] } : { values: [null], issue: 'not-a-time', written: plain(cell) }
+  },
+}
+
+const phone: FieldReader = {
+  columns: (field) => [field, `${field}_state`, `${field}_bracket`],
+  read(cell, { sealer }) {
+    const found = readPhone(cell)
+    const all = tight(cell)
+    const sealed = found.number === '' ? '' : sealer.seal(found.number)
+    const written = all === found.number || found.state === 'missing' ? undefined : sealer.seal(all)
+    return { values: [sealed, found.state, found.bracket], ...(found.state === 'invalid' ? { issue: 'phone' } : {}), written }
+  },
+}
+
+const idColumns = ['id_number', 'id18', 'id_state', 'id_length', 'id_birth_on', 'id_sex', 'id_tail']
+
+const idNumber: FieldReader = {
+  columns: () => idColumns,
+  read(cell, { sealer }) {
+    const found = readIdNumber(cell)
+    const number = found.number === '' ? '' : sealer.seal(found.number)
+    const id18 = found.id18 === null ? null : found.id18 === found.number ? number : sealer.seal(found.id18)
+    const tail = found.number.length >= 8 ? (found.id18 ?? found.number).slice(-4) : null
+    const values = [number, id18, found.state, found.number.length, found.birthOn, found.sex, tail]
+    if (found.state === 'valid' || found.state === 'missing') return { values }
+    const issue = `id-${found.state}`
+    return found.state === 'refused' ? { values, issue, written: sealer.seal(tight(cell)) } : { values, issue }
+  },
+}
+
+/** Numbers that must not be read at rest and that nothing is computed from: bank accounts, other certificates. */
+const sealed: FieldReader = {
+  columns: own,
+  read(cell, { sealer }) {
+    const raw = tight(cell)
+    return raw === '' ? blankText : { values: [sealer.seal(raw)] }
+  },
+}
+
+/** People's numbers inside a sentence: eleven digits and more. */
+export function sealNumbers(words: string, sealer: Sealer): string {
+  return /\d{11}/.test(words) ? words.replace(/\d{11,22}[Xx]?/g, (run) => sealer.seal(run)) : words
+}
+
+/** Readers by the name a kind's table uses; `code:cause` and `money:元` take a word. */
+export function readers(word: string): FieldReader {
+  const [kind = '', option] = word.split(':')
+  if (kind === 'code') return code(option as keyof typeof codeLists)
+  if (kind === 'money') return money(option as MoneyUnit | undefined)
+  const found = plainReaders[kind]
+  if (!found) throw new Error(`no reader is called ${word}`)
+  return found
+}
+
+const plainReaders: Record<string, FieldReader> = {
+  text,
+  name,
+  number,
+  yesNo,
+  integer,
+  year,
+  day,
+  instant,
+  time,
+  phone,
+  idNumber,
+  sealed,
+}

@@ -1,0 +1,171 @@
+/**
+ * A workbook read as ledgers: each sheet's table recognised, its rows made records and issues, handed on in batches as they come.
+ * Nothing here knows where they go: staging and `jiedui inspect` read alike.
+ */
+import type { Issue, RecognisedSheet, RecognisedTable } from '../../shared/import.ts'
+import type { Sealer } from '../db/seal.ts'
+import { ledgerKinds } from './catalogue.ts'
+import { plain, tight } from './cell/text.ts'
+import { sealNumbers } from './field.ts'
+import type { Values } from './kind.ts'
+import { Layouts, type StagedRecord } from './layout.ts'
+import { OtherCounties } from './othercounties.ts'
+import type { Row, Sheet, Workbook } from './read/workbook.ts'
+import { type Block, constantOf, findBlock, titleWords } from './recognise/block.ts'
+import { headerKeys } from './recognise/header.ts'
+import { readTitle } from './recognise/title.ts'
+import { headerOf } from './row.ts'
+import { TableReader } from './table.ts'
+
+export interface ReadingContext {
+  fileName: string
+  /** The county that uploads; null where nobody does (`jiedui inspect`). */
+  county: { code: string; name: string } | null
+  sealer: Sealer
+}
+
+export interface Batch {
+  sheet: string
+  records: StagedRecord[]
+  issues: Issue[]
+  rowsRead: number
+}
+
+export interface Reading {
+  sheets: RecognisedSheet[]
+  layouts: Layouts
+  refused: { code: string; message: string } | null
+}
+
+const previewRows = 30
+
+export async function readLedgers(workbook: Workbook, context: ReadingContext, take: (batch: Batch) => Promise<void>): Promise<Reading> {
+  const reading: Reading = { sheets: [], layouts: new Layouts(), refused: null }
+  const seen = new Map<string, number>()
+  const counties = new OtherCounties(context.county)
+  for (const sheet of workbook.sheets) {
+    const result = await readSheet(sheet, workbook.date1904, context, { layouts: reading.layouts, seen, counties }, take)
+    reading.sheets.push(result)
+  }
+  reading.refused = counties.refusal() ?? nothingIn(reading.sheets)
+  return reading
+}
+
+interface Shared {
+  layouts: Layouts
+  seen: Map<string, number>
+  counties: OtherCounties
+}
+
+async function readSheet(sheet: Sheet, date1904: boolean, context: ReadingContext, shared: Shared, take: (batch: Batch) => Promise<void>) {
+  const named = `${sheet.name} ${context.fileName}`
+  const head = await sheet.preview(previewRows)
+  const leftOut = (reason: string): RecognisedSheet => ({ name: sheet.name, hidden: sheet.hidden, leftOut: reason, tables: [] })
+  if (!head.some((row) => row.cells.some((cell) => tight(cell) !== ''))) return leftOut('empty')
+  if (sheet.hidden) return leftOut('hidden')
+  if (isDictionary(head)) return leftOut('dictionary')
+  const block = findBlock(head, ledgerKinds, named)
+  if (!block) return leftOut('unknown')
+
+  let issues: Issue[] = []
+  const title = readTitle(titles(head, block, named), context.county?.name ?? null)
+  const reader = new TableReader(block, {
+    sheet: sheet.name,
+    cells: { sealer: context.sealer, date1904, unit: title.unit ?? '元', ...(title.year === undefined ? {} : { year: title.year }) },
+    constant: constants(block, head, named, title),
+    layouts: shared.layouts,
+    seen: shared.seen,
+    issue: (issue) => issues.push(issue),
+  })
+  const columns = new Columns(block, context.sealer)
+  for await (const chunk of sheet.rows()) {
+    const records: StagedRecord[] = []
+    for (const row of chunk) {
+      if (row.row <= block.last) continue
+      columns.see(row)
+      shared.counties.see(block, row)
+      records.push(...reader.read(row))
+    }
+    await take({ sheet: sheet.name, records, issues, rowsRead: chunk.length })
+    issues = []
+  }
+  await take({ sheet: sheet.name, records: reader.finish(), issues, rowsRead: 0 })
+  const table: RecognisedTable = {
+    kind: block.kind.id,
+    kindName: block.kind.name,
+    headerRows: [block.first, block.last],
+    rows: reader.rows,
+    columns: columns.described(),
+    metadata: Object.fromEntries(Object.entries(title).map(([name, value]) => [name, String(value)])),
+    picture: head.slice(0, 12).map((row) => ({ row: row.row, cells: row.cells.slice(0, 60).map((cell) => sealNumbers(plain(cell), context.sealer)) })),
+    skipped: reader.skipped,
+  }
+  return { name: sheet.name, hidden: sheet.hidden, leftOut: reader.rows === 0 ? 'form' : null, tables: [table] }
+}
+
+/** Columns with up to three samples each. */
+class Columns {
+  private readonly samples = new Map<number, string[]>()
+  private readonly block: Block
+  private readonly sealer: Sealer
+
+  constructor(block: Block, sealer: Sealer) {
+    this.block = block
+    this.sealer = sealer
+  }
+
+  see(row: Row): void {
+    for (const { at } of this.block.columns) {
+      const samples = this.samples.get(at) ?? []
+      if (samples.length >= 3) continue
+      const words = sealNumbers(plain(row.cells[at] ?? null), this.sealer)
+      if (words !== '' && !samples.includes(words)) this.samples.set(at, [...samples, words.slice(0, 60)])
+    }
+  }
+
+  described(): RecognisedTable['columns'] {
+    return this.block.columns.map((column) => ({
+      header: headerOf(column),
+      field: column.field?.name ?? null,
+      fieldName: column.field?.title ?? null,
+      samples: this.samples.get(column.at) ?? [],
+    }))
+  }
+}
+
+function titles(head: Row[], block: Block, named: string): string[] {
+  const above = head.filter((row) => row.row < block.first).map((row) => row.cells.map(plain).join(' '))
+  const [sheet = '', ...file] = named.split(' ')
+  return [...above, sheet, file.join(' ')]
+}
+
+function constants(block: Block, head: Row[], named: string, title: ReturnType<typeof readTitle>): Values {
+  const above = head.filter((row) => row.row < block.first)
+  const words = new Set(block.columns.flatMap((column) => headerKeys(column.path[column.path.length - 1] ?? '')))
+  const constant: Values = { ...constantOf(block.kind, titleWords(above, above.length, named), words) }
+  const has = new Set(block.columns.map((column) => column.field?.name))
+  for (const name of block.kind.fromTitle ?? []) {
+    const value = title[name]
+    if (!has.has(name) && value !== undefined) constant[name] = value
+  }
+  return constant
+}
+
+function isDictionary(head: Row[]): boolean {
+  const cells = head.flatMap((row) => row.cells.map(tight)).filter((text) => text !== '')
+  return cells.filter((text) => /^\d{1,2}-\S/.test(text)).length * 2 > cells.length
+}
+
+function nothingIn(sheets: RecognisedSheet[]): Reading['refused'] {
+  const tables = sheets.flatMap((sheet) => sheet.tables)
+  if (tables.some((table) => table.rows > 0)) return null
+  if (tables.length > 0) {
+    const names = [...new Set(tables.map((table) => table.kindName))].join('、')
+    return { code: 'empty-form', message: `这是一张空白的“${names}”，只有表头没有数据。填好之后再上传。` }
+  }
+  if (sheets.every((sheet) => sheet.leftOut === 'empty')) return { code: 'empty', message: '文件里没有内容。请确认上传的是填好的台账。' }
+  return {
+    code: 'nothing-recognised',
+    message: '没有认出台账：找不到带“户编号”“姓名”“证件号码”这类列名的表头。请确认表头在前 15 行之内、列名没有删掉，再上传。',
+  }
+}

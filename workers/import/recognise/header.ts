@@ -1,0 +1,64 @@
+/**
+ * Header words, made comparable: NFKC, no white space, no brackets, lower case; and once more with a trailing bracket's content gone,
+ * because 务工时间（月） and 人均纯收入（元） carry their unit there while 县(市、区、旗) carries its meaning.
+ * Compared exactly, never by edit distance: 户编号 and 人编号 differ by one.
+ */
+import type { Field } from '../kind.ts'
+
+export function headerKey(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s()[\]{}<>《》〈〉【】〔〕“”"'‘’:;,.、*#★※·_]/g, '')
+}
+
+/** The spellings to look up for one header, most telling first. */
+export function headerKeys(text: string): string[] {
+  const normal = text.normalize('NFKC').trim()
+  const bare = normal.replace(/\([^()]*\)/g, '').replace(/(?:㎡|m2)$/i, '')
+  const noYear = bare.replace(/^(?:19|20)\d{2}年?度?(?=\D{2})/, '')
+  const noMark = noYear.replace(/^(?:[一二三四五六七八九十]+[、.]|\d{1,2}[、.])/, '')
+  return [...new Set([normal, bare, noYear, noMark].map(headerKey))].filter((key) => key !== '')
+}
+
+/** A kind's fields by header key; `组/列` spellings are kept apart. */
+export interface FieldIndex {
+  leaf: Map<string, Field[]>
+  path: Map<string, Field>
+}
+
+export function indexFields(fields: Field[]): FieldIndex {
+  const leaf = new Map<string, Field[]>()
+  const path = new Map<string, Field>()
+  for (const field of fields) {
+    for (const header of field.headers) {
+      const slash = header.indexOf('/')
+      // 致贫/返贫风险1 has a slash of its own: only a spelling with words on both sides that is a group is a path.
+      if (slash > 0 && !header.startsWith('致贫/')) path.set(pathKey(header.slice(0, slash), header.slice(slash + 1)), field)
+      else leaf.set(leafKey(header), [...(leaf.get(leafKey(header)) ?? []), field])
+    }
+  }
+  return { leaf, path }
+}
+
+export function pathKey(group: string, leaf: string): string {
+  return `${headerKey(group)}/${headerKey(leaf)}`
+}
+
+function leafKey(header: string): string {
+  return headerKey(header).replaceAll('/', '／')
+}
+
+/** Fields a header may stand for, by its full path first and by its leaf. */
+export function fieldsFor(index: FieldIndex, path: string[]): Field[] {
+  const last = path[path.length - 1] ?? ''
+  for (const group of path.slice(0, -1).reverse()) {
+    const found = index.path.get(pathKey(group, last))
+    if (found) return [found]
+  }
+  for (const key of headerKeys(last)) {
+    const found = index.leaf.get(key.replaceAll('/', '／'))
+    if (found) return found
+  }
+  return []
+}

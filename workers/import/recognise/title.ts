@@ -1,0 +1,40 @@
+/**
+ * What the words around a table say of all its rows: 单位：万元, the township, the village, the year, the month
+ * (title rows, sheet name and file name, nearest first).
+ */
+import type { MoneyUnit } from '../cell/money.ts'
+
+export interface Title {
+  township?: string
+  village?: string
+  year?: number
+  month?: number
+  unit?: MoneyUnit
+}
+
+const townshipWord = /([\u4e00-\u9fa5]{1,6}?(?:镇|乡|街道|苏木))(?!村|镇|企业|干部|领导|级|振兴|统计|审核)/
+const villageWord = /(?:镇|乡|街道|苏木)(?![各全本行]村)([\u4e00-\u9fa5]{1,5}?(?:村|社区|嘎查))(?!民|级|组|委)/
+
+/** `sources` in order of trust: title rows, then the sheet's name, then the file's. */
+export function readTitle(sources: string[], county: string | null): Title {
+  const cleaned = sources.map((source) => clean(source, county))
+  const first = (pattern: RegExp) => cleaned.map((source) => pattern.exec(source)?.[1]).find((word) => word !== undefined)
+  const title: Title = {}
+  const township = first(townshipWord)
+  const village = first(villageWord) ?? cleaned.map((source) => /^([\u4e00-\u9fa5]{1,5}(?:村|社区|嘎查))$/.exec(source)?.[1]).find(Boolean)
+  const year = first(/((?:19|20)\d{2})年/)
+  const month = first(/年(\d{1,2})月/)
+  const unit = first(/单位[:：](万元|元)/)
+  if (township !== undefined) title.township = township
+  if (village !== undefined) title.village = village
+  if (year !== undefined) title.year = Number(year)
+  if (month !== undefined) title.month = Number(month)
+  if (unit !== undefined) title.unit = unit as MoneyUnit
+  return title
+}
+
+function clean(source: string, county: string | null): string {
+  const words = source.normalize('NFKC').replace(/\s+/g, '').replace(/^\d+[_\-.、]/, '')
+  const named = county === null ? words : words.replaceAll(county, ' ')
+  return named.replace(/^.{2,8}?[县旗区市](?=[\u4e00-\u9fa5]{1,6}(?:镇|乡|街道|苏木))/, '').trim()
+}

@@ -1,0 +1,83 @@
+/** One row's cells read by their fields; blank household cells of a member's row taken from the group's first row. */
+import { plain, tight } from './cell/text.ts'
+import { sealNumbers } from './field.ts'
+import type { Field, Values } from './kind.ts'
+import type { Cell, Row } from './read/workbook.ts'
+import type { Block, Column } from './recognise/block.ts'
+import type { TableContext } from './table.ts'
+
+interface Reading {
+  at: number
+  field: Field
+  header: string
+  names: string[]
+}
+
+export class RowReader {
+  /** Names of the values a row comes with. */
+  readonly delivers: string[]
+  private readonly mapped: Reading[]
+  private readonly others: { at: number; header: string }[]
+  private readonly group: Reading[]
+  private readonly anchor: Reading | undefined
+  private readonly asked: Reading[]
+  private readonly context: TableContext
+  private above: Cell[] = []
+
+  constructor(block: Block, context: TableContext) {
+    this.context = context
+    this.mapped = block.columns.flatMap((column) =>
+      column.field ? [{ at: column.at, field: column.field, header: headerOf(column), names: column.field.reader.columns(column.field.name) }] : [],
+    )
+    this.others = block.columns.filter((column) => !column.field && !isRowNumber(column)).map((column) => ({ at: column.at, header: headerOf(column) }))
+    this.group = this.mapped.filter((column) => column.field.group)
+    this.anchor = this.group.find((column) => column.field.name === 'household_no') ?? this.group[0]
+    this.asked = this.mapped.filter((column) => block.kind.row.includes(column.field.name))
+    this.delivers = [...this.mapped.flatMap((column) => column.names), 'written', ...(this.others.length > 0 ? ['extra'] : [])]
+  }
+
+  /** null: none of the cells a record needs is filled. */
+  read(row: Row): Values | null {
+    if (!this.asked.some((column) => tight(row.cells[column.at]) !== '')) return null
+    const continued = this.anchor !== undefined && tight(row.cells[this.anchor.at]) === ''
+    const values: Values = continued ? { continued: 1 } : {}
+    const written: Record<string, string> = {}
+    for (const column of this.mapped) {
+      const own = row.cells[column.at] ?? null
+      const cell = continued && column.field.group && tight(own) === '' ? (this.above[column.at] ?? null) : own
+      this.readCell(column, cell, row.row, values, written, !continued || !column.field.group)
+    }
+    if (!continued) this.above = row.cells
+    values.written = Object.keys(written).length > 0 ? JSON.stringify(written) : null
+    if (this.others.length > 0) values.extra = this.extra(row)
+    return values
+  }
+
+  private readCell(column: Reading, cell: Cell, row: number, values: Values, written: Record<string, string>, first: boolean) {
+    const read = column.field.reader.read(cell, this.context.cells)
+    for (let i = 0; i < column.names.length; i++) values[column.names[i] as string] = read.values[i] ?? null
+    if (read.written !== undefined) written[column.field.name] = read.written
+    if (read.issue === undefined || !first) return
+    const raw = plain(cell)
+    const value = /\d{9}/.test(raw) ? this.context.cells.sealer.seal(raw) : raw
+    const { sheet } = this.context
+    this.context.issue({ sheet, row, header: column.header, field: column.field.name, code: read.issue, value, level: 'notice' })
+  }
+
+  private extra(row: Row): string | null {
+    const kept: Record<string, string> = {}
+    for (const { at, header } of this.others) {
+      const words = plain(row.cells[at] ?? null)
+      if (words !== '') kept[header] = sealNumbers(words, this.context.cells.sealer)
+    }
+    return Object.keys(kept).length > 0 ? JSON.stringify(kept) : null
+  }
+}
+
+export function headerOf(column: Column): string {
+  return column.path.map((word) => word.replace(/\s+/g, '')).join('/')
+}
+
+function isRowNumber(column: Column): boolean {
+  return /^(序号|编号|行号|No\.?)$/i.test(headerOf(column))
+}
