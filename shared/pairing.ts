@@ -17,5 +17,7 @@ export const EndPairing = z.object({
   untilOn: Day,
   reason: z.string().min(1).max(200),
   successorKey: z.string().max(200).nullable(),
+  /** Why the successor may pass the cap. */
+  override: z.string().max(200).optional(),
 })
 export type EndPairing = z.infer<typeof EndPairing>

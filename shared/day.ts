@@ -1,0 +1,18 @@
+/** A day (日) is text: YYYY-MM-DD, or YYYY-MM and YYYY where a ledger says no more. Counties keep Beijing time. */
+export function dayOf(instant: Date): string {
+  return new Date(instant.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
+}
+
+export function nextDay(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
+}
+
+/** Whether `a` is later than `b`, as exactly as both say: 2021-05 is not later than 2021-05-31. */
+export function isLater(a: string, b: string): boolean {
+  const length = Math.min(a.length, b.length)
+  return a.slice(0, length) > b.slice(0, length)
+}
+
+export function laterDay(a: string, b: string): string {
+  return isLater(a, b) ? a : b
+}

@@ -1,0 +1,23 @@
+import { defaultPolicy } from '../../shared/policy.ts'
+import type { Membership } from '../../shared/session.ts'
+import { isSeenBy } from '../../workers/db/register.ts'
+import { sql } from '../../workers/db/sql.ts'
+import type { givenIn } from '../given.ts'
+
+type County = ReturnType<typeof givenIn>
+
+/** A membership in 清禾县; the whole county where nothing else is said. */
+export const memberOf = (given: Partial<Membership> = {}): Membership => ({
+  county: { code: '529901', name: '清禾县' },
+  role: 'county_admin',
+  township: null,
+  village: null,
+  cadreKey: null,
+  ...given,
+})
+
+/** The county's register on a day under the default policy, as the membership sees it: a pairing desk and a reading. */
+export function on(day: string, { db, sealer }: County, membership: Partial<Membership> = {}) {
+  const today = sql`${day}`
+  return { db, sealer, policy: defaultPolicy(), day: today, seen: isSeenBy(memberOf(membership), today) }
+}

@@ -1,0 +1,44 @@
+import type { D1Database } from '@cloudflare/workers-types'
+import { type Context, Hono } from 'hono'
+import { z } from 'zod'
+import { dayOf } from '../../shared/day.ts'
+import { PageQuery } from '../../shared/page.ts'
+import type { Policy } from '../../shared/policy.ts'
+import { isSeenBy, registerDay } from '../db/register.ts'
+import type { AppEnv } from '../env.ts'
+import { permit } from '../http/may.ts'
+import { Problem } from '../http/problem.ts'
+import { valid } from '../http/valid.ts'
+import { listAreas } from './areas.ts'
+import { householdCard } from './card.ts'
+import { homePage } from './home.ts'
+import { listHouseholds, type Reading } from './store.ts'
+import type { FindingWords } from './words.ts'
+
+const word = z.string().max(100).optional()
+const Filter = PageQuery.extend({ q: word, township: word, village: word, status: word, unpaired: word })
+
+/**
+ * Households as their county, township, village or cadre sees them; whatever lies elsewhere is not found. The words of
+ * findings and the county's policy are other capabilities', given by the app.
+ */
+export const householdRoutes = (words: FindingWords, policyOf: (db: D1Database) => Promise<Policy>) => {
+  const reading = async (c: Context<AppEnv>): Promise<Reading> => {
+    const { county, membership } = c.var
+    const { db, sealer } = county
+    const day = registerDay(dayOf(new Date()))
+    return { db, sealer, policy: await policyOf(db), day, seen: isSeenBy(membership, day) }
+  }
+  return new Hono<AppEnv>()
+    .get('/home', permit('home.read'), async (c) => c.json(await homePage(await reading(c), words), 200))
+    .get('/areas', permit('area.read'), async (c) => c.json(await listAreas(await reading(c)), 200))
+    .get('/households', permit('household.read'), valid('query', Filter), async (c) => {
+      const { page, size, ...filter } = c.req.valid('query')
+      return c.json(await listHouseholds(await reading(c), filter, { page, size }), 200)
+    })
+    .get('/households/:no', permit('household.read'), async (c) => {
+      const card = await householdCard(await reading(c), c.req.param('no'), words)
+      if (card === null) throw new Problem('not-found', '名册中没有这个户编号，请核对后重新查找。')
+      return c.json(card, 200)
+    })
+}

@@ -1,0 +1,79 @@
+import type { D1Database } from '@cloudflare/workers-types'
+import type { HouseholdRow } from '../../shared/household.ts'
+import type { Page, PageQuery } from '../../shared/page.ts'
+import type { Policy } from '../../shared/policy.ts'
+import { isCurrent, isPaired, needsCadre } from '../db/register.ts'
+import type { Sealer } from '../db/seal.ts'
+import { allOf, prepare, type Sql, sql } from '../db/sql.ts'
+import { readSearch } from './search.ts'
+
+export type HouseholdFilter = { q?: string; township?: string; village?: string; status?: string; unpaired?: string }
+/** The county's register as the membership may see it, on a day, under a policy. */
+export type Reading = { db: D1Database; sealer: Sealer; policy: Policy; seen: Sql; day: Sql }
+
+type ListRow = Omit<HouseholdRow, 'riskCleared'> & { riskCleared: number | null; total: number }
+
+/** Columns of a household `h` as lists show it. */
+export function rowColumns(day: Sql): Sql {
+  return sql`h.key AS no, h.head_name AS headName, h.township, h.village, h.population, h.attribute, h.status,
+    h.monitor_kind AS monitorKind, h.risk_cleared AS riskCleared, h.cause,
+    coalesce((SELECT group_concat(p.cadre_name, '、' ORDER BY p.id) FROM pairing p
+              WHERE p.household_no = h.key AND ${isCurrent(day)}), '') AS cadres,
+    (SELECT count(*) FROM finding f WHERE f.household_no = h.key AND f.status <> 'resolved') AS findings`
+}
+
+/** One page in one statement. Found by search, the households are kept while counted; else both count and page walk an index. */
+export async function listHouseholds(reading: Reading, filter: HouseholdFilter, { page, size }: PageQuery) {
+  const { db, day } = reading
+  const kept = filter.q ? sql`MATERIALIZED` : sql`NOT MATERIALIZED`
+  const statement = sql`
+    WITH hit AS ${kept} (SELECT h.id, h.township, h.village, h.head_name FROM household h WHERE ${where(reading, filter)}),
+      page AS (SELECT id FROM hit ORDER BY township, village, head_name, id LIMIT ${size} OFFSET ${(page - 1) * size})
+    SELECT (SELECT count(*) FROM hit) AS total, ${rowColumns(day)}
+    FROM (SELECT 1) LEFT JOIN page LEFT JOIN household h ON h.id = page.id
+    ORDER BY h.township, h.village, h.head_name, h.id`
+  const { results } = await prepare(db, statement).all<ListRow>()
+  const answer: Page<HouseholdRow> = { rows: [], page, size, total: 0 }
+  for (const { total, riskCleared, ...row } of results) {
+    answer.total = total
+    if (row.no !== null) answer.rows.push({ ...row, riskCleared: riskCleared === null ? null : riskCleared === 1 })
+  }
+  return answer
+}
+
+function where(
+  { seen, day, sealer, policy }: Reading,
+  { q, township, village, status, unpaired }: HouseholdFilter,
+): Sql {
+  const conditions = [seen]
+  if (township) conditions.push(sql`h.township = ${township}`)
+  if (village) conditions.push(sql`h.village = ${village}`)
+  if (status) conditions.push(sql`h.status = ${status}`)
+  if (unpaired === '1') conditions.push(sql`${needsCadre(policy)} AND NOT ${isPaired(day)}`)
+  if (q) conditions.push(sql`h.key IN (${found(q, sealer)})`)
+  return allOf(conditions)
+}
+
+/** The keys of the households the words lead to. Names are walked in their index alone: `instr` needs no more. */
+function found(words: string, sealer: Sealer): Sql {
+  const { name, no, id, phone, tail } = readSearch(words)
+  const keys: Sql[] = []
+  if (name !== null) {
+    keys.push(sql`SELECT key FROM household WHERE id IN (SELECT id FROM household WHERE instr(head_name, ${name}))`)
+    keys.push(sql`SELECT household_no FROM person WHERE id IN (SELECT id FROM person WHERE instr(name, ${name}))`)
+  }
+  if (no !== null) {
+    const last = no.whole ? no.text : `${no.text}\u{10FFFF}`
+    keys.push(sql`SELECT key FROM household WHERE key BETWEEN ${no.text} AND ${last}`)
+  }
+  if (id !== null) {
+    keys.push(sql`SELECT household_no FROM person WHERE id_number = ${sealer.seal(id.number)}`)
+    keys.push(sql`SELECT household_no FROM person WHERE id18 = ${sealer.seal(id.id18)}`)
+  }
+  if (phone !== null) {
+    keys.push(sql`SELECT key FROM household WHERE phone = ${sealer.seal(phone)}`)
+    keys.push(sql`SELECT household_no FROM person WHERE phone = ${sealer.seal(phone)} AND phone <> ''`)
+  }
+  if (tail !== null) keys.push(sql`SELECT household_no FROM person WHERE id_tail = ${tail}`)
+  return keys.reduce((all, next) => sql`${all} UNION ${next}`)
+}

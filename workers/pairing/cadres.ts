@@ -1,0 +1,80 @@
+import type { CadreRow } from '../../shared/cadre.ts'
+import type { PairingSpan } from '../../shared/household.ts'
+import type { Page, PageQuery } from '../../shared/page.ts'
+import type { Membership } from '../../shared/session.ts'
+import { isCurrent } from '../db/register.ts'
+import { type SpanRow, spanColumns, toSpan } from '../db/span.ts'
+import { allOf, prepare, type Sql, sql } from '../db/sql.ts'
+import { type Desk, load } from './facts.ts'
+
+export type CadreFilter = { q?: string; unit?: string; township?: string; over?: string }
+type ListRow = Omit<CadreRow, 'villages' | 'cap' | 'floor'> & { villages: string; total: number }
+type Home = { headName: string | null; township: string | null; village: string | null }
+
+/** Which cadres `c` the membership may see: a cadre itself, everybody else all, for any of them may be assigned. */
+export function mayBeSeen({ role, cadreKey }: Membership): Sql {
+  return role === 'cadre' ? sql`c.key = ${cadreKey}` : sql`true`
+}
+
+/** One page of cadres in one statement, by unit and name. */
+export async function listCadres(desk: Desk, seen: Sql, filter: CadreFilter, { page, size }: PageQuery) {
+  const kept = filter.township || filter.over === '1' ? sql`MATERIALIZED` : sql`NOT MATERIALIZED`
+  const statement = sql`
+    WITH hit AS ${kept} (SELECT c.id, c.unit, c.name FROM cadre c WHERE ${allOf([seen, ...where(desk, filter)])}),
+      page AS (SELECT id FROM hit ORDER BY unit, name, id LIMIT ${size} OFFSET ${(page - 1) * size})
+    SELECT (SELECT count(*) FROM hit) AS total, ${columns(desk)}
+    FROM (SELECT 1) LEFT JOIN page LEFT JOIN cadre c ON c.id = page.id ORDER BY c.unit, c.name, c.id`
+  const { results } = await prepare(desk.db, statement).all<ListRow>()
+  const answer: Page<CadreRow> = { rows: [], page, size, total: 0 }
+  for (const { total, ...row } of results) {
+    answer.total = total
+    if (row.key !== null) answer.rows.push(toRow(desk, row))
+  }
+  return answer
+}
+
+function where({ day, policy }: Desk, { q, unit, township, over }: CadreFilter): Sql[] {
+  const conditions: Sql[] = []
+  const words = q?.normalize('NFKC').replace(/\s/g, '')
+  if (words) conditions.push(sql`(instr(c.name, ${words}) OR instr(c.unit, ${words}))`)
+  if (unit) conditions.push(sql`c.unit = ${unit}`)
+  if (township) {
+    const there = sql`SELECT p.cadre_key FROM household h JOIN pairing p ON p.household_no = h.key
+      WHERE h.township = ${township} AND ${isCurrent(day)}`
+    conditions.push(sql`(instr(c.unit, ${township}) OR c.key IN (${there}))`)
+  }
+  const caps = JSON.stringify(policy.pairing.cap)
+  if (over === '1') {
+    conditions.push(sql`${load(day)} > (SELECT value FROM json_each(${caps}) WHERE key = c.post_level)`)
+  }
+  return conditions
+}
+
+/** A cadre and every pairing of it with households the membership may see; null where there is no such cadre. */
+export async function cadrePage(desk: Desk, seen: Sql, key: string) {
+  const { db, day } = desk
+  const cadre = sql`SELECT ${columns(desk)} FROM cadre c WHERE c.key = ${key} AND ${seen}`
+  const pairings = sql`
+    SELECT ${spanColumns(day)}, h.head_name AS headName, h.township, h.village
+    FROM pairing p JOIN household h ON h.key = p.household_no LEFT JOIN cadre c ON c.key = p.cadre_key
+    WHERE p.cadre_key = ${key} AND ${desk.seen} ORDER BY current DESC, p.since_on DESC, p.id DESC`
+  const results = await db.batch<unknown>([prepare(db, cadre), prepare(db, pairings)])
+  const [row] = results[0]!.results as ListRow[]
+  if (row === undefined) return null
+  const spans = results[1]!.results as (SpanRow & Home)[]
+  return { cadre: toRow(desk, row), pairings: spans.map((span): PairingSpan & Home => ({ ...span, ...toSpan(span) })) }
+}
+
+/** The villages are those of households the membership may see; the load is the whole. The phone leaves sealed: the edge masks. */
+function columns({ day, seen }: Desk): Sql {
+  return sql`c.key, c.name, c.unit, c.post_level AS postLevel, c.phone AS phoneMasked, nullif(c.left_on, '') AS leftOn,
+    nullif(c.left_reason, '') AS leftReason, ${load(day)} AS load,
+    (SELECT json_group_array(DISTINCT h.village) FROM pairing p JOIN household h ON h.key = p.household_no
+     WHERE p.cadre_key = c.key AND ${isCurrent(day)} AND h.village <> '' AND ${seen}) AS villages`
+}
+
+function toRow({ policy }: Desk, { villages, ...row }: Omit<ListRow, 'total'>): CadreRow {
+  const { cap, floor } = policy.pairing
+  const post = row.postLevel ?? ''
+  return { ...row, cap: cap[post] ?? null, floor: floor[post] ?? null, villages: JSON.parse(villages) }
+}

@@ -1,0 +1,56 @@
+import type { D1Database } from '@cloudflare/workers-types'
+import { type Context, Hono } from 'hono'
+import { z } from 'zod'
+import { dayOf } from '../../shared/day.ts'
+import { PageQuery } from '../../shared/page.ts'
+import { Assign, EndPairing } from '../../shared/pairing.ts'
+import type { Policy } from '../../shared/policy.ts'
+import { isSeenBy, registerDay } from '../db/register.ts'
+import type { AppEnv } from '../env.ts'
+import { permit } from '../http/may.ts'
+import { Problem } from '../http/problem.ts'
+import { valid } from '../http/valid.ts'
+import { assign, endPairing, type Touched } from './assign.ts'
+import { cadrePage, listCadres, mayBeSeen } from './cadres.ts'
+import type { Desk } from './facts.ts'
+
+const word = z.string().max(100).optional()
+const Filter = PageQuery.extend({ q: word, unit: word, township: word, over: word })
+const Id = z.object({ id: z.coerce.number().int() })
+
+/**
+ * Cadres and their pairings with households. `recheck` runs the checks a change touches again, `policyOf` reads the
+ * county's policy: both are other capabilities', given by the app.
+ */
+export const pairingRoutes = (
+  recheck: (db: D1Database, touched: Touched) => Promise<void>,
+  policyOf: (db: D1Database) => Promise<Policy>,
+) => {
+  const desk = async (c: Context<AppEnv>): Promise<Desk> => {
+    const { county, membership } = c.var
+    const day = registerDay(dayOf(new Date()))
+    return { db: county.db, policy: await policyOf(county.db), day, seen: isSeenBy(membership, day) }
+  }
+  const hand = (c: Context<AppEnv>) => ({ actor: c.var.actor, at: new Date() })
+  return new Hono<AppEnv>()
+    .get('/cadres', permit('cadre.read'), valid('query', Filter), async (c) => {
+      const { page, size, ...filter } = c.req.valid('query')
+      return c.json(await listCadres(await desk(c), mayBeSeen(c.var.membership), filter, { page, size }), 200)
+    })
+    .get('/cadres/:key', permit('cadre.read'), async (c) => {
+      const found = await cadrePage(await desk(c), mayBeSeen(c.var.membership), c.req.param('key'))
+      if (found === null) throw new Problem('not-found', '帮扶责任人名册中没有这个人，请重新查找。')
+      return c.json(found, 200)
+    })
+    .post('/pairings', permit('pairing.assign'), valid('json', Assign), async (c) => {
+      const { span, touched } = await assign(await desk(c), c.req.valid('json'), hand(c))
+      await recheck(c.var.county.db, touched)
+      return c.json(span, 201)
+    })
+    .post('/pairings/:id/end', permit('pairing.end'), valid('param', Id), valid('json', EndPairing), async (c) => {
+      const order = c.req.valid('json')
+      const { ended, successor, touched } = await endPairing(await desk(c), c.req.valid('param').id, order, hand(c))
+      await recheck(c.var.county.db, touched)
+      return c.json({ ended, successor }, 200)
+    })
+}

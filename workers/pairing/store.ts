@@ -1,0 +1,80 @@
+import type { PairingSpan } from '../../shared/household.ts'
+import { type AuditEvent, auditRow } from '../db/audit.ts'
+import { isCurrent, needsCadre } from '../db/register.ts'
+import { type SpanRow, spanColumns, toSpan } from '../db/span.ts'
+import { prepare, type Sql, sql } from '../db/sql.ts'
+import type { Desk } from './facts.ts'
+
+type Beginning = { householdNo: string; cadreKey: string; sinceOn: string; cap: number | null; at: Date }
+type Close = { id: number; householdNo: string; untilOn: string; reason: string; successorKey: string | null; at: Date }
+
+/** The register changed between deciding and writing: nothing was written. */
+export class Overtaken extends Error {}
+
+/** Gives the household the cadre; `cap` null where it may be passed. */
+export async function begin(desk: Desk, beginning: Beginning, audit: AuditEvent): Promise<PairingSpan> {
+  const [span] = await write(desk, [insert(desk, beginning)], audit, [latest(desk, beginning)])
+  return span!
+}
+
+/** Ends a pairing and begins the successor's, both or neither. */
+export async function end(desk: Desk, close: Close, successor: Beginning | null, audit: AuditEvent) {
+  const writes = [update(desk, close), ...(successor ? [insert(desk, successor)] : [])]
+  const reads = [sql`${spans(desk)} WHERE p.id = ${close.id}`, ...(successor ? [latest(desk, successor)] : [])]
+  const [ended, begun] = await write(desk, writes, audit, reads)
+  return { ended: ended!, successor: successor ? begun! : null }
+}
+
+/**
+ * Writes and audit row stand or fall together. A guard that no longer holds makes the key NULL, which the table
+ * refuses and the batch rolls back: a WHERE would leave the audit row of a write that never was.
+ */
+async function write({ db }: Desk, writes: Sql[], audit: AuditEvent, reads: Sql[]): Promise<PairingSpan[]> {
+  const prepared = (parts: Sql[]) => parts.map((part) => prepare(db, part))
+  try {
+    const results = await db.batch<SpanRow>([...prepared(writes), auditRow(db, audit), ...prepared(reads)])
+    return results.slice(writes.length + 1).flatMap(({ results }) => results.map(toSpan))
+  } catch (error) {
+    if (String(error).includes('NOT NULL constraint failed: pairing.key')) throw new Overtaken()
+    throw error
+  }
+}
+
+function insert({ day, policy }: Desk, { householdNo, cadreKey, sinceOn, cap, at }: Beginning): Sql {
+  const key = `${householdNo}/${cadreKey}`
+  const current = (column: Sql) => sql`FROM pairing p WHERE ${column} AND ${isCurrent(day)}`
+  const ofHousehold = sql`SELECT count(*) ${current(sql`p.household_no = ${householdNo}`)}`
+  const ofCadre = sql`SELECT count(DISTINCT p.household_no) ${current(sql`p.cadre_key = ${cadreKey}`)}`
+  return sql`
+    INSERT INTO pairing (key, household_no, cadre_key, cadre_name, role, since_on, edited_at)
+    SELECT CASE
+        WHEN h.key IS NULL OR (${ofHousehold}) >= ${policy.pairing.responsibleMax} OR (${ofCadre}) >= ${cap} THEN NULL
+        WHEN EXISTS (SELECT 1 FROM pairing WHERE key = ${key}) THEN ${`${key}/${sinceOn}`}
+        ELSE ${key} END,
+      ${householdNo}, ${cadreKey}, c.name, '帮扶责任人', ${sinceOn}, ${at.toISOString()}
+    FROM (SELECT 1) LEFT JOIN cadre c ON c.key = ${cadreKey} LEFT JOIN household h ON h.key = ${householdNo}`
+}
+
+/** Without a successor the household must have another cadre, or need none. */
+function update({ day, policy }: Desk, { id, householdNo, untilOn, reason, successorKey, at }: Close): Sql {
+  const left = sql`EXISTS (SELECT 1 FROM pairing p WHERE p.household_no = ${householdNo} AND p.id <> ${id} AND ${isCurrent(day)})`
+  const needed = sql`EXISTS (SELECT 1 FROM household h WHERE h.key = ${householdNo} AND ${needsCadre(policy)})`
+  const alone = successorKey === null ? sql`(${needed} AND NOT ${left})` : sql`false`
+  return sql`
+    UPDATE pairing AS p SET key = CASE WHEN ${isCurrent(day)} AND NOT ${alone} THEN key END,
+      until_on = ${untilOn}, end_reason = ${reason}, successor_key = ${successorKey}, edited_at = ${at.toISOString()}
+    WHERE id = ${id}`
+}
+
+function latest(desk: Desk, { householdNo }: Beginning): Sql {
+  return sql`${spans(desk)} WHERE p.household_no = ${householdNo} ORDER BY p.id DESC LIMIT 1`
+}
+
+function spans({ day }: Desk): Sql {
+  return sql`SELECT ${spanColumns(day)} FROM pairing p LEFT JOIN cadre c ON c.key = p.cadre_key`
+}
+
+/** The household a pairing is of; null where there is none such. */
+export async function householdOf({ db }: Desk, id: number): Promise<string | null> {
+  return db.prepare('SELECT household_no FROM pairing WHERE id = ?1').bind(id).first<string>('household_no')
+}
