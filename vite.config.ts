@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
 
 const server = process.env.JIEDUI_URL ?? 'http://localhost:8787'
@@ -6,14 +7,13 @@ const server = process.env.JIEDUI_URL ?? 'http://localhost:8787'
 export default defineConfig({
   root: 'web',
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  resolve: { alias: { zod: fileURLToPath(new URL('web/no-zod.ts', import.meta.url)) } },
   build: {
     outDir: '../dist/web',
     emptyOutDir: true,
     target: 'es2020',
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    // shared/ declares zod schemas beside the names the pages use; the pages need no zod.
-    rolldownOptions: { treeshake: { manualPureFunctions: ['z'] } },
   },
   server: { proxy: { '/api': server, '/health': server } },
 })

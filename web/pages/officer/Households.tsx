@@ -1,3 +1,108 @@
+import type { HouseholdRow } from '../../../shared/household.ts'
+import { useLoad } from '../../load.ts'
+import { useQuery } from '../../query.ts'
+import { useCounty } from '../../session.tsx'
+import { to } from '../../to.ts'
+import { Badge } from '../../ui/Badge.tsx'
+import { Empty } from '../../ui/Empty.tsx'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { Page } from '../../ui/Page.tsx'
+import { Paging } from '../../ui/Paging.tsx'
+import { Progress } from '../../ui/Progress.tsx'
+import { Search } from '../../ui/Search.tsx'
+import { Select } from '../../ui/Select.tsx'
+import { type Column, Table } from '../../ui/Table.tsx'
+import { count, written } from '../../words.ts'
+import { AreaFilter } from './AreaFilter.tsx'
+
+const statuses = ['未脱贫', '预脱贫', '已脱贫', '返贫']
+
+/** 户: the register, searched by name, number or the last four of an ID. */
 export default function HouseholdsPage() {
-  return null
+  const county = useCounty()
+  const { query, page, change, pageHref } = useQuery()
+  const { q, township, village, status, unpaired } = query
+  const asked = { q, township, village, status, unpaired, page }
+  const { data, problem, loading, reload } = useLoad(`households ${JSON.stringify(asked)}`, () =>
+    county.households(asked),
+  )
+  return (
+    <Page title="户" aside={data && <small>{count(data.total)} 户</small>}>
+      <div class="filters">
+        <Search
+          label="查找"
+          placeholder="姓名、户编号、证件号码或末四位"
+          value={q ?? ''}
+          onSearch={(text) => change({ q: text })}
+        />
+        <AreaFilter township={township} village={village} onChange={change} />
+        <Select
+          label="脱贫状态"
+          all="全部"
+          value={status ?? ''}
+          options={statuses.map((one) => ({ value: one, name: one }))}
+          onChange={(next) => change({ status: next })}
+        />
+        <label class="tick">
+          <input
+            type="checkbox"
+            checked={unpaired === '1'}
+            onChange={(event) => change({ unpaired: event.currentTarget.checked })}
+          />
+          只看没有责任人的
+        </label>
+      </div>
+      {problem && <ErrorNote problem={problem} again={reload} />}
+      {data === undefined && !problem && <Progress words="正在取户的名单…" />}
+      {data?.total === 0 && (
+        <Empty title="没有符合条件的户。">
+          <a href={to.households()}>清除条件，看全部</a>
+        </Empty>
+      )}
+      {data && data.total > 0 && (
+        <>
+          <Table
+            caption="在册户，点姓名看户卡"
+            columns={columns}
+            rows={data.rows}
+            rowKey={(one) => one.no}
+            busy={loading}
+          />
+          <Paging page={data.page} size={data.size} total={data.total} href={pageHref} />
+        </>
+      )}
+    </Page>
+  )
+}
+
+const columns: Column<HouseholdRow>[] = [
+  { name: '户主', kind: 'main', cell: (one) => <a href={to.household(one.no)}>{one.headName || '未登记户主'}</a> },
+  { name: '户编号', cell: (one) => <span class="number">{one.no}</span> },
+  { name: '乡镇 / 村', cell: (one) => `${written(one.township)} ${written(one.village)}` },
+  { name: '人数', kind: 'number', cell: (one) => written(one.population) },
+  { name: '属性', cell: (one) => written(one.attribute) },
+  { name: '状态', cell: (one) => <Status household={one} /> },
+  { name: '主要原因', cell: (one) => written(one.cause) },
+  { name: '帮扶责任人', cell: (one) => (one.cadres === '' ? <Badge tone="bad">没有</Badge> : one.cadres) },
+  {
+    name: '疑点',
+    kind: 'number',
+    cell: (one) => (one.findings === 0 ? '0' : <a href={to.household(one.no)}>{one.findings} 条</a>),
+  },
+]
+
+/** What a household is now: poor or out of it, and whether it is monitored. */
+export function Status({ household }: { household: Pick<HouseholdRow, 'status' | 'monitorKind' | 'riskCleared'> }) {
+  const { status, monitorKind, riskCleared } = household
+  return (
+    <span class="with-bar">
+      {status === '' ? '未曾贫困' : written(status)}
+      {monitorKind && (
+        <Badge tone={riskCleared ? 'good' : 'warn'}>
+          {monitorKind}
+          {riskCleared && ' 风险已消除'}
+        </Badge>
+      )}
+    </span>
+  )
 }

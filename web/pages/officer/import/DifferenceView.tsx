@@ -28,6 +28,7 @@ export function DifferenceView({ it }: { it: Import }) {
         tabs={counts.map((one) => ({ id: one.entity, name: one.name, count: size(one), href: href(one.entity) }))}
       />
       <Tabs
+        pills
         label="差异"
         now={state}
         tabs={differences.map((one) => ({

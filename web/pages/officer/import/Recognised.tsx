@@ -1,4 +1,5 @@
 import type { RecognisedSheet, RecognisedTable } from '../../../../shared/import.ts'
+import { leftOutWords } from '../../../../shared/issue.ts'
 import { Badge } from '../../../ui/Badge.tsx'
 import { type Column, Table } from '../../../ui/Table.tsx'
 import { count, unknown } from '../../../words.ts'
@@ -21,14 +22,6 @@ export function Recognised({ sheets }: { sheets: RecognisedSheet[] }) {
       ))}
     </div>
   )
-}
-
-const leftOutWords: Record<string, string> = {
-  empty: '是空表',
-  dictionary: '是代码对照表，不是台账',
-  unknown: '没有认出表头，请检查表头是否完整',
-  form: '是空白表单或一户一表的表单，不是花名册',
-  hidden: '是隐藏的辅助表',
 }
 
 function OneTable({ table }: { table: RecognisedTable }) {
