@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { type FileHandle, open } from 'node:fs/promises'
-import { basename } from 'node:path'
+import { stat } from 'node:fs/promises'
 import { inspectWorkbook } from '../import/inspect.ts'
-import type { Source } from '../import/read/source.ts'
+import { openFile } from '../import/read/filesource.ts'
 import { type Command, Refusal } from './command.ts'
 
 type Inspected = { file: string; sha256: string } & Awaited<ReturnType<typeof inspectWorkbook>>
@@ -21,26 +20,16 @@ export const inspect: Command = {
 }
 
 async function inspectFile(file: string): Promise<Inspected> {
-  const handle = await open(file).catch(() => {
-    throw new Refusal(`打不开文件 ${file}，请核对路径。`)
-  })
+  const isFile = await stat(file).then(
+    (found) => found.isFile(),
+    () => false,
+  )
+  if (!isFile) throw new Refusal(`打不开文件 ${file}，请核对路径。`)
+  const source = await openFile(file)
   try {
-    if (!(await handle.stat()).isFile()) throw new Refusal(`${file} 不是文件，请核对路径。`)
-    return { file, sha256: await sha256(file), ...(await inspectWorkbook(await fileSource(basename(file), handle))) }
+    return { file, sha256: await sha256(file), ...(await inspectWorkbook(source)) }
   } finally {
-    await handle.close()
-  }
-}
-
-async function fileSource(name: string, handle: FileHandle): Promise<Source> {
-  const { size } = await handle.stat()
-  return {
-    name,
-    size,
-    async read(offset, length) {
-      const { buffer, bytesRead } = await handle.read(new Uint8Array(length), 0, length, offset)
-      return buffer.subarray(0, bytesRead)
-    },
+    await source.close()
   }
 }
 

@@ -18,18 +18,9 @@ export type Options = {
 
 /** The options, or a sentence that says which one cannot be read. */
 export function optionsOf(args: string[], env: NodeJS.ProcessEnv): Options | string {
-  const { values } = parseArgs({
-    args,
-    options: {
-      port: { type: 'string' },
-      host: { type: 'string' },
-      data: { type: 'string' },
-      county: { type: 'string', multiple: true },
-      demo: { type: 'boolean' },
-      watch: { type: 'boolean' },
-    },
-    allowNegative: true,
-  })
+  const values = flagsOf(args)
+  if (values === null)
+    return `看不懂 ${args.join(' ')}。可用：--port --host --data --no-demo --county 代码=县名 --watch。`
   const port = values.port ?? env.PORT ?? '8787'
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65535)
     return `端口「${port}」不是 0–65535 的数字，请改 PORT 或 --port。`
@@ -47,5 +38,24 @@ export function optionsOf(args: string[], env: NodeJS.ProcessEnv): Options | str
     watch: values.watch ?? false,
     counties,
     adminPassword: env.JIEDUI_ADMIN_PASSWORD ?? null,
+  }
+}
+
+function flagsOf(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      options: {
+        port: { type: 'string' },
+        host: { type: 'string' },
+        data: { type: 'string' },
+        county: { type: 'string', multiple: true },
+        demo: { type: 'boolean' },
+        watch: { type: 'boolean' },
+      },
+      allowNegative: true,
+    }).values
+  } catch {
+    return null
   }
 }

@@ -1,6 +1,4 @@
-import type { County } from '../../shared/county.ts'
-import { roleNames } from '../../shared/role.ts'
-import { demoCounties, demoSignIns } from './demo.ts'
+import { demoSignIns } from './demo.ts'
 import type { Home } from './home.ts'
 import type { Options } from './options.ts'
 
@@ -9,16 +7,14 @@ export function report(home: Home, options: Options): void {
   const address = options.host === '127.0.0.1' ? home.url.replace('127.0.0.1', 'localhost') : home.url
   const lines = ['', `结对已启动：${address}`, `数据目录：${options.data}`, '']
   if (home.demo)
-    lines.push('演示账号：', ...demoSignIns.map((one) => `  ${one.username} / ${one.password}  ${titleOf(one)}`))
+    lines.push(
+      '演示账号：',
+      ...demoSignIns.map((one) => `  ${one.username} / ${one.password}  ${one.name}（${one.roleName}）`),
+    )
   if (home.administrator) {
     const { username, password } = home.administrator
     lines.push(`首个管理员：${username} / ${password}`, '密码只显示这一次，请记下。')
   }
   lines.push('', '按 Ctrl+C 停止。')
   console.log(lines.join('\n'))
-}
-
-function titleOf({ role, county }: (typeof demoSignIns)[number]): string {
-  const { name } = demoCounties.find(({ code }) => code === county) as County
-  return `${name} ${roleNames[role]}`
 }

@@ -1,0 +1,30 @@
+import type { HouseholdRow } from '../../shared/household.ts'
+import type { Page } from '../../shared/page.ts'
+import type { Client } from '../../workers/cli/client.ts'
+import { seconds } from './clock.ts'
+
+type Run = { milliseconds: number; checks: Record<string, { found: number; milliseconds: number }> }
+type CadreRow = { key: string; load: number }
+
+/** All checks over the whole county, the slowest of them, and how long one pairing takes with the checks it touches. */
+export async function benchChecks(county: Client, asOf: string) {
+  const json = (body: unknown) => ({
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+  const run = await county.ask<Run>('/checks/run', json({ asOf }))
+  const [slowest] = Object.entries(run.checks).toSorted(([, a], [, b]) => b.milliseconds - a.milliseconds)
+  const { rows: households } = await county.ask<Page<HouseholdRow>>('/households?unpaired=1&size=1')
+  const { rows: cadres } = await county.ask<Page<CadreRow>>('/cadres?size=200')
+  const householdNo = households[0]?.no
+  const cadreKey = cadres.find(({ load }) => load === 0)?.key
+  const pairing = await seconds(() => county.ask('/pairings', json({ householdNo, cadreKey, sinceOn: asOf })))
+  return {
+    seconds: run.milliseconds / 1000,
+    slowest: slowest && { id: slowest[0], milliseconds: slowest[1].milliseconds },
+    afterPairingMs: Math.round(pairing * 1000),
+    checks: Object.keys(run.checks).length,
+    found: Object.values(run.checks).reduce((sum, { found }) => sum + found, 0),
+  }
+}
