@@ -1,12 +1,11 @@
 import { createHmac } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
-import type { Miniflare } from 'miniflare'
 import { type Prepared, prepareDatabases } from './databases.ts'
 import { demoAccounts, demoCounties, demoSignIns } from './demo.ts'
 import { installationOf, noteInstallation } from './installation.ts'
 import { leaveFolder, noteWorkerd, takeFolder } from './lock.ts'
 import type { Options } from './options.ts'
-import { type Serving, startRuntime, wholeWorker } from './runtime.ts'
+import { type Serving, type Started, startRuntime, wholeWorker } from './runtime.ts'
 import { type Secrets, secretsOf } from './secrets.ts'
 
 /** Words for the person who starts a home, instead of a stack. */
@@ -44,13 +43,15 @@ export async function startHome(options: Options): Promise<Home> {
     demoSignIns: demo ? JSON.stringify(demoSignIns) : null,
   }
   const { runtime, url } = await serve(serving)
-  await resumeImports(url, serving.secrets)
   return {
     url: url.origin,
     demo,
     demoWaits: !installation.loaded,
     administrator: prepared.administrator,
-    reload: () => reload(runtime, serving),
+    async reload() {
+      await runtime.setOptions(await wholeWorker(serving))
+      await wake(serving, url)
+    },
     async stop() {
       await runtime.dispose()
       leaveFolder(options.data)
@@ -58,10 +59,14 @@ export async function startHome(options: Options): Promise<Home> {
   }
 }
 
-async function serve(serving: Serving): Promise<{ runtime: Miniflare; url: URL }> {
+async function serve(serving: Serving): Promise<Started> {
   try {
-    const started = await startRuntime(await wholeWorker(serving))
-    noteWorkerd(serving.data)
+    const options = await wholeWorker(serving)
+    const started: Started = await startRuntime({
+      ...options,
+      unsafeHandleRuntimeRestart: () => wake(serving, started.url),
+    })
+    await wake(serving, started.url)
     return started
   } catch (error) {
     if ((error as { code?: string }).code !== 'ERR_ADDRESS_IN_USE') throw error
@@ -69,9 +74,10 @@ async function serve(serving: Serving): Promise<{ runtime: Miniflare; url: URL }
   }
 }
 
-async function reload(runtime: Miniflare, serving: Serving): Promise<void> {
-  await runtime.setOptions(await wholeWorker(serving))
+/** A workerd has just come up: the first one, one with a new build, or one after a crash. */
+async function wake(serving: Serving, url: URL): Promise<void> {
   noteWorkerd(serving.data)
+  await resumeImports(url, serving.secrets)
 }
 
 /** Imports that a crash or a stop cut short go on where they were. */

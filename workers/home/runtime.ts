@@ -93,8 +93,10 @@ export async function wholeWorker(serving: Serving): Promise<MiniflareOptions> {
   return { ...quiet(serving.data), host: serving.host, port: serving.port, workers: [{ config }] }
 }
 
+export type Started = { runtime: Miniflare; url: URL }
+
 /** Start a workerd and wait until it answers. */
-export async function startRuntime(options: MiniflareOptions): Promise<{ runtime: Miniflare; url: URL }> {
+export async function startRuntime(options: MiniflareOptions): Promise<Started> {
   const runtime = new Miniflare(options)
   try {
     return { runtime, url: await runtime.ready }
