@@ -5,21 +5,22 @@ import { type SpanRow, spanColumns, toSpan } from '../db/span.ts'
 import { prepare, type Sql, sql } from '../db/sql.ts'
 import type { Desk } from './facts.ts'
 
-type Beginning = { householdNo: string; cadreKey: string; sinceOn: string; cap: number | null; at: Date }
-type Close = { id: number; householdNo: string; untilOn: string; reason: string; successorKey: string | null; at: Date }
+/** `cap` is null where there is none or it may be passed. */
+export type Beginning = { householdNo: string; cadreKey: string; sinceOn: string; cap: number | null }
+type Close = { id: number; householdNo: string; untilOn: string; reason: string; successorKey: string | null }
 
 /** The register changed between deciding and writing: nothing was written. */
 export class Overtaken extends Error {}
 
-/** Gives the household the cadre; `cap` null where it may be passed. */
+/** Gives the household the cadre. */
 export async function begin(desk: Desk, beginning: Beginning, audit: AuditEvent): Promise<PairingSpan> {
-  const [span] = await write(desk, [insert(desk, beginning)], audit, [latest(desk, beginning)])
+  const [span] = await write(desk, [insert(desk, beginning, audit)], audit, [latest(desk, beginning)])
   return span!
 }
 
 /** Ends a pairing and begins the successor's, both or neither. */
 export async function end(desk: Desk, close: Close, successor: Beginning | null, audit: AuditEvent) {
-  const writes = [update(desk, close), ...(successor ? [insert(desk, successor)] : [])]
+  const writes = [update(desk, close, audit), ...(successor ? [insert(desk, successor, audit)] : [])]
   const reads = [sql`${spans(desk)} WHERE p.id = ${close.id}`, ...(successor ? [latest(desk, successor)] : [])]
   const [ended, begun] = await write(desk, writes, audit, reads)
   return { ended: ended!, successor: successor ? begun! : null }
@@ -40,7 +41,7 @@ async function write({ db }: Desk, writes: Sql[], audit: AuditEvent, reads: Sql[
   }
 }
 
-function insert({ day, policy }: Desk, { householdNo, cadreKey, sinceOn, cap, at }: Beginning): Sql {
+function insert({ day, policy }: Desk, { householdNo, cadreKey, sinceOn, cap }: Beginning, { at }: AuditEvent): Sql {
   const key = `${householdNo}/${cadreKey}`
   const current = (column: Sql) => sql`FROM pairing p WHERE ${column} AND ${isCurrent(day)}`
   const ofHousehold = sql`SELECT count(*) ${current(sql`p.household_no = ${householdNo}`)}`
@@ -56,7 +57,11 @@ function insert({ day, policy }: Desk, { householdNo, cadreKey, sinceOn, cap, at
 }
 
 /** Without a successor the household must have another cadre, or need none. */
-function update({ day, policy }: Desk, { id, householdNo, untilOn, reason, successorKey, at }: Close): Sql {
+function update(
+  { day, policy }: Desk,
+  { id, householdNo, untilOn, reason, successorKey }: Close,
+  { at }: AuditEvent,
+): Sql {
   const left = sql`EXISTS (SELECT 1 FROM pairing p WHERE p.household_no = ${householdNo} AND p.id <> ${id} AND ${isCurrent(day)})`
   const needed = sql`EXISTS (SELECT 1 FROM household h WHERE h.key = ${householdNo} AND ${needsCadre(policy)})`
   const alone = successorKey === null ? sql`(${needed} AND NOT ${left})` : sql`false`
