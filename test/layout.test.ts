@@ -30,7 +30,7 @@ test.each([
   ['workers/db', /^(workers\/db\/|shared\/|node:|@noble\/)/, /^(workers\/env\.ts|@cloudflare\/)/],
   [
     'workers/http',
-    /^(workers\/(http|db)\/|workers\/(env|accounts\/auth)\.ts|shared\/|hono|zod$)/,
+    /^(workers\/(http\/|db\/|env\.ts|accounts\/auth\.ts)|shared\/|hono|zod$|package\.json$)/,
     /^(workers\/env\.ts|@cloudflare\/)/,
   ],
   ['workers/demo', /^(workers\/demo\/|shared\/|node:|xlsx$)/, null],

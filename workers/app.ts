@@ -3,6 +3,7 @@ import { accounts } from './accounts/routes.ts'
 import type { AppEnv } from './env.ts'
 import { countyOf } from './http/county.ts'
 import { bodySize, environment, headers, sameSite } from './http/guard.ts'
+import { health } from './http/health.ts'
 import { notFound, onError } from './http/problem.ts'
 
 const app = new Hono<AppEnv>()
@@ -12,7 +13,7 @@ app.use('*', headers)
 app.use('/api/*', environment, sameSite, bodySize)
 app.use('/api/counties/:county/*', countyOf)
 
-const routes = app.route('/', accounts)
+const routes = app.route('/', health).route('/', accounts)
 
 export type Api = typeof routes
 export default app

@@ -11,8 +11,8 @@ export type Env = {
   DATA_KEY: string
   /** At least 32 characters: signs sessions. */
   AUTH_SECRET: string
-  /** Shows the demo sign-ins on the sign-in page. */
-  DEMO?: string
+  /** A demo installation's sign-ins, JSON, for its sign-in page and its command line. */
+  DEMO_SIGN_INS?: string
   [county: `COUNTY_${number}`]: D1Database
 }
 

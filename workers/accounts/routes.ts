@@ -30,7 +30,10 @@ export const accounts = new Hono<AppEnv>()
     await forgetFailures(c.env.REGISTRY, body.username)
     for (const cookie of signed.headers.getSetCookie()) c.header('set-cookie', cookie, { append: true })
     const { name } = signed.response.user
-    return c.json({ token: signed.headers.get('set-auth-token'), user: { username: body.username, name } }, 200)
+    const token = signed.headers.get('set-auth-token')
+    if (token === null) throw new Error('signed in without a token')
+    c.header('set-auth-token', token)
+    return c.json({ token, user: { username: body.username, name } }, 200)
   })
   .post('/api/auth/sign-out', async (c) => {
     const auth = authFor(c.env, c.req.raw)
