@@ -1,5 +1,6 @@
 import type { FindingLine } from '../../workers/cli/findings.ts'
-import type { CheckResult, compareTotals } from './compare.ts'
+import { type CheckResult, compareCheck, compareTotals, type Truth } from './compare.ts'
+import type { Observed } from './observe.ts'
 
 /** The outcome of a truth run, as `--json` prints it. */
 export type Report = {
@@ -12,6 +13,25 @@ export type Report = {
   /** Workbooks that were not taken, and why. */
   leftOut: string[]
   findings: FindingLine[]
+}
+
+export function reportOf(truth: Truth, { totals, findings, implemented, leftOut }: Observed): Report {
+  const ids = Object.keys(truth.checks)
+  const checks = Object.fromEntries(
+    ids.filter((id) => implemented.has(id)).map((id) => [id, compareCheck(truth, id, findings)]),
+  )
+  const counts = compareTotals(truth, totals)
+  return {
+    exact:
+      Object.values(counts).every(({ expected, found }) => expected === found) &&
+      Object.values(checks).every(({ missing, extra }) => missing.length + extra.length === 0),
+    totals: counts,
+    checks,
+    notYet: ids.filter((id) => !implemented.has(id)),
+    notScored: [...implemented].filter((id) => !(id in truth.checks)),
+    leftOut,
+    findings,
+  }
 }
 
 /** The outcome as plain text: totals, a line a check, then every missing and extra subject. */
