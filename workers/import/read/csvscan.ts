@@ -32,7 +32,6 @@ export class CsvScan {
   private at = 0
   private row = 0
   private cells: (string | null)[] = []
-  private filled = false
   private delimiter: number
   private mostField: number
   private ended = false

@@ -35,12 +35,12 @@ function refuseBefore(entry: ZipEntry, limits: Limits) {
 
 async function* inflated(zip: Zip, entry: ZipEntry, at: number): AsyncGenerator<Uint8Array> {
   const stream = createInflateRaw({ chunkSize })
-  const input = slices(zip.source, at, entry.deflated)
+  const closed = new Promise((resolve) => stream.once('close', resolve))
   let failure: unknown
   const feed = (async () => {
-    for await (const slice of input) {
+    for await (const slice of slices(zip.source, at, entry.deflated)) {
       if (stream.destroyed) return
-      if (!stream.write(slice)) await drained(stream)
+      if (!stream.write(slice)) await Promise.race([new Promise((resolve) => stream.once('drain', resolve)), closed])
     }
     stream.end()
   })().catch((error) => {
@@ -55,13 +55,6 @@ async function* inflated(zip: Zip, entry: ZipEntry, at: number): AsyncGenerator<
     stream.destroy()
     await feed
   }
-}
-
-function drained(stream: NodeJS.WritableStream): Promise<void> {
-  return new Promise((resolve) => {
-    stream.once('drain', resolve)
-    stream.once('close', resolve)
-  })
 }
 
 /** A small part, whole. */

@@ -1,8 +1,11 @@
 import { ByteWindow } from './bytewindow.ts'
-import { CellScan, type TextAt } from './cellscan.ts'
+import { runOfCells } from './cellrun.ts'
+import { CellScan } from './cellscan.ts'
 import { localName, markupEnd } from './markup.ts'
 import { ReadRefused } from './refusal.ts'
 import type { Row } from './row.ts'
+import { RowCells } from './rowcells.ts'
+import type { TextAt } from './textblob.ts'
 
 const chunkRows = 1000
 /** A chunk is also full when its rows are very wide. */
@@ -13,9 +16,11 @@ export class SheetScan {
   rows: Row[] = []
   done = false
   private window = new ByteWindow()
+  private into = new RowCells()
   private cell: CellScan
+  private texts: TextAt
   private inData = false
-  private row: Row | undefined
+  private inRow = false
   private rowNumber = 0
   private numbered = false
   private cells = 0
@@ -24,7 +29,8 @@ export class SheetScan {
   private mostCellBytes: number
 
   constructor(texts: TextAt, mostCellBytes: number) {
-    this.cell = new CellScan(texts)
+    this.texts = texts
+    this.cell = new CellScan(this.into, texts)
     this.mostCellBytes = mostCellBytes
   }
 
@@ -71,9 +77,13 @@ export class SheetScan {
   private token(bytes: Uint8Array, at: number): number {
     const open = bytes[at] === 0x3c ? at : bytes.indexOf(0x3c, at)
     if (open < 0) return -1
-    if (this.row) {
+    if (this.inRow) {
+      if (this.numbered) {
+        const next = runOfCells(bytes, open, this.into, this.texts)
+        if (next > open) return next
+      }
       const after = cellName(bytes, open)
-      if (after > 0) return this.cell.scan(bytes, after, this.row)
+      if (after > 0) return this.cell.scan(bytes, after)
     }
     const end = markupEnd(bytes, open)
     if (end < 0) return -1
@@ -99,18 +109,19 @@ export class SheetScan {
     const stated = rowAttribute(bytes, open, end)
     this.numbered = stated > 0
     this.rowNumber = this.numbered ? stated : this.rowNumber + 1
-    this.row = { row: this.rowNumber, cells: [] }
-    this.cell.beginRow()
+    this.inRow = true
+    this.into.begin()
+    this.cell.row = 0
   }
 
   private closeRow(): void {
-    if (!this.row) return
-    if (!this.numbered && this.cell.row > 0) this.row.row = this.rowNumber = this.cell.row
-    if (this.row.cells.length > 0) {
-      this.rows.push(this.row)
-      this.cells += this.row.cells.length
-    }
-    this.row = undefined
+    if (!this.inRow) return
+    this.inRow = false
+    if (!this.numbered && this.cell.row > 0) this.rowNumber = this.cell.row
+    if (this.into.filled === 0) return
+    const cells = this.into.take()
+    this.rows.push({ row: this.rowNumber, cells })
+    this.cells += cells.length
   }
 }
 

@@ -5,8 +5,13 @@ import { unescapeString } from './xmltext.ts'
 const blockSize = 256 * 1024
 const cacheSize = 8192
 
+/** Texts by index. */
+export interface TextAt {
+  text(index: number): string
+}
+
 /** Many strings as UTF-8 in blocks outside the JS heap, decoded when used; the often used ones are kept. */
-export class TextBlob {
+export class TextBlob implements TextAt {
   count = 0
   private blocks: Uint8Array[] = [new Uint8Array(blockSize)]
   private block = this.blocks[0]!
