@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { Hono } from 'hono'
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import type { Role } from '../../shared/role.ts'
 import type { AppEnv } from '../../workers/env.ts'
 import { countyOf } from '../../workers/http/county.ts'
@@ -46,6 +46,15 @@ test.each(['529902', '529999', 'REGISTRY', '529901%20'])('for everybody else the
 test('a county taken out of service is no county', async () => {
   await env.REGISTRY.prepare("UPDATE county SET disabled_at = '2026-01-01' WHERE code = '529901'").run()
   expect(await asked('county_admin', '529901/people')).toMatchObject({ code: 'not-found' })
+})
+
+test('a county without a database is a fault, not an empty county', async () => {
+  const logged = vi.spyOn(console, 'error').mockReturnValue()
+  await env.REGISTRY.prepare("INSERT INTO county VALUES ('529903', '无库县', '2026-01-01', NULL)").run()
+  const person = await signedIn('county_admin', { county: '529903' })
+  expect(await (await ask(person, '529903/people')).json()).toMatchObject({ code: 'unexpected' })
+  expect(logged.mock.lastCall?.[1]).toMatchObject({ message: 'COUNTY_529903 is not bound' })
+  logged.mockRestore()
 })
 
 test('an inspector reads and does not write', async () => {
