@@ -114,6 +114,7 @@ function makeCadre(
     secretary: false,
     teamLeader: false,
     teamMember: false,
+    idInNumberCell: false,
   }
 }
 

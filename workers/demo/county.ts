@@ -17,6 +17,18 @@ import { assignUnits } from './units.ts'
 import { makeAreas, sizeVillage } from './villages.ts'
 import { makeVisits } from './visits.ts'
 
+/** In the order they are planted. */
+export const allFaults: Fault[] = [
+  identityFaults,
+  registerFaults,
+  scaleFaults,
+  pairingFaults,
+  villageFaults,
+  measureFaults,
+  visitFaults,
+  listFaults,
+].flat()
+
 export type Wish = { seed: number; code: string; name: string; households: number; asOf: string; cadres?: number }
 
 /**
@@ -78,6 +90,7 @@ export function makeCounty({ seed, code, name, households, asOf, cadres = Math.c
   county.lists = makeLists(random, numbers, county)
   spoil(listFaults)
   county.lists = random.shuffled(county.lists)
+  for (const cadre of county.cadres) cadre.idInNumberCell = !scene.used.has(cadre) && random.chance(0.03)
   return county
 }
 

@@ -93,6 +93,8 @@ export type Cadre = {
   secretary: boolean
   teamLeader: boolean
   teamMember: boolean
+  /** The list keeps its ID number in a number cell: the last three digits are lost. */
+  idInNumberCell: boolean
 }
 
 /** `since` null: the roster does not say. `until` is written only when `untilWritten`, else the successor's start tells. */
