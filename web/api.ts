@@ -5,6 +5,7 @@ import type { HouseholdCard, HouseholdRow, PairingSpan } from '../shared/househo
 import type { DiffRow, Import, Issue, IssueGroup } from '../shared/import.ts'
 import type { Page } from '../shared/page.ts'
 import type { Assign, EndPairing } from '../shared/pairing.ts'
+import type { Policy, PolicyLine } from '../shared/policy.ts'
 import type { Session } from '../shared/session.ts'
 import { request, upload } from './request.ts'
 import { withQuery } from './to.ts'
@@ -23,7 +24,7 @@ export type CadrePage = {
 }
 export type Checks = { asOf: string; lastRunAt: string | null; policyVersion: number; checks: CheckRow[] }
 export type CheckRun = { run: number; asOf: string; milliseconds: number }
-export type Policy = { version: number; document: Record<string, unknown> }
+export type PolicyAnswer = { version: number; document: Policy; lines: PolicyLine[] }
 
 export type ListQuery = Record<string, string | number | undefined>
 
@@ -58,7 +59,7 @@ export function countyApi(code: string) {
     runChecks: () => post<CheckRun>('checks/run'),
     findings: (query: ListQuery) => get<Page<Finding>>('findings', query),
     finding: (id: number) => get<FindingPage>(`findings/${id}`),
-    policy: () => get<Policy>('policy'),
+    policy: () => get<PolicyAnswer>('policy'),
     imports: (query: ListQuery) => get<Page<Import>>('imports', query),
     import: (id: number) => get<Import>(`imports/${id}`),
     upload: (file: File, progress: (sent: number, total: number) => void) =>

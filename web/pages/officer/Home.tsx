@@ -10,7 +10,7 @@ import { count, instant, percent } from '../../words.ts'
 import { FirstSteps } from './home/FirstSteps.tsx'
 import { Todo } from './home/Todo.tsx'
 import { Townships } from './home/Townships.tsx'
-import { WaitingImports } from './home/WaitingImports.tsx'
+import { LatestImports } from './home/LatestImports.tsx'
 
 /** 首页: what needs doing today, every number opening its list. */
 export default function HomePage() {
@@ -41,7 +41,7 @@ export default function HomePage() {
           <Todo todo={data.todo} />
           <div class="stack">
             <Coverage home={data} />
-            <WaitingImports imports={data.imports} />
+            <LatestImports imports={data.imports} />
           </div>
         </div>
         <Townships townships={data.townships} />

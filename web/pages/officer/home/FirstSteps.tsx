@@ -3,7 +3,7 @@ import { useOffered, useSigned } from '../../../session.tsx'
 import { to } from '../../../to.ts'
 import { Empty } from '../../../ui/Empty.tsx'
 import { Page } from '../../../ui/Page.tsx'
-import { WaitingImports } from './WaitingImports.tsx'
+import { LatestImports } from './LatestImports.tsx'
 
 /** An empty county: how to begin. */
 export function FirstSteps({ imports }: { imports: Home['imports'] }) {
@@ -36,7 +36,7 @@ export function FirstSteps({ imports }: { imports: Home['imports'] }) {
               </a>
             </p>
           </section>
-          {imports.length > 0 && <WaitingImports imports={imports} />}
+          {imports.length > 0 && <LatestImports imports={imports} />}
         </div>
       ) : (
         <Empty title="这个县还没有上传台账。">请等待县级管理员上传后再来查看。</Empty>

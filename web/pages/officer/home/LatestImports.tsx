@@ -4,16 +4,16 @@ import { to } from '../../../to.ts'
 import { instant } from '../../../words.ts'
 import { StateBadge } from '../import/StateBadge.tsx'
 
-/** Workbooks that are uploaded and not committed yet. */
-export function WaitingImports({ imports }: { imports: Home['imports'] }) {
+/** The latest workbooks and what became of them. */
+export function LatestImports({ imports }: { imports: Home['imports'] }) {
   const offered = useOffered('import')
   if (!offered && imports.length === 0) return null
   return (
     <section class="card">
-      <h2>等待确认的导入</h2>
+      <h2>最近的导入</h2>
       {imports.length === 0 ? (
         <p>
-          没有等待确认的台账。<a href={to.imports()}>上传新的台账</a>
+          还没有导入过台账。<a href={to.imports()}>上传新的台账</a>
         </p>
       ) : (
         <ul class="lines">
