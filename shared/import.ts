@@ -145,6 +145,8 @@ export const DiffRow = z.object({
   sheet: z.string(),
   row: z.number(),
   state: z.enum(['new', 'changed', 'same', 'refused', 'gone']),
-  fields: z.array(z.object({ field: z.string(), name: z.string(), old: z.string().nullable(), new: z.string().nullable() })),
+  fields: z.array(
+    z.object({ field: z.string(), name: z.string(), old: z.string().nullable(), new: z.string().nullable() }),
+  ),
 })
 export type DiffRow = z.infer<typeof DiffRow>

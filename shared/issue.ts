@@ -1,9 +1,18 @@
 /** Words for an import's issues: a code apart from its words; `mend` tells the person what to do. */
 export const issueWords: Record<string, { title: string; mend: string }> = {
   'no-key': { title: '无法识别这一行', mend: '这一行缺少户编号或姓名，暂不入库。请在表中补上后重新上传。' },
-  repeated: { title: '同一记录出现多次', mend: '同一户（或单位）里同名的记录不止一行，已分别入库。如是重复登记，请删去一行后重新上传。' },
-  'number-cell': { title: '编号单元格是数字格式', mend: '超过 15 位的编号存成数字会丢失末位。请把该列设为“文本”，重新填写编号后上传。' },
-  'id-refused': { title: '证件号码是数字格式，末位已丢失', mend: '号码没有采用。请把该列设为“文本”，按证件重新填写后上传。' },
+  repeated: {
+    title: '同一记录出现多次',
+    mend: '同一户（或单位）里同名的记录不止一行，已分别入库。如是重复登记，请删去一行后重新上传。',
+  },
+  'number-cell': {
+    title: '编号单元格是数字格式',
+    mend: '超过 15 位的编号存成数字会丢失末位。请把该列设为“文本”，重新填写编号后上传。',
+  },
+  'id-refused': {
+    title: '证件号码是数字格式，末位已丢失',
+    mend: '号码没有采用。请把该列设为“文本”，按证件重新填写后上传。',
+  },
   'id-length': { title: '证件号码位数异常', mend: '应为 15、18、20 或 22 位。请对照证件核对。' },
   'id-checksum': { title: '身份证校验不符', mend: '末位校验码算出来不一样，多半有一位写错。请对照证件核对。' },
   phone: { title: '电话号码异常', mend: '应为 11 位手机号或带区号的固定电话。请核对。' },

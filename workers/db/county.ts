@@ -7,7 +7,7 @@ import { countySealer, type Sealer } from './seal.ts'
 export type CountyDatabase = { code: string; name: string; db: D1Database; sealer: Sealer }
 
 /** The one place that opens a county: a request reaches the county its membership is for, whatever the URL says. */
-export function openCounty(env: Env, membership: Membership): CountyDatabase {
+export function openCounty(env: Env, membership: Pick<Membership, 'county'>): CountyDatabase {
   const { code, name } = membership.county
   const db = env[`COUNTY_${code}` as `COUNTY_${number}`]
   if (!db) throw new Error(`COUNTY_${code} is not bound`)

@@ -10,4 +10,15 @@ import { visit } from './catalogue/visit.ts'
 import type { LedgerKind } from './kind.ts'
 
 /** Every ledger kind; where two fit a table equally well the earlier wins. */
-export const ledgerKinds: LedgerKind[] = [register, household, village, cadre, pairing, visit, measure, plan, income, comparison]
+export const ledgerKinds: LedgerKind[] = [
+  register,
+  household,
+  village,
+  cadre,
+  pairing,
+  visit,
+  measure,
+  plan,
+  income,
+  comparison,
+]

@@ -8,9 +8,11 @@ import type { Entity } from '../../shared/import.ts'
 const id = ['id_number', 'id18', 'id_state', 'id_length', 'id_birth_on', 'id_sex', 'id_tail']
 
 export const entityColumns: Record<Entity, string[]> = {
-  village: words(`township name code key_village total_households total_population unit county_leader team_leader team_members
+  village:
+    words(`township name code key_village total_households total_population unit county_leader team_leader team_members
     first_secretary first_secretary_since`),
-  household: words(`head_name township village village_group address phone phone_state population kind attribute standard status
+  household:
+    words(`head_name township village village_group address phone phone_state population kind attribute standard status
     exit_year planned_exit_year monitor_kind risk_cleared risk_identified_on risk_cleared_on cause other_causes unsafe_house
     safe_water income_per_head_fen identified_on helper_name helper_unit bank_account note`),
   person: [
@@ -24,12 +26,17 @@ export const entityColumns: Record<Entity, string[]> = {
     ...id,
     ...words('phone phone_state first_secretary team_leader team_member employed_from left_on left_reason note'),
   ],
-  pairing: words(`household_no cadre_name cadre_unit cadre_phone cadre_phone_state role since_on until_on end_reason successor_key
+  pairing:
+    words(`household_no cadre_name cadre_unit cadre_phone cadre_phone_state role since_on until_on end_reason successor_key
     planned_exit_year help_kind measures_note note`),
-  visit: words(`household_no township village head_name cadre_name cadre_unit visited_on arrived_at way found promised entered_at`),
+  visit: words(
+    `household_no township village head_name cadre_name cadre_unit visited_on arrived_at way found promised entered_at`,
+  ),
   measure: words('household_no category content started_on amount_fen done unit'),
   plan: words('household_no year content cadre_name'),
-  income: words(`household_no year population wages_fen business_fen property_fen transfer_fen costs_fen net_fen per_head_fen`),
+  income: words(
+    `household_no year population wages_fen business_fen property_fen transfer_fen costs_fen net_fen per_head_fen`,
+  ),
   comparison: [...words('list name'), ...id, ...words('detail dated_on')],
 }
 

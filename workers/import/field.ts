@@ -55,7 +55,7 @@ const number: FieldReader = {
   columns: own,
   read(cell) {
     const words = tight(cell).replace(/^['‘’]/, '')
-    if (typeof cell === 'number' && cell >= 9_007_199_254_740_991) return { values: [null], issue: 'number-cell', written: words }
+    if (typeof cell === 'number' && cell >= 1e15) return { values: [null], issue: 'number-cell', written: words }
     if (/^\d(\.\d+)?E\+?\d+$/i.test(words)) return { values: [null], issue: 'number-cell', written: words }
     return { values: [words] }
   },
@@ -165,7 +165,11 @@ const phone: FieldReader = {
     const all = tight(cell)
     const sealed = found.number === '' ? '' : sealer.seal(found.number)
     const written = all === found.number || found.state === 'missing' ? undefined : sealer.seal(all)
-    return { values: [sealed, found.state, found.bracket], ...(found.state === 'invalid' ? { issue: 'phone' } : {}), written }
+    return {
+      values: [sealed, found.state, found.bracket],
+      ...(found.state === 'invalid' ? { issue: 'phone' } : {}),
+      written,
+    }
   },
 }
 

@@ -32,12 +32,18 @@ export class OtherCounties {
     const several = this.names.size > 1 ? [...this.names] : this.codes.size > 1 ? [...this.codes] : null
     if (several) {
       const which = several.slice(0, 3).join('、')
-      return { code: 'two-counties', message: `文件里有不止一个县的数据（${which}）。请按县拆成几个文件，只上传本县的。` }
+      return {
+        code: 'two-counties',
+        message: `文件里有不止一个县的数据（${which}）。请按县拆成几个文件，只上传本县的。`,
+      }
     }
     if (!this.county) return null
     const { code, name } = this.county
     const other = [...this.names].find((item) => item !== name) ?? [...this.codes].find((item) => item !== code)
     if (other === undefined) return null
-    return { code: 'wrong-county', message: `这是“${other}”的台账，您登录的是${name}（${code}）。请确认文件，或换用该县的账号。` }
+    return {
+      code: 'wrong-county',
+      message: `这是“${other}”的台账，您登录的是${name}（${code}）。请确认文件，或换用该县的账号。`,
+    }
   }
 }

@@ -39,12 +39,22 @@ export interface Reading {
 
 const previewRows = 30
 
-export async function readLedgers(workbook: Workbook, context: ReadingContext, take: (batch: Batch) => Promise<void>): Promise<Reading> {
+export async function readLedgers(
+  workbook: Workbook,
+  context: ReadingContext,
+  take: (batch: Batch) => Promise<void>,
+): Promise<Reading> {
   const reading: Reading = { sheets: [], layouts: new Layouts(), refused: null }
   const seen = new Map<string, number>()
   const counties = new OtherCounties(context.county)
   for (const sheet of workbook.sheets) {
-    const result = await readSheet(sheet, workbook.date1904, context, { layouts: reading.layouts, seen, counties }, take)
+    const result = await readSheet(
+      sheet,
+      workbook.date1904,
+      context,
+      { layouts: reading.layouts, seen, counties },
+      take,
+    )
     reading.sheets.push(result)
   }
   reading.refused = counties.refusal() ?? nothingIn(reading.sheets)
@@ -57,10 +67,21 @@ interface Shared {
   counties: OtherCounties
 }
 
-async function readSheet(sheet: Sheet, date1904: boolean, context: ReadingContext, shared: Shared, take: (batch: Batch) => Promise<void>) {
+async function readSheet(
+  sheet: Sheet,
+  date1904: boolean,
+  context: ReadingContext,
+  shared: Shared,
+  take: (batch: Batch) => Promise<void>,
+) {
   const named = `${sheet.name} ${context.fileName}`
   const head = await sheet.preview(previewRows)
-  const leftOut = (reason: string): RecognisedSheet => ({ name: sheet.name, hidden: sheet.hidden, leftOut: reason, tables: [] })
+  const leftOut = (reason: string): RecognisedSheet => ({
+    name: sheet.name,
+    hidden: sheet.hidden,
+    leftOut: reason,
+    tables: [],
+  })
   if (!head.some((row) => row.cells.some((cell) => tight(cell) !== ''))) return leftOut('empty')
   if (sheet.hidden) return leftOut('hidden')
   if (isDictionary(head)) return leftOut('dictionary')
@@ -71,7 +92,12 @@ async function readSheet(sheet: Sheet, date1904: boolean, context: ReadingContex
   const title = readTitle(titles(head, block, named), context.county?.name ?? null)
   const reader = new TableReader(block, {
     sheet: sheet.name,
-    cells: { sealer: context.sealer, date1904, unit: title.unit ?? '元', ...(title.year === undefined ? {} : { year: title.year }) },
+    cells: {
+      sealer: context.sealer,
+      date1904,
+      unit: title.unit ?? '元',
+      ...(title.year === undefined ? {} : { year: title.year }),
+    },
     constant: constants(block, head, named, title),
     layouts: shared.layouts,
     seen: shared.seen,
@@ -97,7 +123,10 @@ async function readSheet(sheet: Sheet, date1904: boolean, context: ReadingContex
     rows: reader.rows,
     columns: columns.described(),
     metadata: Object.fromEntries(Object.entries(title).map(([name, value]) => [name, String(value)])),
-    picture: head.slice(0, 12).map((row) => ({ row: row.row, cells: row.cells.slice(0, 60).map((cell) => sealNumbers(plain(cell), context.sealer)) })),
+    picture: head.slice(0, 12).map((row) => ({
+      row: row.row,
+      cells: row.cells.slice(0, 60).map((cell) => sealNumbers(plain(cell), context.sealer)),
+    })),
     skipped: reader.skipped,
   }
   return { name: sheet.name, hidden: sheet.hidden, leftOut: reader.rows === 0 ? 'form' : null, tables: [table] }
@@ -163,9 +192,11 @@ function nothingIn(sheets: RecognisedSheet[]): Reading['refused'] {
     const names = [...new Set(tables.map((table) => table.kindName))].join('、')
     return { code: 'empty-form', message: `这是一张空白的“${names}”，只有表头没有数据。填好之后再上传。` }
   }
-  if (sheets.every((sheet) => sheet.leftOut === 'empty')) return { code: 'empty', message: '文件里没有内容。请确认上传的是填好的台账。' }
+  if (sheets.every((sheet) => sheet.leftOut === 'empty'))
+    return { code: 'empty', message: '文件里没有内容。请确认上传的是填好的台账。' }
   return {
     code: 'nothing-recognised',
-    message: '没有认出台账：找不到带“户编号”“姓名”“证件号码”这类列名的表头。请确认表头在前 15 行之内、列名没有删掉，再上传。',
+    message:
+      '没有认出台账：找不到带“户编号”“姓名”“证件号码”这类列名的表头。请确认表头在前 15 行之内、列名没有删掉，再上传。',
   }
 }

@@ -27,13 +27,28 @@ export class RowReader {
   constructor(block: Block, context: TableContext) {
     this.context = context
     this.mapped = block.columns.flatMap((column) =>
-      column.field ? [{ at: column.at, field: column.field, header: headerOf(column), names: column.field.reader.columns(column.field.name) }] : [],
+      column.field
+        ? [
+            {
+              at: column.at,
+              field: column.field,
+              header: headerOf(column),
+              names: column.field.reader.columns(column.field.name),
+            },
+          ]
+        : [],
     )
-    this.others = block.columns.filter((column) => !column.field && !isRowNumber(column)).map((column) => ({ at: column.at, header: headerOf(column) }))
+    this.others = block.columns
+      .filter((column) => !column.field && !isRowNumber(column))
+      .map((column) => ({ at: column.at, header: headerOf(column) }))
     this.group = this.mapped.filter((column) => column.field.group)
     this.anchor = this.group.find((column) => column.field.name === 'household_no') ?? this.group[0]
     this.asked = this.mapped.filter((column) => block.kind.row.includes(column.field.name))
-    this.delivers = [...this.mapped.flatMap((column) => column.names), 'written', ...(this.others.length > 0 ? ['extra'] : [])]
+    this.delivers = [
+      ...this.mapped.flatMap((column) => column.names),
+      'written',
+      ...(this.others.length > 0 ? ['extra'] : []),
+    ]
   }
 
   /** null: none of the cells a record needs is filled. */
@@ -53,7 +68,14 @@ export class RowReader {
     return values
   }
 
-  private readCell(column: Reading, cell: Cell, row: number, values: Values, written: Record<string, string>, first: boolean) {
+  private readCell(
+    column: Reading,
+    cell: Cell,
+    row: number,
+    values: Values,
+    written: Record<string, string>,
+    first: boolean,
+  ) {
     const read = column.field.reader.read(cell, this.context.cells)
     for (let i = 0; i < column.names.length; i++) values[column.names[i] as string] = read.values[i] ?? null
     if (read.written !== undefined) written[column.field.name] = read.written
@@ -61,7 +83,15 @@ export class RowReader {
     const raw = plain(cell)
     const value = /\d{9}/.test(raw) ? this.context.cells.sealer.seal(raw) : raw
     const { sheet } = this.context
-    this.context.issue({ sheet, row, header: column.header, field: column.field.name, code: read.issue, value, level: 'notice' })
+    this.context.issue({
+      sheet,
+      row,
+      header: column.header,
+      field: column.field.name,
+      code: read.issue,
+      value,
+      level: 'notice',
+    })
   }
 
   private extra(row: Row): string | null {

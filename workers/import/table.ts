@@ -36,7 +36,9 @@ export class TableReader {
   constructor(block: Block, context: TableContext) {
     this.block = block
     this.context = context
-    this.headers = new Map(block.columns.map((column) => [column.at, headerKey(column.path[column.path.length - 1] ?? '')]))
+    this.headers = new Map(
+      block.columns.map((column) => [column.at, headerKey(column.path[column.path.length - 1] ?? '')]),
+    )
     this.rowReader = new RowReader(block, context)
     const has = new Set([...this.rowReader.delivers, ...Object.keys(context.constant)])
     const all = [...has, ...(block.kind.makes?.(has) ?? [])]
@@ -56,7 +58,9 @@ export class TableReader {
       return []
     }
     this.rows += 1
-    const made = this.block.kind.split?.({ ...this.context.constant, ...values }) ?? [{ ...this.context.constant, ...values }]
+    const made = this.block.kind.split?.({ ...this.context.constant, ...values }) ?? [
+      { ...this.context.constant, ...values },
+    ]
     return made.flatMap((next) => this.hold(next, row.row))
   }
 

@@ -24,7 +24,11 @@ export const cadre: LedgerKind = {
   id: 'cadre',
   name: '帮扶责任人名册',
   fields: own,
-  needs: [['unit'], ['name'], ['post_level', 'first_secretary', 'left_on', 'employed_from', 'unit_kind', 'team_member']],
+  needs: [
+    ['unit'],
+    ['name'],
+    ['post_level', 'first_secretary', 'left_on', 'employed_from', 'unit_kind', 'team_member'],
+  ],
   never: ['户编号', '户主姓名', '户主', '与户主关系', '走访日期', '走访时间'],
   row: ['name'],
   records: [{ entity: 'cadre', key: (row) => (row.name ? `${row.name}/${row.unit ?? ''}` : null) }],

@@ -42,9 +42,7 @@ export const pairing: LedgerKind = {
     ...['role', 'end_reason', 'successor_key', 'until_on'],
     ...(has.has('cadre_phone') || has.has('cadre_phone_2') ? ['since_on', 'cadre_phone', 'cadre_phone_state'] : []),
   ],
-  records: [
-    { entity: 'pairing', key: (row) => keyOf(row, ['household_no', 'cadre_name'], ['cadre_unit']) },
-  ],
+  records: [{ entity: 'pairing', key: (row) => keyOf(row, ['household_no', 'cadre_name'], ['cadre_unit']) }],
 }
 
 /** `19000314680(2021.5-2026年6月)`: the reader leaves the bracket in `cadre_phone_bracket`. */
@@ -56,7 +54,9 @@ function withSince(row: Values): Values {
   }
   const bracket = row.cadre_phone_bracket ?? row.cadre_phone_2_bracket
   if (!given(bracket)) return named
-  const [since, until] = String(bracket).split(/[-—~至到](?=\d{4})/).map((part) => readDay(part, {}))
+  const [since, until] = String(bracket)
+    .split(/[-—~至到](?=\d{4})/)
+    .map((part) => readDay(part, {}))
   return {
     ...named,
     since_on: since && 'day' in since ? since.day : (row.since_on ?? null),
@@ -66,8 +66,14 @@ function withSince(row: Values): Values {
 
 /** A household without a helper is no pairing; two names in a cell, or a second helper's column, are two. */
 function helpers(row: Values): Values[] {
-  const names = String(row.cadre_name ?? '').split(/[、,，;；/]/).filter((name) => name !== '')
-  const first = names.map((name, at) => ({ ...row, cadre_name: name, role: at === 0 ? '帮扶责任人' : '第二帮扶责任人' }))
+  const names = String(row.cadre_name ?? '')
+    .split(/[、,，;；/]/)
+    .filter((name) => name !== '')
+  const first = names.map((name, at) => ({
+    ...row,
+    cadre_name: name,
+    role: at === 0 ? '帮扶责任人' : '第二帮扶责任人',
+  }))
   if (!given(row.second_name)) return first
   const second = {
     ...row,

@@ -1,6 +1,9 @@
 import { fields, given, keyOf, type LedgerKind } from '../kind.ts'
 
-const area = fields('township | 乡镇 | name | 乡(镇) 乡 镇 镇（乡、街道） 苏木乡 苏木镇 苏木 苏木乡镇 苏木(乡镇) 苏木(镇) 乡镇名称 街道 镇(乡)', { group: true })
+const area = fields(
+  'township | 乡镇 | name | 乡(镇) 乡 镇 镇（乡、街道） 苏木乡 苏木镇 苏木 苏木乡镇 苏木(乡镇) 苏木(镇) 乡镇名称 街道 镇(乡)',
+  { group: true },
+)
 
 const own = fields(`
   name                  | 村名         | name    | 行政村 村 村名称 嘎查村 噶查村 嘎查 村(社区) 行政村名称 村(嘎查) 嘎查(村) 贫困村
@@ -21,7 +24,11 @@ export const village: LedgerKind = {
   id: 'village',
   name: '帮扶单位包村一览表',
   fields: [...area, ...own],
-  needs: [['name'], ['unit', 'first_secretary', 'team_leader'], ['code', 'key_village', 'total_population', 'county_leader']],
+  needs: [
+    ['name'],
+    ['unit', 'first_secretary', 'team_leader'],
+    ['code', 'key_village', 'total_population', 'county_leader'],
+  ],
   never: ['户编号', '项目名称'],
   fromTitle: ['township'],
   row: ['name'],

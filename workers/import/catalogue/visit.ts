@@ -28,7 +28,11 @@ export const visit: LedgerKind = {
 }
 
 function visitKey(row: Values): string | null {
-  const who = given(row.household_no) ? row.household_no : given(row.head_name) ? [row.township, row.village, row.head_name].join('/') : null
+  const who = given(row.household_no)
+    ? row.household_no
+    : given(row.head_name)
+      ? [row.township, row.village, row.head_name].join('/')
+      : null
   if (who === null || !given(row.cadre_name) || !given(row.visited_on)) return null
   return [who, row.cadre_name, row.visited_on, row.arrived_at ?? ''].join('/')
 }

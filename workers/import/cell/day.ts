@@ -17,7 +17,9 @@ export function readDay(cell: Cell, context: { year?: number; date1904?: boolean
   if (typeof cell === 'number') return readNumber(cell, context.date1904 ?? false)
   const text = tight(cell).replace(/[星期周][一二三四五六日天]$/, '')
   if (/^\d+(\.0+)?$/.test(text)) return readNumber(Number(text), context.date1904 ?? false)
-  const full = /^(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})[日号]?(?:[T ]?\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?Z?)?$/.exec(text)
+  const full = /^(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})[日号]?(?:[T ]?\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?Z?)?$/.exec(
+    text,
+  )
   if (full) return ymd(Number(full[1]), Number(full[2]), Number(full[3]))
   const month = /^(\d{4})[-./年](\d{1,2})月?(?:份)?$/.exec(text)
   if (month) return ymd(Number(month[1]), Number(month[2]))

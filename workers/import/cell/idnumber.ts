@@ -17,7 +17,9 @@ export interface IdRead {
 }
 
 export function readIdNumber(cell: Cell): IdRead {
-  const number = tight(cell).replace(/^['‘’]/, '').toUpperCase()
+  const number = tight(cell)
+    .replace(/^['‘’]/, '')
+    .toUpperCase()
   if (number === '' || /^(无|\/+|-+|—+)$/.test(number)) return blank('missing', '')
   if (typeof cell === 'number' || /^\d(\.\d+)?E\+?\d+$/.test(number)) return blank('refused', '')
   if (number.startsWith('999999')) return blank('missing', number)

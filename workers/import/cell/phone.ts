@@ -18,7 +18,11 @@ export function readPhone(cell: Cell): PhoneRead {
   const bare = bracket ? text.slice(0, bracket.index) : text
   const first = bare.split(/[、,;，；\n]|\s{1,}(?=[01])/)[0]?.replace(/\s/g, '') ?? ''
   const number = /^\d{3}-\d{4}-\d{4}$/.test(first) ? first.replaceAll('-', '') : first
-  return { number: isBlank(number) ? '' : number, state: stateOf(number), bracket: bracket ? (bracket[1] ?? null) : null }
+  return {
+    number: isBlank(number) ? '' : number,
+    state: stateOf(number),
+    bracket: bracket ? (bracket[1] ?? null) : null,
+  }
 }
 
 function isBlank(text: string): boolean {

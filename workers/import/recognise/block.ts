@@ -52,7 +52,9 @@ function better(one: Block, other: Block): boolean {
 
 /** Everything that names the table: titles above it, the sheet's and the file's name. */
 export function titleWords(rows: Row[], from: number, named: string): string {
-  return [...rows.slice(0, from).flatMap((row) => row.cells.map(plain)), named].filter((words) => words !== '').join(' ')
+  return [...rows.slice(0, from).flatMap((row) => row.cells.map(plain)), named]
+    .filter((words) => words !== '')
+    .join(' ')
 }
 
 /** Header words by column: a group's word reaches right until the next word of its row, as far as there are leaves below. */
@@ -117,7 +119,10 @@ function mapColumns(index: FieldIndex, paths: Map<number, string[]>): Column[] {
     for (const column of columns) {
       if (column.field) continue
       const field = fieldsFor(index, column.path).find(
-        (item) => !taken.has(item.name) && (item.after ?? item.before) !== undefined === bound && sideFits(item, column.at, taken),
+        (item) =>
+          !taken.has(item.name) &&
+          ((item.after ?? item.before) !== undefined) === bound &&
+          sideFits(item, column.at, taken),
       )
       if (!field) continue
       column.field = field

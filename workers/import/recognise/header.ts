@@ -34,7 +34,8 @@ export function indexFields(fields: Field[]): FieldIndex {
     for (const header of field.headers) {
       const slash = header.indexOf('/')
       // 致贫/返贫风险1 has a slash of its own: only a spelling with words on both sides that is a group is a path.
-      if (slash > 0 && !header.startsWith('致贫/')) path.set(pathKey(header.slice(0, slash), header.slice(slash + 1)), field)
+      if (slash > 0 && !header.startsWith('致贫/'))
+        path.set(pathKey(header.slice(0, slash), header.slice(slash + 1)), field)
       else leaf.set(leafKey(header), [...(leaf.get(leafKey(header)) ?? []), field])
     }
   }

@@ -18,10 +18,13 @@ const villageWord = /(?:镇|乡|街道|苏木)(?![各全本行]村)([\u4e00-\u9f
 /** `sources` in order of trust: title rows, then the sheet's name, then the file's. */
 export function readTitle(sources: string[], county: string | null): Title {
   const cleaned = sources.map((source) => clean(source, county))
-  const first = (pattern: RegExp) => cleaned.map((source) => pattern.exec(source)?.[1]).find((word) => word !== undefined)
+  const first = (pattern: RegExp) =>
+    cleaned.map((source) => pattern.exec(source)?.[1]).find((word) => word !== undefined)
   const title: Title = {}
   const township = first(townshipWord)
-  const village = first(villageWord) ?? cleaned.map((source) => /^([\u4e00-\u9fa5]{1,5}(?:村|社区|嘎查))$/.exec(source)?.[1]).find(Boolean)
+  const village =
+    first(villageWord) ??
+    cleaned.map((source) => /^([\u4e00-\u9fa5]{1,5}(?:村|社区|嘎查))$/.exec(source)?.[1]).find(Boolean)
   const year = first(/((?:19|20)\d{2})年/)
   const month = first(/年(\d{1,2})月/)
   const unit = first(/单位[:：](万元|元)/)
@@ -34,7 +37,10 @@ export function readTitle(sources: string[], county: string | null): Title {
 }
 
 function clean(source: string, county: string | null): string {
-  const words = source.normalize('NFKC').replace(/\s+/g, '').replace(/^\d+[_\-.、]/, '')
+  const words = source
+    .normalize('NFKC')
+    .replace(/\s+/g, '')
+    .replace(/^\d+[_\-.、]/, '')
   const named = county === null ? words : words.replaceAll(county, ' ')
   return named.replace(/^.{2,8}?[县旗区市](?=[\u4e00-\u9fa5]{1,6}(?:镇|乡|街道|苏木))/, '').trim()
 }

@@ -1,0 +1,56 @@
+/** The difference (差异): each staged row against the register, and what the county is told before it says yes. */
+import type { D1Database } from '@cloudflare/workers-types'
+import type { Entity, ImportSummary } from '../../shared/import.ts'
+import { countGone } from './gone.ts'
+import { compareSql } from './merge.ts'
+import { findImport, type ImportRow, layoutsOf, saveSummary } from './store.ts'
+
+const span = 20_000
+
+export async function difference(db: D1Database, row: ImportRow): Promise<void> {
+  const layouts = layoutsOf(row)
+  for (let from = 0; from < row.rows_staged; from += span) {
+    await db.batch(
+      layouts.map((layout, index) => db.prepare(compareSql(layout)).bind(row.id, index, from, from + span)),
+    )
+  }
+  const summary = await counted(db, row)
+  await db.batch([
+    saveSummary(db, row.id, summary),
+    db.prepare(`UPDATE import SET state = 'ready' WHERE id = ?1 AND state = 'reading'`).bind(row.id),
+  ])
+}
+
+async function counted(db: D1Database, row: ImportRow): Promise<ImportSummary> {
+  const gone = countGone(db, row.id, layoutsOf(row))
+  const [states, issues, ...totals] = await db.batch<Record<string, unknown>>([
+    db
+      .prepare('SELECT entity, state, count(*) AS total FROM staged WHERE import_id = ?1 GROUP BY entity, state')
+      .bind(row.id),
+    db.prepare('SELECT level, count(*) AS total FROM import_issue WHERE import_id = ?1 GROUP BY level').bind(row.id),
+    ...gone.map((item) => item.statement),
+  ])
+  const counts: ImportSummary['counts'] = {}
+  const of = (entity: Entity) => {
+    counts[entity] ??= { new: 0, changed: 0, same: 0, refused: 0, gone: 0 }
+    return counts[entity]
+  }
+  for (const { entity, state, total } of (states?.results ?? []) as {
+    entity: Entity
+    state: 'new' | 'changed' | 'same'
+    total: number
+  }[]) {
+    of(entity)[state] = total
+  }
+  gone.forEach(({ entity }, at) => {
+    of(entity).gone += (totals[at]?.results[0] as { total: number }).total
+  })
+  const levels = (issues?.results ?? []) as { level: 'error' | 'notice'; total: number }[]
+  const howMany = (level: 'error' | 'notice') => levels.find((item) => item.level === level)?.total ?? 0
+  const errors = howMany('error')
+  const [main] = layoutsOf(row).slice(-1)
+  if (main && errors > 0) of(main.entity).refused = errors
+  const fresh = await findImport(db, row.id)
+  const recognised = JSON.parse(fresh?.summary ?? '{"sheets":[]}') as ImportSummary
+  return { sheets: recognised.sheets, counts, issues: { errors, notices: howMany('notice') } }
+}

@@ -1,0 +1,103 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { DiffRow, Entity } from '../../shared/import.ts'
+import { PageQuery } from '../../shared/page.ts'
+import { auditRow } from '../db/audit.ts'
+import type { AppEnv } from '../env.ts'
+import { permit } from '../http/may.ts'
+import { Problem } from '../http/problem.ts'
+import { valid } from '../http/valid.ts'
+import { diffRows } from './diffrows.ts'
+import { drive } from './drive.ts'
+import { emptyRegister } from './emptyregister.ts'
+import * as store from './store.ts'
+import { receive } from './upload.ts'
+
+const IssueQuery = PageQuery.extend({ code: z.string().optional(), header: z.string().optional() })
+const DiffQuery = PageQuery.extend({ entity: Entity, state: DiffRow.shape.state })
+const noSuch = () => new Problem('not-found', '没有这次导入。请从导入列表进入。')
+
+export const imports = new Hono<AppEnv>()
+  .post('/imports', permit('import.upload'), async (c) => {
+    const { county, actor } = c.var
+    const file = await receive(c.env.LEDGERS, c.req.raw, county.code, crypto.randomUUID())
+    const at = new Date()
+    const detail = { fileName: file.name, sha256: file.sha256, sizeBytes: file.sizeBytes }
+    const [inserted] = await county.db.batch<store.ImportRow>([
+      store.insertImport(county.db, { ...file, by: actor, at }),
+      auditRow(county.db, { at, actor, action: 'import.upload', subject: file.objectKey, detail }),
+    ])
+    const row = inserted?.results[0] as store.ImportRow
+    await drive(c.env, county, row.id)
+    return c.json(store.importOf(row), 201)
+  })
+  .get('/imports', permit('import.read'), valid('query', PageQuery), async (c) => {
+    return c.json(await store.listImports(c.var.county.db, c.req.valid('query')), 200)
+  })
+  .get('/imports/:id{[0-9]+}', permit('import.read'), async (c) => {
+    const row = await store.findImport(c.var.county.db, Number(c.req.param('id')))
+    if (!row) throw noSuch()
+    return c.json(store.importOf(row), 200)
+  })
+  .get('/imports/:id{[0-9]+}/issues', permit('import.read'), valid('query', IssueQuery), async (c) => {
+    const { code, header, ...page } = c.req.valid('query')
+    const id = Number(c.req.param('id'))
+    const { db } = c.var.county
+    const [groups, rows] = await Promise.all([
+      store.issueGroups(db, id),
+      store.listIssues(db, id, { code, header }, page),
+    ])
+    return c.json({ groups, rows }, 200)
+  })
+  .get('/imports/:id{[0-9]+}/diff', permit('import.read'), valid('query', DiffQuery), async (c) => {
+    const { entity, state, ...page } = c.req.valid('query')
+    const row = await store.findImport(c.var.county.db, Number(c.req.param('id')))
+    if (!row) throw noSuch()
+    return c.json(await diffRows(c.var.county.db, row, { entity, state }, page), 200)
+  })
+  .post('/imports/:id{[0-9]+}/commit', permit('import.commit'), async (c) => {
+    const { county, actor } = c.var
+    const id = Number(c.req.param('id'))
+    const row = await county.db
+      .prepare(
+        `UPDATE import SET state = 'committing', committed_by = ?2 WHERE id = ?1 AND state = 'ready' RETURNING *`,
+      )
+      .bind(id, actor)
+      .first<store.ImportRow>()
+    if (!row) throw await wrongState(county.db, id, '只有“待确认”的导入才能入库。')
+    await drive(c.env, county, id)
+    return c.json(store.importOf(row), 200)
+  })
+  .post('/imports/:id{[0-9]+}/retry', permit('import.commit'), async (c) => {
+    const { county } = c.var
+    const id = Number(c.req.param('id'))
+    const row = await store.retry(county.db, id).first<store.ImportRow>()
+    if (!row) throw await wrongState(county.db, id, '只有出错的导入才能重试。')
+    await drive(c.env, county, id)
+    return c.json(store.importOf(row), 200)
+  })
+  .post('/imports/:id{[0-9]+}/cancel', permit('import.cancel'), async (c) => {
+    const { county, actor } = c.var
+    const id = Number(c.req.param('id'))
+    const at = new Date()
+    const [moved] = await county.db.batch<store.ImportRow>([
+      store.moveTo(county.db, id, ['uploaded', 'reading', 'ready', 'failed'], 'cancelled'),
+      county.db
+        .prepare(`DELETE FROM staged WHERE import_id = ?1 AND (SELECT state FROM import WHERE id = ?1) = 'cancelled'`)
+        .bind(id),
+      auditRow(county.db, { at, actor, action: 'import.cancel', subject: String(id), detail: {} }),
+    ])
+    const row = moved?.results[0]
+    if (!row) throw await wrongState(county.db, id, '这次导入已经入库或正在入库，不能取消。')
+    return c.json(store.importOf(row), 200)
+  })
+  .post('/register/empty', permit('register.empty'), valid('json', z.object({ confirm: z.string() })), async (c) => {
+    const { county, actor } = c.var
+    if (c.req.valid('json').confirm !== county.code)
+      throw new Problem('invalid', `要清空登记册，请输入县代码 ${county.code} 确认。`)
+    return c.json({ removed: await emptyRegister(county.db, actor, new Date()) }, 200)
+  })
+
+async function wrongState(db: Parameters<typeof store.findImport>[0], id: number, words: string): Promise<Problem> {
+  return (await store.findImport(db, id)) ? new Problem('conflict', words) : noSuch()
+}

@@ -1,0 +1,147 @@
+/**
+ * Stage (暂存): the file read from LEDGERS into `staged` and `import_issue`, in chunks of one JSON parameter each. Starts from
+ * nothing every time, so that a run killed half-way is simply run again.
+ */
+import type { D1Database, D1PreparedStatement, R2Bucket } from '@cloudflare/workers-types'
+import type { ImportSummary, Issue } from '../../shared/import.ts'
+import type { CountyDatabase } from '../db/county.ts'
+import type { StagedRecord } from './layout.ts'
+import { openWorkbook, ReadRefused, type Source } from './read/workbook.ts'
+import { type Batch, type Reading, readLedgers } from './reading.ts'
+import { type ImportRow, refuse, saveSummary } from './store.ts'
+
+const chunkRows = 1000
+/** D1 takes 2 MB a value. */
+const chunkBytes = 1_200_000
+
+export async function stage(county: CountyDatabase, ledgers: R2Bucket, row: ImportRow, now: () => Date): Promise<void> {
+  const { db } = county
+  await db.batch([
+    db.prepare('DELETE FROM staged WHERE import_id = ?1').bind(row.id),
+    db.prepare('DELETE FROM import_issue WHERE import_id = ?1').bind(row.id),
+    db
+      .prepare(`UPDATE import SET state = 'reading', rows_read = 0, rows_staged = 0, summary = NULL WHERE id = ?1`)
+      .bind(row.id),
+  ])
+  const reading = await read(county, ledgers, row, now)
+  if ('refused' in reading && reading.refused) {
+    await db.batch([
+      ...('sheets' in reading ? [saveSummary(db, row.id, summaryOf(reading))] : []),
+      ...refuse(db, row.id, reading.refused),
+    ])
+    return
+  }
+  if (!('sheets' in reading)) return
+  await db.batch([
+    db.prepare('UPDATE import SET layouts = ?2 WHERE id = ?1').bind(row.id, JSON.stringify(reading.layouts.all)),
+    saveSummary(db, row.id, summaryOf(reading)),
+  ])
+}
+
+async function read(
+  county: CountyDatabase,
+  ledgers: R2Bucket,
+  row: ImportRow,
+  now: () => Date,
+): Promise<Reading | { refused: { code: string; message: string } }> {
+  const stager = new Stager(county.db, row.id, now)
+  try {
+    const opened = await openWorkbook(objectSource(ledgers, row))
+    if ('refused' in opened) return opened
+    const reading = await readLedgers(opened.workbook, { ...county, county, fileName: row.file_name }, (batch) =>
+      stager.take(batch),
+    )
+    await stager.flush()
+    return reading
+  } catch (error) {
+    if (error instanceof ReadRefused) return { refused: error.refused }
+    throw error
+  }
+}
+
+function objectSource(ledgers: R2Bucket, row: ImportRow): Source {
+  return {
+    name: row.file_name,
+    size: row.size_bytes,
+    async read(offset, length) {
+      const end = Math.min(offset + length, row.size_bytes)
+      if (end <= offset) return new Uint8Array(0)
+      const object = await ledgers.get(row.object_key, { range: { offset, length: end - offset } })
+      if (!object) throw new Error(`import ${row.id}: the raw workbook is gone`)
+      return new Uint8Array(await object.arrayBuffer())
+    },
+  }
+}
+
+/** Gathers records and issues and writes them a chunk at a time, with the counts a person watches. */
+class Stager {
+  private readonly db: D1Database
+  private readonly id: number
+  private readonly now: () => Date
+  private records: string[] = []
+  private bytes = 0
+  private issues: string[] = []
+  private staged = 0
+  private issueCount = 0
+  private rowsRead = 0
+
+  constructor(db: D1Database, id: number, now: () => Date) {
+    this.db = db
+    this.id = id
+    this.now = now
+  }
+
+  async take(batch: Batch): Promise<void> {
+    this.rowsRead += batch.rowsRead
+    for (const issue of batch.issues) this.issues.push(this.issueJson(issue))
+    for (const record of batch.records) {
+      const json = this.recordJson(record, batch.sheet)
+      this.bytes += json.length * 2
+      this.records.push(json)
+      if (this.records.length >= chunkRows || this.bytes >= chunkBytes) await this.flush()
+    }
+    if (this.issues.length >= chunkRows) await this.flush()
+  }
+
+  async flush(): Promise<void> {
+    const statements: D1PreparedStatement[] = []
+    if (this.records.length > 0) statements.push(this.insert(intoStaged, this.records))
+    for (let at = 0; at < this.issues.length; at += chunkRows) {
+      statements.push(this.insert(intoIssues, this.issues.slice(at, at + chunkRows)))
+    }
+    const progress = 'UPDATE import SET rows_read = ?2, rows_staged = ?3, beat_at = ?4 WHERE id = ?1'
+    statements.push(this.db.prepare(progress).bind(this.id, this.rowsRead, this.staged, this.now().toISOString()))
+    await this.db.batch(statements)
+    this.records = []
+    this.issues = []
+    this.bytes = 0
+  }
+
+  private insert(sql: string, items: string[]): D1PreparedStatement {
+    return this.db.prepare(sql).bind(this.id, `[${items.join(',')}]`)
+  }
+
+  private recordJson(record: StagedRecord, sheet: string): string {
+    this.staged += 1
+    return JSON.stringify([this.staged, record.layout, record.entity, record.key, sheet, record.row, record.data])
+  }
+
+  private issueJson({ sheet, row, header, field, code, value, level }: Issue): string {
+    this.issueCount += 1
+    return JSON.stringify([this.issueCount, sheet, row, header, field, code, value, level])
+  }
+}
+
+const intoStaged = `
+  WITH item AS MATERIALIZED (SELECT jsonb(value) AS v FROM json_each(?2))
+  INSERT INTO staged (import_id, n, layout, entity, key, sheet, row, data)
+  SELECT ?1, v ->> 0, v ->> 1, v ->> 2, v ->> 3, v ->> 4, v ->> 5, v ->> 6 FROM item`
+
+const intoIssues = `
+  WITH item AS MATERIALIZED (SELECT jsonb(value) AS v FROM json_each(?2))
+  INSERT INTO import_issue (import_id, n, sheet, row, header, field, code, value, level)
+  SELECT ?1, v ->> 0, v ->> 1, v ->> 2, v ->> 3, v ->> 4, v ->> 5, v ->> 6, v ->> 7 FROM item`
+
+function summaryOf(reading: Reading): ImportSummary {
+  return { sheets: reading.sheets, counts: {}, issues: { errors: 0, notices: 0 } }
+}

@@ -1,0 +1,150 @@
+/** Imports in the county's database: D1 only. */
+import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
+import type { Import, ImportState, ImportSummary, Issue, IssueGroup } from '../../shared/import.ts'
+import type { Page, PageQuery } from '../../shared/page.ts'
+import type { Layout } from './layout.ts'
+
+export interface ImportRow {
+  id: number
+  file_name: string
+  object_key: string
+  sha256: string | null
+  size_bytes: number
+  state: ImportState
+  refused: string | null
+  rows_read: number
+  rows_staged: number
+  rows_committed: number
+  summary: string | null
+  layouts: string | null
+  uploaded_by: string
+  uploaded_at: string
+  committed_by: string | null
+  committed_at: string | null
+  run_no: number
+}
+
+export function importOf(row: ImportRow): Import {
+  return {
+    id: row.id,
+    fileName: row.file_name,
+    sizeBytes: row.size_bytes,
+    sha256: row.sha256,
+    state: row.state,
+    refused: row.refused === null ? null : JSON.parse(row.refused),
+    rowsRead: row.rows_read,
+    rowsStaged: row.rows_staged,
+    rowsCommitted: row.rows_committed,
+    summary: row.summary === null ? null : JSON.parse(row.summary),
+    uploadedBy: row.uploaded_by,
+    uploadedAt: row.uploaded_at,
+    committedBy: row.committed_by,
+    committedAt: row.committed_at,
+  }
+}
+
+export function findImport(db: D1Database, id: number): Promise<ImportRow | null> {
+  return db.prepare('SELECT * FROM import WHERE id = ?1').bind(id).first<ImportRow>()
+}
+
+export async function listImports(db: D1Database, { page, size }: PageQuery): Promise<Page<Import>> {
+  const [rows, total] = await db.batch<ImportRow & { total: number }>([
+    // The summary of a workbook with many sheets is long: a list does without it.
+    db
+      .prepare(
+        `SELECT id, file_name, object_key, sha256, size_bytes, state, refused, rows_read, rows_staged, rows_committed,
+           NULL AS summary, NULL AS layouts, uploaded_by, uploaded_at, committed_by, committed_at, run_no
+         FROM import ORDER BY id DESC LIMIT ?1 OFFSET ?2`,
+      )
+      .bind(size, (page - 1) * size),
+    db.prepare('SELECT count(*) AS total FROM import'),
+  ])
+  return { rows: (rows?.results ?? []).map(importOf), page, size, total: total?.results[0]?.total ?? 0 }
+}
+
+export function insertImport(
+  db: D1Database,
+  file: { name: string; objectKey: string; sha256: string; sizeBytes: number; by: string; at: Date },
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `INSERT INTO import (file_name, object_key, sha256, size_bytes, state, uploaded_by, uploaded_at)
+       VALUES (?1, ?2, ?3, ?4, 'uploaded', ?5, ?6) RETURNING *`,
+    )
+    .bind(file.name, file.objectKey, file.sha256, file.sizeBytes, file.by, file.at.toISOString())
+}
+
+/** Moves to `to` only from one of `from`; the row as it is then, or null where it was somewhere else. */
+export function moveTo(db: D1Database, id: number, from: ImportState[], to: ImportState): D1PreparedStatement {
+  return db
+    .prepare(`UPDATE import SET state = ?2 WHERE id = ?1 AND state IN (SELECT value FROM json_each(?3)) RETURNING *`)
+    .bind(id, to, JSON.stringify(from))
+}
+
+export function refuse(db: D1Database, id: number, refused: { code: string; message: string }): D1PreparedStatement[] {
+  return [
+    db.prepare('DELETE FROM staged WHERE import_id = ?1').bind(id),
+    db.prepare(`UPDATE import SET state = 'refused', refused = ?2 WHERE id = ?1`).bind(id, JSON.stringify(refused)),
+  ]
+}
+
+export function layoutsOf(row: ImportRow): Layout[] {
+  return row.layouts === null ? [] : JSON.parse(row.layouts)
+}
+
+export function saveSummary(db: D1Database, id: number, summary: ImportSummary): D1PreparedStatement {
+  return db.prepare('UPDATE import SET summary = ?2 WHERE id = ?1').bind(id, JSON.stringify(summary))
+}
+
+/** Whole columns and sheets first, then what is most frequent. */
+export async function issueGroups(db: D1Database, id: number): Promise<IssueGroup[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT code, header, field, level, count(*) AS count FROM import_issue WHERE import_id = ?1
+       GROUP BY code, header, field, level ORDER BY level = 'error' DESC, count DESC, code, header`,
+    )
+    .bind(id)
+    .all<IssueGroup>()
+  return results
+}
+
+export async function listIssues(
+  db: D1Database,
+  id: number,
+  filter: { code?: string; header?: string },
+  { page, size }: PageQuery,
+): Promise<Page<Issue>> {
+  const where = `import_id = ?1 AND (?2 IS NULL OR code = ?2) AND (?3 IS NULL OR header = ?3)`
+  const values = [id, filter.code ?? null, filter.header ?? null]
+  const [rows, total] = await db.batch<Issue & { total: number }>([
+    db
+      .prepare(
+        `SELECT sheet, row, header, field, code, value, level FROM import_issue WHERE ${where} ORDER BY n LIMIT ?4 OFFSET ?5`,
+      )
+      .bind(...values, size, (page - 1) * size),
+    db.prepare(`SELECT count(*) AS total FROM import_issue WHERE ${where}`).bind(...values),
+  ])
+  return { rows: rows?.results ?? [], page, size, total: total?.results[0]?.total ?? 0 }
+}
+
+/** What a run that failed four times leaves behind: the file stays, and `retry` goes on from where it was. */
+export async function fail(db: D1Database, id: number, run: number): Promise<void> {
+  const refused = {
+    code: 'failed',
+    message: '处理时出错，文件还在。请点“重试”；如仍出错，请把这条记录的编号告诉管理员。',
+  }
+  await db
+    .prepare(`UPDATE import SET state = 'failed', refused = ?3 WHERE id = ?1 AND run_no = ?2`)
+    .bind(id, run, JSON.stringify(refused))
+    .run()
+}
+
+/** A failed import goes back to where it was: on its way into the register if somebody had said yes, else to reading. */
+export function retry(db: D1Database, id: number): D1PreparedStatement {
+  return db
+    .prepare(
+      `UPDATE import SET state = CASE WHEN committed_by IS NULL THEN 'uploaded' ELSE 'committing' END, refused = NULL
+       WHERE id = ?1 AND state = 'failed' RETURNING *`,
+    )
+    .bind(id)
+}
