@@ -20,7 +20,8 @@ export async function prepareDatabases(
   counties: County[],
   accounts: NewAccount[],
 ): Promise<Prepared> {
-  const { runtime } = await startRuntime(databasesOnly(options.data, []))
+  const named = new Set(counties.map(({ code }) => code))
+  const { runtime } = await startRuntime(databasesOnly(options.data, [...named]))
   try {
     const registry = await database(runtime, 'REGISTRY')
     await migrate(registry, await migrationsOf('registry'))
@@ -30,7 +31,9 @@ export async function prepareDatabases(
     const { results } = await registry
       .prepare('SELECT code, name FROM county WHERE disabled_at IS NULL ORDER BY code')
       .all<County>()
-    await migrateCounties(runtime, options.data, results)
+    const codes = results.map(({ code }) => code)
+    if (!codes.every((code) => named.has(code))) await runtime.setOptions(databasesOnly(options.data, codes))
+    await migrateCounties(runtime, codes)
     return { counties: results, administrator }
   } finally {
     await runtime.dispose()
@@ -64,10 +67,7 @@ async function firstAdministrator(registry: D1Database, given: string | null): P
   return null
 }
 
-async function migrateCounties(runtime: Miniflare, data: string, counties: County[]): Promise<void> {
-  if (counties.length === 0) return
-  const codes = counties.map(({ code }) => code)
-  await runtime.setOptions(databasesOnly(data, codes))
+async function migrateCounties(runtime: Miniflare, codes: string[]): Promise<void> {
   const migrations = await migrationsOf('county')
   for (const code of codes) await migrate(await database(runtime, countyBinding(code)), migrations)
 }
