@@ -1,0 +1,216 @@
+import { z } from 'zod'
+
+/** What a parameter says of itself: a plain-language line, its unit and where its default comes from. */
+export type PolicyLine = { path: string; line: string; unit: string; source: string; value: unknown }
+type Said = { line: string; unit: string; source: string }
+
+const parameter = <T extends z.ZodType>(schema: T, value: z.output<T>, line: string, unit: string, source: string) =>
+  schema
+    .optional()
+    .transform((given): z.output<T> => (given === undefined ? value : given))
+    .meta({ line, unit, source } satisfies Said)
+
+const whole = z.int().min(0).max(1_000_000)
+const percent = z.number().min(0).max(100)
+const words = z.array(z.string().min(1).max(60)).max(200)
+const byPost = z.record(z.string().min(1).max(20), whole)
+
+const plan = '县结对帮扶方案（各县以本县方案为准）'
+const files = '建档立卡数据质量规则（省级）'
+const county = '县自定'
+
+const identity = z.strictObject({
+  ageMax: parameter(whole, 110, '年龄超过多少岁提示核对', '岁', files),
+  phoneSharedHouseholds: parameter(whole.min(2), 3, '同一个联系电话登记在多少户及以上提示', '户', files),
+})
+
+const SchoolAge = z.object({ school: z.string().min(1), from: whole, to: whole })
+
+const register = z.strictObject({
+  incomeToleranceYuan: parameter(z.number().min(0), 1, '收入合计允许相差多少', '元', county),
+  scaleKeyPercent: parameter(percent, 50, '重点村登记人口占全村人口的上限', '%', '识别规模控制（县方案）'),
+  scaleOtherPercent: parameter(percent, 5, '其他村登记人口占全村人口的上限', '%', '识别规模控制（县方案）'),
+  splitMonths: parameter(whole, 24, '多少个月内新立的同址同姓户视为可能拆户', '月', '严禁拆户、分户的规定'),
+  elderAge: parameter(whole, 60, '老人户按多少周岁起算', '岁', county),
+  labourFrom: parameter(whole, 16, '劳动年龄从多少周岁起', '岁', files),
+  labourTo: parameter(whole, 59, '劳动年龄到多少周岁止', '岁', files),
+  compulsoryFrom: parameter(whole, 6, '义务教育年龄从多少周岁起', '岁', '义务教育法'),
+  compulsoryTo: parameter(whole, 15, '义务教育年龄到多少周岁止', '岁', '义务教育法'),
+  schoolAges: parameter(
+    z.array(SchoolAge),
+    [
+      { school: '小学', from: 6, to: 14 },
+      { school: '七年级', from: 12, to: 17 },
+      { school: '八年级', from: 12, to: 17 },
+      { school: '九年级', from: 12, to: 17 },
+      { school: '普通高中', from: 15, to: 20 },
+      { school: '中职', from: 15, to: 20 },
+    ],
+    '各学段的合理年龄（按在校生状况的开头几个字对应）',
+    '岁',
+    '防止返贫监测数据质量规则 5_12_014 至 5_12_016',
+  ),
+})
+
+const monitoring = z.strictObject({
+  clearMonths: parameter(whole, 6, '从识别到风险消除至少多少个月', '月', '防止返贫监测数据质量规则 2_11_002'),
+  measureDays: parameter(whole, 30, '识别后多少天内要落实帮扶措施', '天', '防止返贫监测数据质量规则 1_11_010'),
+})
+
+const pairing = z.strictObject({
+  dueStatuses: parameter(
+    words,
+    ['未脱贫', '预脱贫', '返贫'],
+    '哪些状态的户必须有帮扶责任人（未消除风险的监测户总是必须有）',
+    '',
+    plan,
+  ),
+  responsibleMax: parameter(whole.min(1), 1, '一户最多几名帮扶责任人', '人', plan),
+  cap: parameter(
+    byPost,
+    { 县级领导: 5, 乡科级: 5, 一般干部: 2, 村干部: 10, 党员: 2 },
+    '每名帮扶责任人最多帮扶多少户，按职务级别',
+    '户',
+    plan,
+  ),
+  floor: parameter(byPost, { 县级领导: 3, 乡科级: 3, 党员: 1 }, '每名帮扶责任人至少帮扶多少户，按职务级别', '户', plan),
+  stableYears: parameter(whole, 5, '结对关系至少稳定多少年', '年', plan),
+  acceptedReasons: parameter(
+    words,
+    [
+      '调动',
+      '调离',
+      '调任',
+      '退休',
+      '病故',
+      '去世',
+      '死亡',
+      '辞职',
+      '离职',
+      '挂职期满',
+      '任期届满',
+      '患病',
+      '产假',
+      '开除',
+      '留置',
+    ],
+    '未满年限调整时认可的原因（原因中含有其中一词即可）',
+    '',
+    plan,
+  ),
+  scatteredVillages: parameter(whole.min(1), 2, '一名帮扶责任人的户最多分布在几个村', '个', plan),
+  secretaryYears: parameter(whole, 3, '第一书记一个任期多少年', '年', '选派机关优秀干部到村任第一书记的规定'),
+})
+
+const visits = z.strictObject({
+  firstDays: parameter(whole, 30, '结对后多少天内要有第一次走访', '天', plan),
+  everyDays: parameter(whole, 31, '多少天内至少走访一次', '天', plan),
+  everyDaysByPost: parameter(byPost, {}, '按职务级别另定的走访间隔，没有写的用上一项', '天', plan),
+  leaderPosts: parameter(words, ['县级领导'], '哪些职务级别的领导有每年入户调研次数的要求', '', plan),
+  leaderTimes: parameter(whole, 2, '领导每年至少入户调研几次', '次', plan),
+  leaderFromMonth: parameter(whole.min(1).max(12), 7, '从几月起提示领导调研次数不足（年初不提示）', '月', county),
+  dayMax: parameter(whole, 8, '一天入户走访超过多少户提示核对', '户', county),
+  fastMinutes: parameter(whole, 10, '不同村两次入户相隔多少分钟以内提示核对', '分钟', county),
+  copiedTimes: parameter(whole.min(2), 5, '同一段走访内容用了多少次提示核对', '次', county),
+  exemptPhrases: parameter(words, [], '允许重复的走访用语（不写标点和空格），含有其中一句的不提示', '', county),
+  backfillEntries: parameter(whole.min(2), 10, '一段时间内集中录入多少条提示核对', '条', county),
+  backfillMinutes: parameter(whole, 60, '集中录入按多少分钟计', '分钟', county),
+  backfillSpanDays: parameter(whole, 20, '集中录入的走访日期跨度超过多少天提示核对', '天', county),
+})
+
+const Answer = z.object({ cause: z.string().min(1), categories: words })
+
+const measures = z.strictObject({
+  incomeCategories: parameter(words, ['产业帮扶', '就业帮扶'], '哪些类别的措施算增收项目', '', plan),
+  trainingCategories: parameter(words, ['技能培训'], '哪些类别的措施算培训', '', plan),
+  houseCategories: parameter(
+    words,
+    ['住房安全保障', '搬迁', '危房改造', '易地搬迁'],
+    '哪些类别的措施算危房改造或搬迁',
+    '',
+    plan,
+  ),
+  answers: parameter(
+    z.array(Answer),
+    [
+      { cause: '因病', categories: ['健康帮扶'] },
+      { cause: '因学', categories: ['教育帮扶', '义务教育保障'] },
+      { cause: '因残', categories: ['综合保障'] },
+      { cause: '缺技术', categories: ['技能培训'] },
+    ],
+    '哪种致贫原因要有哪类措施（没有写的原因不核对）',
+    '',
+    '防止返贫监测数据质量规则 5_18_001 至 5_18_006',
+  ),
+})
+
+const results = z.strictObject({
+  exitPercent: parameter(
+    z.record(z.string().min(1), percent),
+    { 县级领导: 95, 乡科级: 95, 一般干部: 90, 村干部: 90, 党员: 90 },
+    '帮扶户按计划脱贫的比例下限，按职务级别',
+    '%',
+    plan,
+  ),
+})
+
+const ComparisonList = z.object({ list: z.string().min(1), check: z.string().min(1), meaning: z.string() })
+
+/** A policy (政策参数): every number the checks use, one document a county. An absent parameter has its default. */
+export const Policy = z.strictObject({
+  incomeLineYuan: parameter(
+    z.record(z.string().regex(/^\d{4}$/), z.number().min(0).max(1_000_000)),
+    { 2013: 2736, 2020: 4000, 2023: 7300, 2025: 8600 },
+    '各年度的收入标准（每人每年），以省里公布的为准；没有填写的年度不核对',
+    '元',
+    '国家扶贫标准和省防止返贫监测范围',
+  ),
+  identity: identity.prefault({}),
+  register: register.prefault({}),
+  monitoring: monitoring.prefault({}),
+  pairing: pairing.prefault({}),
+  visits: visits.prefault({}),
+  measures: measures.prefault({}),
+  results: results.prefault({}),
+  comparisonLists: parameter(
+    z.array(ComparisonList),
+    [
+      { list: '财政供养', check: 'match-payroll', meaning: '由财政发放工资的在编人员' },
+      { list: '机动车', check: 'match-vehicle', meaning: '名下登记有机动车' },
+      { list: '商品房', check: 'match-house', meaning: '名下登记有商品房' },
+      { list: '工商登记', check: 'match-company', meaning: '企业法定代表人、股东或个体经营者' },
+      { list: '死亡', check: 'match-deceased', meaning: '已注销户口或火化' },
+      { list: '服刑', check: 'match-prison', meaning: '正在服刑' },
+    ],
+    '每份比对名单的含义和由哪条规则核对',
+    '',
+    '部门数据比对的县级办法',
+  ),
+})
+export type Policy = z.output<typeof Policy>
+
+/** The policy with every parameter at its default. */
+export const defaultPolicy = (): Policy => Policy.parse({})
+
+const groups = { identity, register, monitoring, pairing, visits, measures, results }
+
+/** Every parameter with what it says of itself and its value in `policy`, in the order of the document. */
+export function policyLines(policy: Policy): PolicyLine[] {
+  const { incomeLineYuan, comparisonLists } = Policy.shape
+  const line = (path: string, schema: z.ZodType, value: unknown): PolicyLine => ({
+    path,
+    ...(schema.meta() as Said),
+    value,
+  })
+  const inGroups = Object.entries(groups).flatMap(([group, { shape }]) =>
+    Object.entries(shape).map(([name, schema]) => {
+      const values = policy[group as keyof typeof groups] as Record<string, unknown>
+      return line(`${group}.${name}`, schema, values[name])
+    }),
+  )
+  return [
+    line('incomeLineYuan', incomeLineYuan, policy.incomeLineYuan),
+    ...inGroups,
+    line('comparisonLists', comparisonLists, policy.comparisonLists),
+  ]
+}

@@ -1,0 +1,56 @@
+/** SQL that several checks say alike. `?1` is the as-of day; days may be partial (2026-07, 2026) and are compared as far as both go. */
+
+/** Where a narrowed run keeps to the touched households or cadres; a comment in a whole run. */
+export const ofHouseholds = (column: string) => `/*household ${column}*/`
+export const ofCadres = (column: string) => `/*cadre ${column}*/`
+
+/** The pairing stands on the as-of day: no end written, or one after it. */
+export const current = (p: string) =>
+  `(${p}.until_on IS NULL OR ${p}.until_on = '' OR ${p}.until_on > substr(?1, 1, length(${p}.until_on)))`
+
+/** The first and the last day a partial day may mean. */
+export const firstDay = (day: string) => `(${day} || substr('-01-01', length(${day}) - 3))`
+export const lastDay = (day: string) =>
+  `CASE length(${day}) WHEN 10 THEN ${day} WHEN 7 THEN date(${day} || '-01', '+1 month', '-1 day') WHEN 4 THEN ${day} || '-12-31' END`
+
+/** Whole months from one partial day to a later one, by month. */
+export const months = (from: string, to: string) =>
+  `((substr(${to}, 1, 4) - substr(${from}, 1, 4)) * 12 + substr(${to}, 6, 2) - substr(${from}, 6, 2))`
+
+/** Birth as the ID tells it where the ID is valid, else as recorded; NULL where neither is known. */
+export const birth = (p: string) =>
+  `CASE WHEN ${p}.id_state = 'valid' AND ${p}.id_birth_on <> '' THEN ${p}.id_birth_on ELSE coalesce(nullif(${p}.birth_on, ''), nullif(${p}.id_birth_on, '')) END`
+
+/** Full years on the as-of day. */
+export const yearsSince = (day: string) =>
+  `(substr(?1, 1, 4) - substr(${day}, 1, 4) - (substr(?1, 6, max(length(${day}) - 5, 0)) < substr(${day}, 6)))`
+export const age = (p: string) => yearsSince(`(${birth(p)})`)
+
+/** Monitored and the risk not cleared: until somebody writes that it is, the household is watched. */
+export const atRisk = (h: string) => `(${h}.monitor_kind <> '' AND ${h}.risk_cleared IS NOT 1)`
+
+export const inSchool = (p: string) => `(${p}.school <> '' AND ${p}.school <> '非在校生')`
+
+/** Of school age, not in school and no reason written. Reads policy register.compulsoryFrom and compulsoryTo. */
+export const droppedOut = (p: string) =>
+  `(${p}.school IN ('', '非在校生') AND coalesce(${p}.dropout_reason, '') = '' AND ${age(p)} BETWEEN ?2 ->> '$.register.compulsoryFrom' AND ?2 ->> '$.register.compulsoryTo')`
+
+/** Able to work, the weak and half-able included. */
+export const labour = (p: string) => `${p}.labour IN ('普通劳动力', '技能劳动力', '弱劳动力或半劳动力')`
+
+/** Left, retired, transferred or died by the as-of day. */
+export const gone = (c: string) =>
+  `((${c}.left_on <> '' AND ${c}.left_on <= substr(?1, 1, length(${c}.left_on))) OR (coalesce(${c}.left_on, '') = '' AND ${c}.left_reason <> ''))`
+
+/** A cadre as people write it: name and phone, or name and unit where there is no phone. */
+export const cadreSubject = (c: string) =>
+  `${c}.name || '/' || CASE WHEN ${c}.phone IS NULL OR ${c}.phone = '' THEN ${c}.unit ELSE ${c}.phone END`
+
+/** Townships for which this ledger has been delivered; a household elsewhere is unknown to it. */
+export const delivered = (h: string, table: 'measure' | 'plan' | 'visit') =>
+  `coalesce(${h}.township, '') IN (
+    SELECT coalesce(t.township, '') FROM (SELECT DISTINCT township FROM household) t
+    WHERE EXISTS (SELECT 1 FROM household d JOIN ${table} l ON l.household_no = d.key WHERE d.township IS t.township))`
+
+/** A list in policy holds this word. */
+export const listed = (word: string, path: string) => `${word} IN (SELECT value FROM json_each(?2, '$.${path}'))`
