@@ -1,6 +1,8 @@
 import type { County } from '../../shared/county.ts'
 import { type Role, roleNames } from '../../shared/role.ts'
 import type { NewAccount } from '../accounts/create.ts'
+import { makeCounty } from '../demo/county.ts'
+import type { Cadre, County as DemoCounty } from '../demo/records.ts'
 
 /** The demo province: one county full of trouble, one that waits for somebody's first upload. */
 export const qinghe: County = { code: '529901', name: '清禾县' }
@@ -8,8 +10,6 @@ const shiqiao: County = { code: '529902', name: '石桥旗' }
 export const demoCounties: County[] = [qinghe, shiqiao]
 
 type SignIn = { username: string; password: string; name: string; role: Role; roleName: string; county: string }
-
-const password = 'jiedui-demo-2026'
 
 /** Who can sign in to a demo; shown on its sign-in page and used by the command line when no token is given. */
 export const demoSignIns: SignIn[] = [
@@ -20,12 +20,27 @@ export const demoSignIns: SignIn[] = [
 ]
 
 function signIn(username: string, name: string, role: Role, county: County): SignIn {
-  return { username, password, name, role, roleName: roleNames[role], county: county.code }
+  return { username, password: 'jiedui-demo-2026', name, role, roleName: roleNames[role], county: county.code }
 }
 
-export const demoAccounts: NewAccount[] = demoSignIns.map((signIn) => ({
-  username: signIn.username,
-  name: signIn.name,
-  password: signIn.password,
-  memberships: [{ countyCode: signIn.county, role: signIn.role }],
-}))
+/** 清禾县 as it stands on a day: the same county for the same day. */
+export const demoCounty = (asOf: string): DemoCounty => makeCounty({ seed: 2026, ...qinghe, households: 1500, asOf })
+
+/** The accounts behind the sign-ins; the cadre's is a cadre of the county's own roster. */
+export function demoAccounts(county: DemoCounty): NewAccount[] {
+  const { name, unit } = busiestCadre(county)
+  return demoSignIns.map(({ username, name: office, password, role, county: countyCode }) =>
+    role === 'cadre'
+      ? { username, name, password, memberships: [{ countyCode, role, cadreKey: `${name}/${unit}` }] }
+      : { username, name: office, password, memberships: [{ countyCode, role }] },
+  )
+}
+
+function busiestCadre({ cadres, pairings }: DemoCounty): Cadre {
+  const current = Map.groupBy(
+    pairings.filter(({ until }) => until === null),
+    ({ cadre }) => cadre,
+  )
+  const load = (cadre: Cadre) => current.get(cadre)?.length ?? 0
+  return cadres.toSorted((a, b) => load(b) - load(a))[0] as Cadre
+}

@@ -1,7 +1,9 @@
 import { createHmac } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
+import { dayOf } from '../../shared/day.ts'
+import type { County as DemoCounty } from '../demo/records.ts'
 import { type Prepared, prepareDatabases } from './databases.ts'
-import { demoAccounts, demoCounties, demoSignIns } from './demo.ts'
+import { demoAccounts, demoCounties, demoCounty, demoSignIns } from './demo.ts'
 import { installationOf, noteInstallation } from './installation.ts'
 import { leaveFolder, noteWorkerd, takeFolder } from './lock.ts'
 import type { Options } from './options.ts'
@@ -15,8 +17,10 @@ export class CannotStart extends Error {}
 export type Home = {
   url: string
   demo: boolean
-  /** A demo whose county is not in yet: its first start was cut short, or this is it. */
-  demoWaits: boolean
+  /** The demo county that is not in yet: its first start was cut short, or this is it. */
+  waiting: DemoCounty | null
+  /** The demo county is in; another start leaves it as people made it. */
+  noteLoaded(): Promise<void>
   administrator: Prepared['administrator']
   reload(): Promise<void>
   stop(): Promise<void>
@@ -29,11 +33,13 @@ export async function startHome(options: Options): Promise<Home> {
   if (holder !== null) {
     throw new CannotStart(`数据目录 ${options.data} 正由进程 ${holder} 使用。请先停下它，或用 JIEDUI_DATA 换一个目录。`)
   }
-  const installation = (await installationOf(options.data)) ?? { demo: options.demo, loaded: !options.demo }
+  const first = { demo: options.demo, asOf: dayOf(new Date()), loaded: !options.demo }
+  const installation = (await installationOf(options.data)) ?? first
   await noteInstallation(options.data, installation)
   const { demo } = installation
+  const waiting = installation.loaded ? null : demoCounty(installation.asOf)
   const counties = demo ? [...demoCounties, ...options.counties] : options.counties
-  const prepared = await prepareDatabases({ ...options, demo }, counties, demo ? demoAccounts : [])
+  const prepared = await prepareDatabases({ ...options, demo }, counties, waiting ? demoAccounts(waiting) : [])
   const serving: Serving = {
     data: options.data,
     host: options.host,
@@ -46,7 +52,8 @@ export async function startHome(options: Options): Promise<Home> {
   return {
     url: url.origin,
     demo,
-    demoWaits: !installation.loaded,
+    waiting,
+    noteLoaded: () => noteInstallation(options.data, { ...installation, loaded: true }),
     administrator: prepared.administrator,
     async reload() {
       await runtime.setOptions(await wholeWorker(serving))

@@ -2,8 +2,11 @@ import { readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 
-/** An installation (部署): a demo or a real one, settled at its first start; `loaded` once the demo county is in. */
-const Installation = z.object({ demo: z.boolean(), loaded: z.boolean() })
+/**
+ * An installation (部署): a demo or a real one, settled at its first start. `asOf` is the day the demo county is made
+ * for; `loaded` once that county is in.
+ */
+const Installation = z.object({ demo: z.boolean(), asOf: z.string(), loaded: z.boolean() })
 export type Installation = z.infer<typeof Installation>
 
 export async function installationOf(data: string): Promise<Installation | null> {

@@ -1,2 +1,53 @@
-/** The demo county's workbooks, generated and loaded through the real import. */
-export async function loadDemo(_url: string, _data: string): Promise<void> {}
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Import } from '../../shared/import.ts'
+import { type Client, clientOf, signIn } from '../cli/client.ts'
+import { commit, inCommitOrder, lineOf, settled, upload } from '../cli/upload.ts'
+import type { County } from '../demo/records.ts'
+import { writeWorkbooks } from '../demo/workbooks.ts'
+import { demoSignIns, qinghe } from './demo.ts'
+
+/**
+ * Give the demo county its ledgers: workbooks as messy as real ones, through the real import, then the checks. Cut short
+ * and called again with the same county, it goes on with what is not in yet.
+ */
+export async function loadDemo(url: string, county: County, tell: (words: string) => void): Promise<void> {
+  const [admin] = demoSignIns
+  const client = clientOf(url, qinghe.code, await signIn(url, admin!.username, admin!.password))
+  const folder = await mkdtemp(join(tmpdir(), 'jiedui-demo-'))
+  try {
+    tell(`正在生成 ${county.name} 的演示台账（${county.households.length} 户）……`)
+    await writeWorkbooks(county, 'mixed', folder)
+    const files = (await readdir(folder)).filter((name) => !name.endsWith('.json')).sort()
+    await client.ask('/policy', json('PUT', { document: { incomeLineYuan: lineOfYear(county) } }))
+    await bringIn(client, folder, files, tell)
+    tell('正在核查……')
+    await client.ask('/checks/run', json('POST', { asOf: county.asOf }))
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+async function bringIn(client: Client, folder: string, files: string[], tell: (words: string) => void): Promise<void> {
+  const progress = (imported: Import) => tell(lineOf(imported))
+  const { rows: before } = await client.ask<{ rows: Import[] }>('/imports?size=200')
+  const read: Import[] = []
+  for (const [at, name] of files.entries()) {
+    tell(`（${at + 1}/${files.length}）读取 ${name}`)
+    const known = before.find(({ fileName, state }) => fileName === name && state !== 'failed')
+    read.push(await (known ? settled(client, known, progress) : upload(client, join(folder, name), progress)))
+  }
+  for (const ready of inCommitOrder(read.filter(({ state }) => state === 'ready'))) {
+    tell(lineOf(await commit(client, ready, progress)))
+  }
+}
+
+/** The line of the year before, which is the year the income ledger is for. */
+function lineOfYear({ asOf, incomeLine }: County): Record<string, number> {
+  return { [Number(asOf.slice(0, 4)) - 1]: incomeLine }
+}
+
+function json(method: string, body: unknown): RequestInit {
+  return { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
+}

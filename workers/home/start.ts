@@ -17,7 +17,10 @@ async function start(): Promise<void> {
   else if (!existsSync(workerFile)) throw new CannotStart('还没有构建。请先 npm run build。')
   const home = await startHome(options)
   stopWhenTold(home)
-  if (home.demoWaits) await loadDemo(home.url, options.data)
+  if (home.waiting) {
+    await loadDemo(home.url, home.waiting, (words) => console.log(words))
+    await home.noteLoaded()
+  }
   report(home, options)
   process.send?.({ url: home.url })
   if (options.watch) watchSources(home)
