@@ -1,6 +1,6 @@
-/** A cell a spreadsheet will not run: text that begins like a formula gets a leading apostrophe. */
+/** A cell a spreadsheet will not run: text that begins like a formula, full-width too, gets a leading apostrophe. */
 export function neutral(value: string): string {
-  return /^[\s]*[=+\-@\t\r]/.test(value) || /^[\t\r\n]/.test(value) ? `'${value}` : value
+  return /^\s*[=+\-@＝＋－＠]/.test(value) || /^[\t\r\n]/.test(value) ? `'${value}` : value
 }
 
 function cell(value: string | number | null): string {

@@ -5,6 +5,8 @@ import './ui/frame.css'
 import './ui/form.css'
 import './ui/table.css'
 import './ui/parts.css'
+import './ui/lists.css'
+import './ui/views.css'
 import './ui/pairing.css'
 import './ui/print.css'
 

@@ -8,9 +8,9 @@ import { Page } from '../../ui/Page.tsx'
 import { Progress } from '../../ui/Progress.tsx'
 import { count, instant, percent } from '../../words.ts'
 import { FirstSteps } from './home/FirstSteps.tsx'
+import { LatestImports } from './home/LatestImports.tsx'
 import { Todo } from './home/Todo.tsx'
 import { Townships } from './home/Townships.tsx'
-import { LatestImports } from './home/LatestImports.tsx'
 
 /** 首页: what needs doing today, every number opening its list. */
 export default function HomePage() {

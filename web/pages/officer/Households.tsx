@@ -78,11 +78,11 @@ export default function HouseholdsPage() {
 const columns: Column<HouseholdRow>[] = [
   { name: '户主', kind: 'main', cell: (one) => <a href={to.household(one.no)}>{one.headName || '未登记户主'}</a> },
   { name: '户编号', cell: (one) => <span class="number">{one.no}</span> },
-  { name: '乡镇 / 村', cell: (one) => `${written(one.township)} ${written(one.village)}` },
+  { name: '乡镇 / 村', kind: 'short', cell: (one) => `${written(one.township)} ${written(one.village)}` },
   { name: '人数', kind: 'number', cell: (one) => written(one.population) },
   { name: '属性', cell: (one) => written(one.attribute) },
   { name: '状态', cell: (one) => <Status household={one} /> },
-  { name: '主要原因', cell: (one) => written(one.cause) },
+  { name: '主要原因', kind: 'short', cell: (one) => written(one.cause) },
   { name: '帮扶责任人', cell: (one) => (one.cadres === '' ? <Badge tone="bad">没有</Badge> : one.cadres) },
   {
     name: '疑点',

@@ -14,13 +14,15 @@ export default function PolicyPage() {
   return (
     <Page title="设置 · 政策参数" aside={data && <small>第 {data.version} 版</small>}>
       <div class="stack">
-        <p>核查按这些数来算，每一项都写明出处。要调整，请由县级管理员用命令行“policy”设置，下次核查生效，改动会留痕。</p>
+        <p>
+          核查按这些数来算，每一项都写明出处。要调整，请由县级管理员用命令行“policy”设置，下次核查生效，改动会留痕。
+        </p>
         {problem && <ErrorNote problem={problem} again={reload} />}
         {data === undefined && !problem && <Progress words="正在取政策参数…" />}
         {groups.map(([name, lines]) => (
           <section key={name}>
             <h2>{name}</h2>
-            <Table caption={`${name}参数`} columns={columns} rows={lines} rowKey={(line) => line.path} />
+            <Table quiet even caption={`${name}参数`} columns={columns} rows={lines} rowKey={(line) => line.path} />
           </section>
         ))}
       </div>
@@ -72,7 +74,11 @@ function Value({ value, unit }: { value: unknown; unit: string }) {
 export function valueLines(value: unknown, unit: string): string[] {
   if (Array.isArray(value)) {
     if (value.every((one) => typeof one !== 'object')) return value.length === 0 ? [] : [value.join('、')]
-    return value.map((one) => Object.values(one as object).map(flat).join(' · '))
+    return value.map((one) =>
+      Object.values(one as object)
+        .map(flat)
+        .join(' · '),
+    )
   }
   if (typeof value === 'object' && value !== null) {
     return Object.entries(value).map(([name, one]) => `${name}：${flat(one)}${unit && ` ${unit}`}`)

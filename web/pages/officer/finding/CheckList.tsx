@@ -83,7 +83,7 @@ function Group({ name, checks }: { name: string; checks: CheckRow[] }) {
         {name} <small>{count(sum)} 条</small>
       </h2>
       {found.length > 0 && (
-        <Table caption={`${name}的疑点`} columns={columns} rows={found} rowKey={(check) => check.id} />
+        <Table quiet even caption={`${name}的疑点`} columns={columns} rows={found} rowKey={(check) => check.id} />
       )}
       {clear.length > 0 && (
         <p>
@@ -95,4 +95,5 @@ function Group({ name, checks }: { name: string; checks: CheckRow[] }) {
 }
 
 const rank = (check: CheckRow) => ['blocker', 'serious', 'notice'].indexOf(check.severity)
-const tone = (check: CheckRow) => (check.severity === 'blocker' ? 'bad' : check.severity === 'serious' ? 'warn' : 'good')
+const tone = (check: CheckRow) =>
+  check.severity === 'blocker' ? 'bad' : check.severity === 'serious' ? 'warn' : 'good'

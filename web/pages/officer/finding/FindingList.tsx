@@ -48,8 +48,16 @@ export function FindingList() {
       )}
       <div class="filters">
         <Search label="查找" placeholder="户主姓名或户编号" value={query.q ?? ''} onSearch={(q) => change({ q })} />
-        <CheckFilter checks={checks} value={query.check ?? ''} onChange={(id) => change({ check: id, status: asked.status })} />
-        <AreaFilter township={query.township} village={query.village} onChange={(area) => change({ status: asked.status, ...area })} />
+        <CheckFilter
+          checks={checks}
+          value={query.check ?? ''}
+          onChange={(id) => change({ check: id, status: asked.status })}
+        />
+        <AreaFilter
+          township={query.township}
+          village={query.village}
+          onChange={(area) => change({ status: asked.status, ...area })}
+        />
         <Select
           label="状态"
           value={asked.status}
@@ -84,7 +92,12 @@ export function FindingList() {
   )
 }
 
-const statusTones: Record<FindingStatus, Tone> = { new: 'info', persisting: 'plain', resolved: 'good', reopened: 'warn' }
+const statusTones: Record<FindingStatus, Tone> = {
+  new: 'info',
+  persisting: 'plain',
+  resolved: 'good',
+  reopened: 'warn',
+}
 
 export function StatusBadge({ status }: { status: FindingStatus }) {
   return <Badge tone={statusTones[status]}>{findingStatusNames[status]}</Badge>
@@ -93,8 +106,8 @@ export function StatusBadge({ status }: { status: FindingStatus }) {
 const columns: Column<Finding>[] = [
   { name: '疑点', kind: 'wide', cell: (one) => <a href={to.finding(one.id)}>{one.sentence}</a> },
   { name: '核查', cell: (one) => one.title },
-  { name: '户主', cell: (one) => one.headName },
-  { name: '乡镇 / 村', cell: (one) => [one.township, one.village].filter(Boolean).join(' ') },
+  { name: '户主', kind: 'short', cell: (one) => one.headName },
+  { name: '乡镇 / 村', kind: 'short', cell: (one) => [one.township, one.village].filter(Boolean).join(' ') },
   { name: '状态', cell: (one) => <StatusBadge status={one.status} /> },
-  { name: '首次发现', cell: (one) => one.firstFoundAt.slice(0, 10) },
+  { name: '首次发现', kind: 'short', cell: (one) => one.firstFoundAt.slice(0, 10) },
 ]

@@ -63,6 +63,7 @@ export function Incomes({ card }: Of) {
   return (
     <Section title="历年收入">
       <Table
+        quiet
         caption="家庭收入，按年"
         rows={card.incomes}
         rowKey={(one) => one.year}
@@ -94,6 +95,7 @@ export function Measures({ card }: Of) {
         <p>没有帮扶措施记录。</p>
       ) : (
         <Table
+          quiet
           caption="帮扶措施"
           rows={card.measures}
           rowKey={(_, index) => index}

@@ -49,7 +49,10 @@ export function AssignDialog(props: {
           )}
         </Field>
         {full && (
-          <Field label="超出户数的理由" hint={`${cadre.name}已到 ${cadre.cap} 户的上限，写明理由才能再增加，会留在记录里。`}>
+          <Field
+            label="超出户数的理由"
+            hint={`${cadre.name}已到 ${cadre.cap} 户的上限，写明理由才能再增加，会留在记录里。`}
+          >
             {(said) => (
               <textarea
                 {...said}

@@ -3,8 +3,8 @@ import { to } from '../../../to.ts'
 import { Note } from '../../../ui/Note.tsx'
 import { Progress } from '../../../ui/Progress.tsx'
 import { written } from '../../../words.ts'
-import { PairingHistory } from '../household/PairingHistory.tsx'
 import { Status } from '../Households.tsx'
+import { PairingHistory } from '../household/PairingHistory.tsx'
 
 /** The household a cadre is being found for: who has it now, who had it before. */
 export function ChosenHousehold(props: {
@@ -15,7 +15,11 @@ export function ChosenHousehold(props: {
 }) {
   const { card, waiting, back, end } = props
   if (card === null) {
-    return waiting ? <Progress words="正在取这一户…" /> : <Note tone="info">先在左边选一户，再在这里选帮扶责任人。</Note>
+    return waiting ? (
+      <Progress words="正在取这一户…" />
+    ) : (
+      <Note tone="info">先在左边选一户，再在这里选帮扶责任人。</Note>
+    )
   }
   const paired = card.pairings.some((span) => span.current)
   return (
@@ -43,7 +47,7 @@ export function ChosenHousehold(props: {
       />
       <p>
         <strong>{paired ? '要换人，请在下面选接替人；' : '请在下面选一名帮扶责任人；'}</strong>
-        方向键移动，回车选定。
+        <span class="wide-only">方向键移动，回车选定。</span>
       </p>
     </div>
   )

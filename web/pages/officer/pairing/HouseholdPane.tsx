@@ -23,11 +23,7 @@ export function HouseholdPane(props: { turn: number; chosen: string | null; choo
   return (
     <section class="household-side stack" aria-label="户">
       <div class="filters">
-        <AreaFilter
-          township={township}
-          village={village}
-          onChange={(area) => change({ ...area, household: null })}
-        />
+        <AreaFilter township={township} village={village} onChange={(area) => change({ ...area, household: null })} />
         <Search label="找户" placeholder="姓名或户编号" value={q ?? ''} onSearch={(text) => change({ q: text })} />
         <label class="tick">
           <input

@@ -1,0 +1,21 @@
+import type { Import, ImportSummary } from '../../shared/import.ts'
+
+/** What the pages are given, in a line. */
+export const given = {
+  importOf: (counts: ImportSummary['counts']): Import => ({
+    id: 1,
+    fileName: '柳溪镇贫困户花名册.xls',
+    sizeBytes: 784384,
+    sha256: null,
+    state: 'ready',
+    refused: null,
+    rowsRead: 15,
+    rowsStaged: 15,
+    rowsCommitted: 0,
+    summary: { sheets: [], counts, issues: { errors: 2, notices: 0 } },
+    uploadedBy: 'qinghe',
+    uploadedAt: '2026-11-20T02:11:00Z',
+    committedBy: null,
+    committedAt: null,
+  }),
+}
