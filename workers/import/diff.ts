@@ -43,7 +43,7 @@ async function counted(db: D1Database, row: ImportRow): Promise<ImportSummary> {
     of(entity)[state] = total
   }
   gone.forEach(({ entity }, at) => {
-    of(entity).gone += (totals[at]?.results[0] as { total: number }).total
+    of(entity).gone += Number(totals[at]?.results[0]?.total ?? 0)
   })
   const levels = (issues?.results ?? []) as { level: 'error' | 'notice'; total: number }[]
   const howMany = (level: 'error' | 'notice') => levels.find((item) => item.level === level)?.total ?? 0

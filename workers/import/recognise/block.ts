@@ -36,7 +36,7 @@ export function findBlock(rows: Row[], kinds: LedgerKind[], named: string): Bloc
       const paths = headerPaths(block)
       if (paths.size < 2) continue
       for (const kind of kinds) {
-        const found = fit(kind, block, paths, titleWords(rows, from, named))
+        const found = blockOf(kind, block, paths, titleWords(rows, from, named))
         if (found && (best === null || better(found, best))) best = found
       }
     }
@@ -89,7 +89,7 @@ function groupWord(block: Row[], level: number, at: number): string {
 
 const indexes = new WeakMap<LedgerKind, FieldIndex>()
 
-function fit(kind: LedgerKind, block: Row[], paths: Map<number, string[]>, title: string): Block | null {
+function blockOf(kind: LedgerKind, block: Row[], paths: Map<number, string[]>, title: string): Block | null {
   const index = indexes.get(kind) ?? indexFields(kind.fields)
   indexes.set(kind, index)
   const columns = mapColumns(index, paths)
