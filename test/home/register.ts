@@ -29,6 +29,16 @@ export function registerOnDisk(data: string): Record<Table, { rows: number; dige
   }
 }
 
+/** What the households' own 人数 add up to. */
+export function recordedPopulation(data: string): number {
+  const county = openCounty(data)
+  try {
+    return Number(county.prepare('SELECT sum(population) AS n FROM household').get()?.n)
+  } finally {
+    county.close()
+  }
+}
+
 function openCounty(data: string): DatabaseSync {
   const folder = join(data, 'store/d1/miniflare-D1DatabaseObject')
   for (const name of readdirSync(folder).filter((file) => file.endsWith('.sqlite'))) {

@@ -9,6 +9,7 @@ export const Truth = z.object({
   policy: z.object({ income_line: z.record(z.string(), z.number()) }),
   totals: z.object({
     households: z.number(),
+    persons: z.number(),
     persons_recorded: z.number(),
     cadres: z.number(),
     pairings: z.number(),
@@ -21,17 +22,19 @@ export const Truth = z.object({
 })
 export type Truth = z.infer<typeof Truth>
 
-export type Totals = Record<'households' | 'persons' | 'cadres' | 'pairings' | 'visits', number>
+/** `persons` are members on the register, `recorded` what the households' own 人数 add up to. */
+export type Totals = Record<'households' | 'persons' | 'recorded' | 'cadres' | 'pairings' | 'visits', number>
 export type Found = { check: string; kind: string; key: string }
 type Line = { kind: string; key: string; why: string }
 export type CheckResult = { expected: number; found: number; missing: Line[]; extra: Line[] }
 
 /** Totals that should be and are. */
 export function compareTotals(truth: Truth, totals: Totals): Record<keyof Totals, { expected: number; found: number }> {
-  const { households, persons_recorded, cadres, pairings, visits } = truth.totals
+  const { households, persons, persons_recorded, cadres, pairings, visits } = truth.totals
   return {
     households: { expected: households, found: totals.households },
-    persons: { expected: persons_recorded, found: totals.persons },
+    persons: { expected: persons, found: totals.persons },
+    recorded: { expected: persons_recorded, found: totals.recorded },
     cadres: { expected: cadres, found: totals.cadres },
     pairings: { expected: pairings, found: totals.pairings },
     visits: { expected: visits, found: totals.visits },

@@ -1,6 +1,6 @@
 import type { FindingLine } from '../../workers/cli/findings.ts'
 import { bringIn } from '../../workers/cli/import.ts'
-import { registerOnDisk } from '../home/register.ts'
+import { recordedPopulation, registerOnDisk } from '../home/register.ts'
 import { startServer } from '../home/server.ts'
 import type { Totals, Truth } from './compare.ts'
 
@@ -38,6 +38,7 @@ function totalsOf(data: string): Totals {
   return {
     households: household.rows,
     persons: person.rows,
+    recorded: recordedPopulation(data),
     cadres: cadre.rows,
     pairings: pairing.rows,
     visits: visit.rows,

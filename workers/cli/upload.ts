@@ -27,7 +27,7 @@ export async function commit(client: Client, ready: Import, progress: Progress):
 /** Wait while the server works on an import. */
 export async function settled(client: Client, begun: Import, progress: Progress): Promise<Import> {
   let imported = begun
-  for (let told = 0; isWorking(imported); ) {
+  for (let told = Date.now(); isWorking(imported); ) {
     await sleep(200)
     imported = await client.ask<Import>(`/imports/${imported.id}`)
     if (Date.now() - told > 2000) {
