@@ -1,12 +1,16 @@
 import { staffVillages } from './cadres.ts'
+import { absenceFaults } from './faults/absences.ts'
+import { headFaults } from './faults/heads.ts'
 import { identityFaults } from './faults/identity.ts'
 import { listFaults } from './faults/lists.ts'
+import { loadFaults } from './faults/load.ts'
 import { measureFaults } from './faults/measures.ts'
 import { pairingFaults } from './faults/pairing.ts'
-import { registerFaults, scaleFaults } from './faults/register.ts'
+import { personFaults } from './faults/persons.ts'
+import { registerFaults } from './faults/register.ts'
+import { roundFaults } from './faults/rounds.ts'
 import { type Fault, plantAll, type Scene } from './faults/scene.ts'
 import { villageFaults } from './faults/villages.ts'
-import { visitFaults } from './faults/visits.ts'
 import { makeHousehold } from './households.ts'
 import { makeLists } from './lists.ts'
 import { makeMeasures } from './measures.ts'
@@ -17,17 +21,15 @@ import { assignUnits } from './units.ts'
 import { makeAreas, sizeVillage } from './villages.ts'
 import { makeVisits } from './visits.ts'
 
-/** In the order they are planted. */
-export const allFaults: Fault[] = [
-  identityFaults,
-  registerFaults,
-  scaleFaults,
-  pairingFaults,
-  villageFaults,
-  measureFaults,
-  visitFaults,
-  listFaults,
-].flat()
+const layers = {
+  people: [identityFaults, headFaults, registerFaults, personFaults].flat(),
+  helpers: [villageFaults, pairingFaults, loadFaults].flat(),
+  measures: measureFaults,
+  visits: [absenceFaults, roundFaults].flat(),
+  lists: listFaults,
+}
+/** Every fault, in the order they are planted. */
+export const allFaults: Fault[] = Object.values(layers).flat()
 
 export type Wish = { seed: number; code: string; name: string; households: number; asOf: string; cadres?: number }
 
@@ -67,28 +69,27 @@ export function makeCounty({ seed, code, name, households, asOf, cadres = Math.c
       throw new Error('nobody is hired yet')
     },
   }
-  const spoil = (...faults: Fault[][]) => plantAll(scene, faults.flat())
+  const spoil = (layer: keyof typeof layers) => plantAll(scene, layers[layer])
 
-  spoil(identityFaults, registerFaults)
+  spoil('people')
   for (const [village, list] of Map.groupBy(county.households, (household) => household.village))
     sizeVillage(
       random,
       village,
       list.reduce((sum, household) => sum + household.members.length, 0),
     )
-  spoil(scaleFaults)
 
   const staff = staffVillages(random, numbers, county, county.villages, county.households)
   Object.assign(county, { cadres: staff.cadres, pairings: staff.pairings })
   scene.hire = staff.hire
-  spoil(pairingFaults, villageFaults)
+  spoil('helpers')
   Object.assign(county, makeMeasures(random, county))
-  spoil(measureFaults)
+  spoil('measures')
   county.visits = makeVisits(random, county)
-  spoil(visitFaults)
+  spoil('visits')
   while (county.cadres.length < cadres) staff.hire('一般干部', random.pick(county.villages).unit || `${name}科协`)
   county.lists = makeLists(random, numbers, county)
-  spoil(listFaults)
+  spoil('lists')
   county.lists = random.shuffled(county.lists)
   for (const cadre of county.cadres) cadre.idInNumberCell = !scene.used.has(cadre) && random.chance(0.03)
   return county

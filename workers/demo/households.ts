@@ -36,6 +36,7 @@ export function makeHousehold(
     member.ethnic = ethnic
     member.phone = i === 0 ? phone : member.age >= 20 && random.chance(0.2) ? numbers.phone() : ''
   })
+  const group = random.int(1, 9)
   const standing = standingOf(random, county.asOf)
   const attribute = attributeOf(random, members)
   const cause = causeOf(random, members)
@@ -44,7 +45,8 @@ export function makeHousehold(
   return {
     no,
     village,
-    group: random.int(1, 9),
+    group,
+    address: `${village.name}${group}组${n}号`,
     headName: members[0]!.name,
     phone,
     population: members.length,

@@ -55,6 +55,7 @@ export type Household = {
   no: string
   village: Village
   group: number
+  address: string
   headName: string
   phone: string
   population: number

@@ -2,12 +2,14 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { writeComparisons } from './layouts/comparisons.ts'
 import { writeRegisterCsv } from './layouts/csv.ts'
-import { writeIncomes, writeMeasures, writeVisits } from './layouts/ledgers.ts'
+import { writeIncomes } from './layouts/incomes.ts'
+import { writeMeasures } from './layouts/measures.ts'
 import { writeMerged } from './layouts/merged.ts'
 import { writeNational } from './layouts/national.ts'
 import { writeRoster } from './layouts/roster.ts'
 import { writeSheets } from './layouts/sheets.ts'
 import { writeCadres, writeVillages } from './layouts/staff.ts'
+import { writeVisits } from './layouts/visits.ts'
 import type { County, Township } from './records.ts'
 import { truthOf } from './truth.ts'
 
@@ -32,8 +34,7 @@ export async function writeWorkbooks(county: County, style: Style, folder: strin
       writeMerged(at(`02_${township.name}花名册.xls`), county, township, own(township), currentHelpers(county))
     if (township.layout === 'csv')
       writeRegisterCsv(at(`03_${township.name}花名册.csv`), county, township, own(township))
-    if (township.layout === 'sheets')
-      await writeSheets(at(`04_${township.name}分村花名册.xlsx`), county, township, own(township))
+    if (township.layout === 'sheets') await writeSheets(at(`04_${township.name}分村花名册.xlsx`), county, own(township))
   }
   await writeRoster(at('05_结对帮扶花名册.xlsx'), county)
   await writeCadres(at('06_帮扶责任人名册.xlsx'), county)

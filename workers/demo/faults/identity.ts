@@ -1,20 +1,8 @@
 import { checkCharacter } from '../../../shared/idnumber.ts'
 import { addDays, yearOf } from '../calendar.ts'
-import { setIncome } from '../incomes.ts'
-import type { Household } from '../records.ts'
-import {
-  type Fault,
-  households,
-  isPlain,
-  keptIn,
-  members,
-  plant,
-  plantHousehold,
-  plantPerson,
-  type Scene,
-} from './scene.ts'
+import { type Fault, isPlain, keptIn, members, plant, plantPerson, type Scene } from './scene.ts'
 
-/** Faults of the identity group. */
+/** Faults in people's numbers. */
 export const identityFaults: Fault[] = [
   {
     check: 'id-missing',
@@ -88,109 +76,7 @@ export const identityFaults: Fault[] = [
         plantPerson(scene, 'person-age', household, member)
       }),
   },
-  {
-    check: 'household-no-head',
-    per400: 2,
-    plant: (scene, count) =>
-      relabel(
-        scene,
-        count,
-        'household-no-head',
-        (household) => household.members.length > 1,
-        (household) => {
-          household.members[0]!.relation = '其他'
-        },
-      ),
-  },
-  {
-    check: 'household-two-heads',
-    per400: 2,
-    plant: (scene, count) => {
-      const son = (household: Household) =>
-        household.members.find((member) => member.relation === '之子' && member.age >= 20)
-      relabel(
-        scene,
-        count,
-        'household-two-heads',
-        (household) => !!son(household),
-        (household) => {
-          son(household)!.relation = '户主'
-        },
-      )
-    },
-  },
-  {
-    check: 'household-size',
-    per400: 3,
-    plant: (scene, count) =>
-      relabel(
-        scene,
-        count,
-        'household-size',
-        () => true,
-        (household) => {
-          household.population += household.members.length > 2 && scene.random.chance(0.4) ? -1 : 1
-          setIncome(scene.random, household, household.income.perHeadFen / 100)
-        },
-      ),
-  },
-  {
-    check: 'head-spouse-sex',
-    per400: 2,
-    plant: (scene, count) =>
-      relabel(
-        scene,
-        count,
-        'head-spouse-sex',
-        (household) => household.members[1]?.relation === '配偶',
-        (household) => {
-          const [head, spouse] = household.members
-          spouse!.sex = head!.sex
-          spouse!.idNumber = scene.numbers.idNumber(spouse!.birthOn, spouse!.sex)
-        },
-      ),
-  },
-  {
-    check: 'phone-invalid',
-    per400: 3,
-    plant: (scene, count) =>
-      relabel(
-        scene,
-        count,
-        'phone-invalid',
-        () => true,
-        (household) => {
-          household.phone = scene.random.pick(['', household.phone.slice(0, 10), '无'])
-          household.members[0]!.phone = ''
-        },
-      ),
-  },
-  {
-    check: 'phone-shared',
-    per400: 1.5,
-    plant: (scene, count) => {
-      for (let i = 0; i < count; i++) {
-        const three = households(scene, 3)
-        if (three.length < 3) return
-        for (const household of three) household.phone = household.members[0]!.phone = three[0]!.phone
-        plant(scene, 'phone-shared', 'phone', three[0]!.phone)
-      }
-    },
-  },
 ]
-
-function relabel(
-  scene: Scene,
-  count: number,
-  check: string,
-  test: (household: Household) => boolean,
-  change: (household: Household) => void,
-) {
-  for (const household of households(scene, count, test)) {
-    change(household)
-    plantHousehold(scene, check, household)
-  }
-}
 
 /** Two people of one sex in two households under one number. */
 function shareNumber(scene: Scene) {

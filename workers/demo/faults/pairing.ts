@@ -1,60 +1,9 @@
 import { addDays, addMonths } from '../calendar.ts'
-import { type Cadre, cadreKey, type Household, type Pairing } from '../records.ts'
-import { townGovernment, villageCommittee } from '../units.ts'
-import { type Fault, isCurrent, needsHelp, plant, plantCadre, plantHousehold, type Scene, take } from './scene.ts'
+import { cadreKey, type Pairing } from '../records.ts'
+import { type Fault, needsHelp, plant, plantCadre, plantHousehold, type Scene } from './scene.ts'
+import { isFree, monthsAgo, pairings, quiet } from './staff.ts'
 
-/** Cadres whose load no limit holds to a minimum: their households may go to somebody else. */
-const isFree = (cadre: Cadre) => cadre.level === '一般干部' || cadre.level === '村干部'
-const monthsAgo = (scene: Scene, months: number) => addMonths(scene.county.asOf.slice(0, 7), -months)
-
-/** Untouched current pairings whose household is untouched too; both are touched afterwards. */
-function pairings(scene: Scene, count: number, test: (pairing: Pairing) => boolean): Pairing[] {
-  return take(
-    scene,
-    scene.county.pairings,
-    count,
-    (pairing) => isCurrent(pairing) && !scene.used.has(pairing.household) && test(pairing),
-  ).map((pairing) => {
-    scene.used.add(pairing.household)
-    return pairing
-  })
-}
-
-/** Households that a village cadre with an ordinary load can give away. */
-function movable(scene: Scene, count: number, test: (household: Household) => boolean = () => true): Pairing[] {
-  const loads = Map.groupBy(scene.county.pairings, (pairing) => pairing.cadre)
-  return pairings(
-    scene,
-    count,
-    ({ cadre, household }) =>
-      cadre.level === '村干部' && !scene.used.has(cadre) && loads.get(cadre)!.length < 9 && test(household),
-  )
-}
-
-function hand(scene: Scene, moved: Pairing[], cadre: Cadre) {
-  scene.used.add(cadre)
-  for (const pairing of moved) Object.assign(pairing, { cadre, since: monthsAgo(scene, scene.random.int(14, 40)) })
-}
-
-/** Hands `size` households of one village to a new cadre of a post level. */
-function load(scene: Scene, level: Cadre['level'], size: number): Cadre | null {
-  const [first] = movable(scene, 1)
-  if (!first) return null
-  const rest = movable(scene, size - 1, (household) => household.village === first.household.village)
-  if (rest.length < size - 1) return null
-  const cadre = scene.hire(level, townGovernment(first.household.village))
-  hand(scene, [first, ...rest], cadre)
-  return cadre
-}
-
-/** Ends a pairing and lets somebody of the same unit take over. */
-function succeed(scene: Scene, pairing: Pairing, until: string, since: string, note: string) {
-  Object.assign(pairing, { since: monthsAgo(scene, scene.random.int(24, 50)), until })
-  const cadre = scene.hire('一般干部', pairing.cadre.unit)
-  scene.used.add(cadre)
-  scene.county.pairings.push({ household: pairing.household, cadre, since, until: null, untilWritten: false, note })
-}
-
+/** Faults in who helps a household and since when. */
 export const pairingFaults: Fault[] = [
   {
     check: 'pair-none',
@@ -74,53 +23,6 @@ export const pairingFaults: Fault[] = [
         scene.used.add(second)
         scene.county.pairings.push({ ...pairing, cadre: second })
         plantHousehold(scene, 'pair-several', pairing.household)
-      }
-    },
-  },
-  {
-    check: 'pair-overload',
-    per400: 2,
-    plant: (scene, count) => repeat(count, () => report(scene, 'pair-overload', load(scene, '一般干部', 3))),
-  },
-  {
-    check: 'pair-underload',
-    per400: 2,
-    plant: (scene, count) =>
-      repeat(count, (i) => {
-        if (i % 2 === 0) report(scene, 'pair-underload', load(scene, '乡科级', 2))
-        else report(scene, 'pair-underload', idle(scene))
-      }),
-  },
-  {
-    check: 'pair-scattered',
-    per400: 1.5,
-    plant: (scene, count) =>
-      repeat(count, () => {
-        const seen = new Set<object>()
-        const moved: Pairing[] = []
-        for (let i = 0; i < 3; i++) {
-          const near = (household: Household) =>
-            !seen.has(household.village) &&
-            (!moved[0] || moved[0].household.village.township === household.village.township)
-          moved.push(...movable(scene, 1, near))
-          for (const pairing of moved) seen.add(pairing.household.village)
-        }
-        if (moved.length < 3) return
-        const cadre = scene.hire('乡科级', townGovernment(moved[0]!.household.village))
-        hand(scene, moved, cadre)
-        report(scene, 'pair-scattered', cadre)
-      }),
-  },
-  {
-    check: 'pair-own-family',
-    per400: 2,
-    plant: (scene, count) => {
-      for (const pairing of movable(scene, count, (h) => h.members.some((m) => m.age >= 20 && m.age < 60))) {
-        const member = pairing.household.members.find((m) => m.age >= 20 && m.age < 60)!
-        const cadre = scene.hire('村干部', villageCommittee(pairing.household.village))
-        Object.assign(cadre, { name: member.name, sex: member.sex, idNumber: member.idNumber })
-        hand(scene, [pairing], cadre)
-        plantHousehold(scene, 'pair-own-family', pairing.household)
       }
     },
   },
@@ -159,22 +61,12 @@ export const pairingFaults: Fault[] = [
   { check: 'cadre-phone', per400: 3, plant: spoilPhones },
 ]
 
-function idle(scene: Scene): Cadre {
-  const cadre = scene.hire('党员', villageCommittee(scene.random.pick(scene.county.villages)))
+/** Ends a pairing and lets somebody of the same unit take over. */
+function succeed(scene: Scene, pairing: Pairing, until: string, since: string, note: string) {
+  Object.assign(pairing, { since: monthsAgo(scene, scene.random.int(24, 50)), until })
+  const cadre = scene.hire('一般干部', pairing.cadre.unit)
   scene.used.add(cadre)
-  return cadre
-}
-
-/** Ordinary cadres none of whose households is touched. */
-function quiet(scene: Scene, count: number): { cadre: Cadre; own: Pairing[] }[] {
-  const loads = Map.groupBy(scene.county.pairings, (pairing) => pairing.cadre)
-  const isQuiet = (cadre: Cadre) =>
-    cadre.level === '一般干部' && !!loads.get(cadre)?.every((p) => isCurrent(p) && !scene.used.has(p.household))
-  return take(scene, scene.county.cadres, count, isQuiet).map((cadre) => {
-    const own = loads.get(cadre)!
-    for (const pairing of own) scene.used.add(pairing.household)
-    return { cadre, own }
-  })
+  scene.county.pairings.push({ household: pairing.household, cadre, since, until: null, untilWritten: false, note })
 }
 
 function leave(scene: Scene, count: number) {
@@ -199,12 +91,4 @@ function spoilPhones(scene: Scene, count: number) {
     }
     plant(scene, 'cadre-phone', 'cadre', cadreKey(cadre))
   })
-}
-
-function repeat(count: number, once: (i: number) => void) {
-  for (let i = 0; i < count; i++) once(i)
-}
-
-function report(scene: Scene, check: string, cadre: Cadre | null) {
-  if (cadre) plantCadre(scene, check, cadre)
 }

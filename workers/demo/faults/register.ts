@@ -1,48 +1,8 @@
 import { addMonths } from '../calendar.ts'
 import { setIncome } from '../incomes.ts'
-import { type Household, hasLabour, type Member } from '../records.ts'
-import {
-  type Fault,
-  households,
-  keptIn,
-  members,
-  plant,
-  plantHousehold,
-  plantPerson,
-  type Scene,
-  take,
-} from './scene.ts'
+import type { Household, Member } from '../records.ts'
+import { type Fault, households, keptIn, onHousehold, plant, plantHousehold } from './scene.ts'
 
-const onHousehold = (
-  check: string,
-  per400: number,
-  test: (household: Household) => boolean,
-  change: (household: Household, scene: Scene) => void,
-): Fault => ({
-  check,
-  per400,
-  plant: (scene, count) => {
-    for (const household of households(scene, count, test)) {
-      change(household, scene)
-      plantHousehold(scene, check, household)
-    }
-  },
-})
-const onPerson = (
-  check: string,
-  per400: number,
-  test: (member: Member, household: Household) => boolean,
-  change: (member: Member, scene: Scene) => void,
-): Fault => ({
-  check,
-  per400,
-  plant: (scene, count) => {
-    for (const { member, household } of members(scene, count, test)) {
-      change(member, scene)
-      plantPerson(scene, check, household, member)
-    }
-  },
-})
 const isPupil = (member: Member) => member.school !== '' && member.school !== '学前教育'
 const isStrong = (member: Member) => /^(普通|技能)/.test(member.labour) && member.age < 60
 
@@ -112,38 +72,6 @@ export const registerFaults: Fault[] = [
       for (const member of h.members) Object.assign(member, { workMonths: 12, labour: '普通劳动力' })
     },
   ),
-  onPerson(
-    'reg-child-labour',
-    2,
-    (m, h) => m.age >= 12 && m.age < 16 && h.members.some(hasLabour),
-    (m) => {
-      m.labour = '普通劳动力'
-    },
-  ),
-  onPerson(
-    'reg-school-age',
-    2,
-    (m) => m.age >= 8 && m.age < 11,
-    (m) => {
-      m.school = '八年级'
-    },
-  ),
-  onPerson(
-    'reg-dropout',
-    3,
-    (m, h) => m.age >= 8 && m.age < 15 && h.cause !== '因学' && h.monitorKind === '',
-    (m, { random }) => {
-      m.school = random.pick(['', '非在校生'])
-    },
-  ),
-  onPerson(
-    'reg-uninsured',
-    3,
-    (m, h) => m.age >= 18 && h.monitorKind === '' && h.members.length > 1,
-    (m) => {
-      m.insuredResident = false
-    },
-  ),
   onHousehold(
     'reg-unsafe-unmonitored',
     3,
@@ -172,20 +100,31 @@ export const registerFaults: Fault[] = [
       }
     },
   },
-]
-
-/** Villages with more people on the register than scale control allows; the village's size is set before. */
-export const scaleFaults: Fault[] = [
   {
-    check: 'reg-scale',
-    per400: 2,
+    check: 'reg-split',
+    per400: 1.5,
     plant: (scene, count) => {
-      const registered = Map.groupBy(scene.county.households, (household) => household.village)
-      for (const village of take(scene, scene.county.villages, count, (v) => registered.has(v))) {
-        const people = registered.get(village)!.reduce((sum, household) => sum + household.members.length, 0)
-        village.totalPopulation = Math.floor(people / (village.keyVillage ? 0.57 : 0.07))
-        village.totalHouseholds = Math.max(registered.get(village)!.length, Math.round(village.totalPopulation / 3.7))
-        plant(scene, 'reg-scale', 'village', village.code)
+      const family = (h: Household) => h.village.code + h.headName[0]
+      const younger = Map.groupBy(
+        scene.county.households.filter((h) => h.members.some((m) => m.age < 60)),
+        family,
+      )
+      const other = (h: Household) => younger.get(family(h))?.find((o) => !scene.used.has(o))
+      const isOld = (h: Household) => keptIn(h, 'national') && h.members.every((m) => m.age >= 62) && !!other(h)
+      for (let i = 0; i < count; i++) {
+        const [old] = households(scene, 1, isOld)
+        if (!old) return
+        const parted = other(old)!
+        scene.used.add(parted)
+        const identified = addMonths(scene.county.asOf.slice(0, 7), -scene.random.int(6, 15))
+        const risk = {
+          monitorKind: '边缘易致贫户',
+          riskCleared: false,
+          riskIdentified: identified,
+          riskClearedIn: null,
+        }
+        Object.assign(old, { address: parted.address, identified, status: '', exitYear: null, ...risk })
+        plantHousehold(scene, 'reg-split', old)
       }
     },
   },

@@ -84,3 +84,37 @@ export const plantPerson = (scene: Scene, check: string, household: Household, m
 export const plantCadre = (scene: Scene, check: string, cadre: Cadre) => plant(scene, check, 'cadre', cadreKey(cadre))
 
 export const isCurrent = (pairing: Pairing) => pairing.until === null
+
+/** A fault in households that pass a test; the check finds the household. */
+export const onHousehold = (
+  check: string,
+  per400: number,
+  test: (household: Household) => boolean,
+  change: (household: Household, scene: Scene) => void,
+): Fault => ({
+  check,
+  per400,
+  plant: (scene, count) => {
+    for (const household of households(scene, count, test)) {
+      change(household, scene)
+      plantHousehold(scene, check, household)
+    }
+  },
+})
+
+/** A fault in one member of each household; the check finds the person. */
+export const onPerson = (
+  check: string,
+  per400: number,
+  test: (member: Member, household: Household) => boolean,
+  change: (member: Member, scene: Scene) => void,
+): Fault => ({
+  check,
+  per400,
+  plant: (scene, count) => {
+    for (const { member, household } of members(scene, count, test)) {
+      change(member, scene)
+      plantPerson(scene, check, household, member)
+    }
+  },
+})

@@ -19,7 +19,7 @@ const onVillage = (
   },
 })
 
-/** Villages without a unit, a team or a first secretary in term. */
+/** Villages without a unit, a team or a first secretary in term, or with more people on the register than scale control allows. */
 export const villageFaults: Fault[] = [
   onVillage(
     'village-no-unit',
@@ -46,4 +46,17 @@ export const villageFaults: Fault[] = [
       village.secretarySince = addDays(county.asOf, -random.int(1130, 1500))
     },
   ),
+  {
+    check: 'reg-scale',
+    per400: 2,
+    plant: (scene, count) => {
+      const registered = Map.groupBy(scene.county.households, (household) => household.village)
+      for (const village of take(scene, scene.county.villages, count, (v) => registered.has(v))) {
+        const people = registered.get(village)!.reduce((sum, household) => sum + household.members.length, 0)
+        village.totalPopulation = Math.floor(people / (village.keyVillage ? 0.57 : 0.07))
+        village.totalHouseholds = Math.max(registered.get(village)!.length, Math.round(village.totalPopulation / 3.7))
+        plant(scene, 'reg-scale', 'village', village.code)
+      }
+    },
+  },
 ]

@@ -54,7 +54,7 @@ const forms: Record<ListName, Form> = {
   },
   商品房: {
     title: '商品房登记信息比对名单',
-    header: ['产权人姓名', '证件号码', '房屋坐落', '建筑面积（平方米）', '登记日期'],
+    header: ['产权人', '证件号码', '房屋坐落', '建筑面积（平方米）', '登记日期'],
     row: (random, l) => [...who(random, l), l.detail[0]!, Number(l.detail[1]), dayCell(random, l.on)],
   },
   服刑: {

@@ -40,7 +40,7 @@ export function writeRoster(path: string, county: County) {
         ...helperCells(random, spells[0]),
         measures,
         exitYear(random, household, county.asOf),
-        spells[0]?.[0]!.note ?? '',
+        spells[0]?.[0]?.note ?? '',
       ]
       for (const spell of spells.slice(1))
         yield [...Array<Cell>(7).fill(null), ...helperCells(random, spell), null, null, spell[0]!.note]

@@ -1,6 +1,6 @@
 import { idText, relationText, spaced, yesNo } from '../mess.ts'
 import { mulberry32, type Random } from '../random.ts'
-import type { County, Household, Member, Township, Village } from '../records.ts'
+import type { County, Household, Member, Village } from '../records.ts'
 import { type Cell, type Sheet, titleMerge } from '../sheet.ts'
 import { writeXlsx } from '../xlsx.ts'
 
@@ -38,7 +38,7 @@ const dictionary = [
 ]
 
 /** One sheet a village, a household's cells only on its first row, a hidden empty sheet in front and a dictionary behind. */
-export function writeSheets(path: string, county: County, township: Township, households: Household[]) {
+export function writeSheets(path: string, county: County, households: Household[]) {
   const random = mulberry32(county.seed + 4)
   const villages = [...Map.groupBy(households, (household) => household.village)]
   const sheets = villages.map(([village, own], i) =>
