@@ -1,0 +1,81 @@
+import type { Table } from './check.ts'
+
+/** What the records behind a finding are called and which of their columns are shown, `column 名称` a piece. */
+const columns: Record<Table, { name: string; title: string; shown: string }> = {
+  village: {
+    name: '村',
+    title: 'name',
+    shown:
+      'township 乡镇|name 村|code 村代码|key_village 重点村|total_households 总户数|total_population 总人口|unit 帮扶单位|county_leader 包村县领导|team_leader 工作队队长|team_members 工作队队员|first_secretary 第一书记|first_secretary_since 任职时间',
+  },
+  household: {
+    name: '户',
+    title: 'head_name',
+    shown:
+      'key 户编号|head_name 户主姓名|township 乡镇|village 村|village_group 组|address 住址|phone 户联系电话|population 登记人数|attribute 贫困户属性|status 脱贫状态|exit_year 脱贫年度|planned_exit_year 计划脱贫年度|monitor_kind 监测类别|risk_cleared 风险已消除|risk_identified_on 风险识别时间|risk_cleared_on 风险消除时间|cause 主要致贫原因|unsafe_house 危房|safe_water 饮水安全|income_per_head_fen 人均纯收入（元）|identified_on 识别时间',
+  },
+  person: {
+    name: '成员',
+    title: 'name',
+    shown:
+      'household_no 户编号|name 姓名|relation 与户主关系|sex 性别|birth_on 出生日期|id_number 证件号码|id_birth_on 证件出生日期|id_sex 证件性别|disability_cert 残疾证号|school 在校生状况|dropout_reason 未上学原因|health 健康状况|labour 劳动能力|work_months 务工月数|insured_resident 居民医保|insured_employee 职工医保',
+  },
+  cadre: {
+    name: '帮扶责任人',
+    title: 'name',
+    shown:
+      'name 姓名|unit 单位|post 职务|post_level 职务级别|phone 联系电话|id_number 证件号码|employed_from 任职开始|left_on 离岗时间|left_reason 离岗原因',
+  },
+  pairing: {
+    name: '结对',
+    title: 'cadre_name',
+    shown:
+      'household_no 户编号|cadre_name 帮扶责任人|role 角色|since_on 开始|until_on 结束|end_reason 结束原因|planned_exit_year 计划脱贫年度|note 备注',
+  },
+  visit: {
+    name: '走访',
+    title: 'visited_on',
+    shown:
+      'household_no 户编号|village 村|head_name 户主姓名|cadre_name 走访人|visited_on 走访日期|arrived_at 到户时间|way 方式|found 走访内容|promised 承诺事项|entered_at 录入时间',
+  },
+  measure: {
+    name: '帮扶措施',
+    title: 'category',
+    shown: 'category 类别|content 内容|started_on 实施时间|amount_fen 投入资金（元）|done 是否完成|unit 责任单位',
+  },
+  plan: { name: '帮扶计划', title: 'year', shown: 'year 年度|content 计划|cadre_name 帮扶责任人' },
+  income: {
+    name: '家庭收入',
+    title: 'year',
+    shown:
+      'year 年度|population 家庭人口|wages_fen 工资性收入（元）|business_fen 生产经营性收入（元）|property_fen 财产性收入（元）|transfer_fen 转移性收入（元）|costs_fen 生产经营性支出（元）|net_fen 家庭纯收入（元）|per_head_fen 人均纯收入（元）',
+  },
+  comparison: {
+    name: '比对名单',
+    title: 'list',
+    shown: 'list 名单|name 姓名|id_number 证件号码|detail 内容|dated_on 日期',
+  },
+}
+
+const flags = new Set(
+  'key_village risk_cleared unsafe_house safe_water insured_resident insured_employee done'.split(' '),
+)
+
+export type Row = Record<string, string | number | null>
+
+/** A row as people read it: Chinese labels, yuan for fen, 是 and 否 for flags; blank and unknown columns left out. */
+export function labelled(table: Table, row: Row) {
+  const { name, title, shown } = columns[table]
+  const pieces = shown.split('|').map((piece) => piece.split(' ') as [string, string])
+  return {
+    title: `${name} ${row[title] ?? ''}`.trim(),
+    values: pieces
+      .filter(([column]) => row[column] !== null && row[column] !== undefined && row[column] !== '')
+      .map(([column, label]) => ({ name: label, value: said(column, row[column]!) })),
+  }
+}
+
+function said(column: string, value: string | number): string {
+  if (flags.has(column)) return value === 1 ? '是' : '否'
+  return column.endsWith('_fen') ? String(Number(value) / 100) : String(value)
+}

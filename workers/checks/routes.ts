@@ -1,0 +1,86 @@
+import type { D1Database } from '@cloudflare/workers-types'
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { dayOf } from '../../shared/day.ts'
+import type { FindingPage } from '../../shared/finding.ts'
+import { PageQuery } from '../../shared/page.ts'
+import { Day } from '../../shared/pairing.ts'
+import type { Policy } from '../../shared/policy.ts'
+import { auditRow } from '../db/audit.ts'
+import type { AppEnv } from '../env.ts'
+import { may, permit } from '../http/may.ts'
+import { Problem } from '../http/problem.ts'
+import { valid } from '../http/valid.ts'
+import { runChecks } from './engine.ts'
+import { parametersOf } from './parameters.ts'
+import { recordsOf } from './records.ts'
+import { checkRows, findingWithSubject, lastRun, listFindings, openFindings } from './store.ts'
+import { checkOf } from './words.ts'
+
+const word = z.string().max(100).optional()
+const Filter = PageQuery.extend({
+  check: word,
+  township: word,
+  village: word,
+  status: z.enum(['open', 'resolved', 'all']).optional(),
+  q: word,
+})
+const Ask = z.object({ asOf: Day.optional() })
+const Id = z.object({ id: z.coerce.number().int() })
+const Export = z.object({ check: word, unmask: z.string().trim().min(1).max(200).optional() })
+
+/** Checks and their findings. `policyOf` reads the county's policy, which is another capability's, given by the app. */
+export const checkRoutes = (policyOf: (db: D1Database) => Promise<{ version: number; document: Policy }>) =>
+  new Hono<AppEnv>()
+    .get('/checks', permit('check.read'), async (c) => {
+      const { db } = c.var.county
+      const now = new Date()
+      const [run, checks] = await Promise.all([lastRun(db), checkRows(db, now)])
+      const asOf = run?.asOf ?? dayOf(now)
+      return c.json({ asOf, lastRunAt: run?.finishedAt ?? null, policyVersion: run?.policyVersion ?? 0, checks }, 200)
+    })
+    .post('/checks/run', permit('check.run'), valid('json', Ask), async (c) => {
+      const { db } = c.var.county
+      const now = new Date()
+      const { version, document } = await policyOf(db)
+      const asOf = c.req.valid('json').asOf ?? dayOf(now)
+      return c.json(await runChecks(db, { asOf, policy: document, policyVersion: version, cause: 'asked', now }), 200)
+    })
+    .get('/findings', permit('finding.read'), valid('query', Filter), async (c) => {
+      const { page, size, ...filter } = c.req.valid('query')
+      const { db, sealer } = c.var.county
+      return c.json(await listFindings(db, sealer, filter, { page, size }), 200)
+    })
+    .get('/findings/export', permit('finding.export'), valid('query', Export), async (c) => {
+      const { check, unmask } = c.req.valid('query')
+      const { db, sealer } = c.var.county
+      const found = await openFindings(db, check)
+      const lines = found.map(({ checkId, kind, key, severity, status, sentence, figures }) => {
+        return { check: checkId, kind, key, severity, status, sentence, figures }
+      })
+      if (unmask === undefined) return c.json(lines, 200)
+      if (!may(c.var.membership, 'finding.unmask'))
+        throw new Problem('not-allowed', '您的账号不能查看完整号码，请去掉 unmask。')
+      await auditRow(db, {
+        at: new Date(),
+        actor: c.var.actor,
+        action: 'finding.unmask',
+        subject: check ?? 'all',
+        detail: { reason: unmask, findings: lines.length },
+      }).run()
+      return c.json(JSON.parse(sealer.openAll(JSON.stringify(lines))) as typeof lines, 200)
+    })
+    .get('/findings/:id', permit('finding.read'), valid('param', Id), async (c) => {
+      const { db } = c.var.county
+      const found = await findingWithSubject(db, c.req.valid('param').id)
+      const check = found && checkOf(found.finding.checkId)
+      if (!found || !check) throw new Problem('not-found', '没有这条疑点，请从疑点列表重新打开。')
+      const rows = await checkRows(db, new Date())
+      const page: FindingPage = {
+        finding: found.finding,
+        check: rows.find(({ id }) => id === check.id)!,
+        parameters: parametersOf(check, (await policyOf(db)).document),
+        records: await recordsOf(db, check, found),
+      }
+      return c.json(page, 200)
+    })

@@ -1,0 +1,134 @@
+import type { D1Database } from '@cloudflare/workers-types'
+import type { CheckRow, Finding, FindingStatus } from '../../shared/finding.ts'
+import type { Page, PageQuery } from '../../shared/page.ts'
+import type { Sealer } from '../db/seal.ts'
+import { allOf, prepare, type Sql, sql } from '../db/sql.ts'
+import { catalogue } from './catalogue.ts'
+import { groupNames } from './check.ts'
+import type { Subject } from './records.ts'
+import { checkOf, wordsOf } from './words.ts'
+
+export type Filter = {
+  check?: string
+  township?: string
+  village?: string
+  status?: 'open' | 'resolved' | 'all'
+  q?: string
+}
+
+type Row = {
+  id: number
+  checkId: string
+  subject: string
+  householdNo: string | null
+  cadreKey: string | null
+  headName: string | null
+  township: string | null
+  village: string | null
+  figures: string
+  status: FindingStatus
+  firstFoundAt: string
+  resolvedAt: string | null
+}
+
+const columns = sql`f.id, f.check_id AS checkId, f.subject, f.household_no AS householdNo, f.cadre_key AS cadreKey,
+  h.head_name AS headName, f.township, f.village, f.figures, f.status, f.first_found_at AS firstFoundAt, f.resolved_at AS resolvedAt`
+const source = sql`finding f LEFT JOIN household h ON h.key = f.household_no`
+
+const severe = { blocker: 0, serious: 1, notice: 2 }
+const bySeverity = JSON.stringify(
+  catalogue.toSorted((a, b) => severe[a.severity] - severe[b.severity]).map(({ id }) => id),
+)
+
+/** A page of findings, the severest checks first. Numbers are sealed still. */
+export async function listFindings(
+  db: D1Database,
+  sealer: Sealer,
+  filter: Filter,
+  page: PageQuery,
+): Promise<Page<Finding>> {
+  const where = allOf(conditions(filter, sealer))
+  const [counted, listed] = await db.batch<Row & { total: number }>([
+    prepare(db, sql`SELECT count(*) AS total FROM ${source} WHERE ${where}`),
+    prepare(
+      db,
+      sql`SELECT ${columns} FROM json_each(${bySeverity}) o CROSS JOIN ${source}
+        WHERE f.check_id = o.value AND ${where} ORDER BY o.key, f.id LIMIT ${page.size} OFFSET ${(page.page - 1) * page.size}`,
+    ),
+  ])
+  return { rows: listed!.results.map(toFinding), ...page, total: counted!.results[0]!.total }
+}
+
+/** Every open finding, of one check or all. */
+export async function openFindings(db: D1Database, check: string | undefined): Promise<Finding[]> {
+  const of = check === undefined ? sql`true` : sql`f.check_id = ${check}`
+  const { results } = await prepare(
+    db,
+    sql`SELECT ${columns} FROM ${source} WHERE f.status <> 'resolved' AND ${of} ORDER BY f.check_id, f.subject`,
+  ).all<Row>()
+  return results.map(toFinding)
+}
+
+export async function findingWithSubject(db: D1Database, id: number): Promise<(Subject & { finding: Finding }) | null> {
+  const row = await prepare(db, sql`SELECT ${columns} FROM ${source} WHERE f.id = ${id}`).first<Row>()
+  if (row === null) return null
+  const finding = toFinding(row)
+  const { subject, householdNo, cadreKey } = row
+  return { finding, subject, householdNo, cadreKey, figures: finding.figures }
+}
+
+function conditions({ check, township, village, status = 'open', q }: Filter, sealer: Sealer): Sql[] {
+  const all = [sql`f.check_id IN (SELECT value FROM json_each(${bySeverity}))`]
+  if (check !== undefined) all.push(sql`f.check_id = ${check}`)
+  if (township !== undefined) all.push(sql`f.township = ${township}`)
+  if (village !== undefined) all.push(sql`f.village = ${village}`)
+  if (status === 'open') all.push(sql`f.status <> 'resolved'`)
+  if (status === 'resolved') all.push(sql`f.status = 'resolved'`)
+  if (q !== undefined && q !== '') {
+    all.push(
+      sql`(instr(f.subject, ${q}) > 0 OR instr(f.subject, ${sealer.seal(q)}) > 0 OR instr(h.head_name, ${q}) > 0)`,
+    )
+  }
+  return all
+}
+
+function toFinding({ subject, cadreKey: _, figures, checkId, ...row }: Row): Finding {
+  return { ...row, checkId, key: subject, ...wordsOf(checkId, figures) }
+}
+
+type Counted = { check_id: string; open: number; new: number; resolved: number; oldest: string | null }
+
+/** Every check with how many findings it has. */
+export async function checkRows(db: D1Database, now: Date): Promise<CheckRow[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT check_id, sum(status <> 'resolved') AS open, sum(status IN ('new', 'reopened')) AS new,
+         sum(status = 'resolved') AS resolved, min(CASE WHEN status <> 'resolved' THEN first_found_at END) AS oldest
+       FROM finding GROUP BY check_id ORDER BY check_id`,
+    )
+    .all<Counted>()
+  const counts = new Map(results.map((row) => [row.check_id, row]))
+  return catalogue.map(({ id }) => checkRow(id, counts.get(id), now))
+}
+
+function checkRow(id: string, counted: Counted | undefined, now: Date): CheckRow {
+  const { group, severity, title, rule, source, mend } = checkOf(id)!
+  const oldest = counted?.oldest ?? null
+  return {
+    ...{ id, title: title.zh, group, groupName: groupNames[group], severity, rule, source, mend },
+    open: counted?.open ?? 0,
+    new: counted?.new ?? 0,
+    resolved: counted?.resolved ?? 0,
+    oldestDays: oldest === null ? null : Math.floor((now.getTime() - Date.parse(oldest)) / 86_400_000),
+  }
+}
+
+export type LastRun = { asOf: string; finishedAt: string; policyVersion: number }
+
+export async function lastRun(db: D1Database): Promise<LastRun | null> {
+  return db
+    .prepare(
+      `SELECT as_of AS asOf, finished_at AS finishedAt, policy_version AS policyVersion FROM check_run ORDER BY id DESC LIMIT 1`,
+    )
+    .first<LastRun>()
+}

@@ -1,0 +1,55 @@
+import type { D1Database } from '@cloudflare/workers-types'
+import { Policy } from '../../shared/policy.ts'
+import { auditRow } from '../db/audit.ts'
+import { merge } from './merge.ts'
+
+export type PolicyVersion = {
+  /** 0 = nobody has set anything: every parameter at its default. */
+  version: number
+  document: Policy
+  effectiveOn: string | null
+  setBy: string | null
+  setAt: string | null
+}
+
+type Row = { version: number; document: string; effective_on: string; set_by: string; set_at: string }
+
+/** The county's policy on a day: the latest version effective by then. */
+export async function policyOn(db: D1Database, day: string): Promise<PolicyVersion> {
+  const row = await db
+    .prepare(
+      `SELECT version, document, effective_on, set_by, set_at FROM policy
+       WHERE effective_on <= ?1 ORDER BY effective_on DESC, version DESC LIMIT 1`,
+    )
+    .bind(day)
+    .first<Row>()
+  if (row === null) return { version: 0, document: Policy.parse({}), effectiveOn: null, setBy: null, setAt: null }
+  const { version, document, effective_on, set_by, set_at } = row
+  return {
+    version,
+    document: Policy.parse(JSON.parse(document)),
+    effectiveOn: effective_on,
+    setBy: set_by,
+    setAt: set_at,
+  }
+}
+
+export type Change = { document: unknown; effectiveOn: string; actor: string; at: Date }
+
+/**
+ * Merges a partial document over the policy of the day it takes effect and keeps the whole as a new version, with its audit row.
+ * Throws a ZodError where the merged document is not a policy.
+ */
+export async function setPolicy(db: D1Database, { document, effectiveOn, actor, at }: Change): Promise<void> {
+  const current = await policyOn(db, effectiveOn)
+  const next = Policy.parse(merge(current.document, document))
+  await db.batch([
+    db
+      .prepare(
+        `INSERT INTO policy (version, document, effective_on, set_by, set_at)
+         SELECT coalesce(max(version), 0) + 1, ?1, ?2, ?3, ?4 FROM policy`,
+      )
+      .bind(JSON.stringify(next), effectiveOn, actor, at.toISOString()),
+    auditRow(db, { at, actor, action: 'policy.set', subject: `policy:${effectiveOn}`, detail: { document } }),
+  ])
+}
