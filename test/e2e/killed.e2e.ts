@@ -24,7 +24,7 @@ test('an import goes on where it was when the server is killed, and puts nothing
   let imported = await whileIn(shaken, 'reading', async () => upload(await shaken.client('529901'), path, quiet))
   shaken = await startServer(counties, shaken.data)
   imported = await settled(await shaken.client('529901'), imported, quiet)
-  expect(imported).toMatchObject({ state: 'ready', rowsRead: 60_000 })
+  expect(imported).toMatchObject({ state: 'ready', summary: { counts: { person: { new: 60_000 } } } })
 
   imported = await whileIn(shaken, 'committing', async () => commit(await shaken.client('529901'), imported, quiet))
   shaken = await startServer(counties, shaken.data)

@@ -1,0 +1,55 @@
+import { rm } from 'node:fs/promises'
+import { type Command, runCommand, say } from '../../workers/cli/command.ts'
+import { bringIn } from '../../workers/cli/import.ts'
+import { buildWorker } from '../../workers/home/build.ts'
+import { startServer } from '../home/server.ts'
+import { benchChecks } from './checks.ts'
+import { large, largeCounty } from './county.ts'
+import { benchImport } from './import.ts'
+import { benchPages } from './pages.ts'
+import { benchRead } from './read.ts'
+
+/**
+ * `npm run bench [-- --json]`: architecture.md §7's lines as ratios within one run. Reading against SheetJS, a whole
+ * import against plain SQLite, all checks of a large county, list pages against a one-row query.
+ */
+const bench: Command = {
+  usage: 'npm run bench [-- --json]',
+  options: {},
+  async run() {
+    say('read …')
+    const read = await benchRead()
+    const lines = { read, ...(await ofCounty()) }
+    return { json: lines, words: Object.entries(lines).map(lineOf).join('\n') }
+  },
+}
+
+async function ofCounty() {
+  say('workbooks …')
+  const { folder, files } = await largeCounty()
+  const [register, ...rest] = files
+  await buildWorker()
+  const server = await startServer({ [large.code]: large.name })
+  try {
+    const county = await server.client(large.code)
+    say('import …')
+    const imported = await benchImport(county, register as string)
+    say('checks …')
+    await bringIn(county, rest, true)
+    const checks = await benchChecks(county, large.asOf)
+    say('pages …')
+    return { import: imported, checks, pages: await benchPages(county) }
+  } finally {
+    await server.stop()
+    await rm(folder, { recursive: true })
+  }
+}
+
+function lineOf([name, figures]: [string, object]): string {
+  const parts = Object.entries(figures).map(
+    ([figure, value]) => `${figure} ${typeof value === 'object' ? JSON.stringify(value) : value}`,
+  )
+  return `${name}: ${parts.join(' · ')}`
+}
+
+await runCommand(bench, process.argv.slice(2))
