@@ -1,3 +1,5 @@
+import { ReadRefused } from './refusal.ts'
+
 /** Bytes of a stream between what is scanned and what has come: an unfinished token is carried into the next chunk. */
 export class ByteWindow {
   bytes: Uint8Array = new Uint8Array(0)
@@ -48,4 +50,15 @@ export class ByteWindow {
     this.heldLength = 0
     this.wanted = 0
   }
+}
+
+/** A window to scan each time enough has come, and once more at the end. */
+export async function* windows(chunks: AsyncIterable<Uint8Array>, mostHeld: number): AsyncGenerator<ByteWindow> {
+  const window = new ByteWindow()
+  for await (const chunk of chunks) {
+    if (window.push(chunk)) yield window
+    if (window.incomplete() > mostHeld) throw new ReadRefused('damaged')
+  }
+  window.end()
+  yield window
 }

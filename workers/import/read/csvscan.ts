@@ -2,11 +2,13 @@ import { ReadRefused } from './refusal.ts'
 import type { Row } from './row.ts'
 
 const chunkRows = 1000
+/** Excel's own first line that names the delimiter; it is no row. */
+export const separatorLine = /^sep=(.)\r?\n/i
 const delimiters = [',', '\t', ';']
 
 /** The delimiter that parts the first lines most often into as many fields as the line before. */
 export function delimiterOf(text: string): string {
-  const stated = /^sep=(.)\r?\n/i.exec(text)?.[1]
+  const stated = separatorLine.exec(text)?.[1]
   if (stated) return stated
   let best = ','
   let most = 0

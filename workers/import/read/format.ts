@@ -1,99 +1,93 @@
-import { openCfb } from './cfb.ts'
-import type { Limits } from './limits.ts'
-import { guardOds } from './ods.ts'
+import { inflate } from './inflate.ts'
+import { type Limits, megabytes } from './limits.ts'
 import { ReadRefused, type RefusalCode } from './refusal.ts'
+import type { Whole } from './sheetjs.ts'
 import { readExactly, type Source } from './source.ts'
-import type { Format } from './workbook.ts'
 import { mainPart } from './workbookparts.ts'
-import { guardXls } from './xls.ts'
+import { bareXls, xlsInCfb } from './xls.ts'
 import { openZip, type Zip } from './zip.ts'
 
-export type Found = { format: 'xlsx'; zip: Zip } | { format: Exclude<Format, 'xlsx'> }
+/** A format and what its reader needs. */
+export type Found = { format: 'xlsx' | 'ods'; zip: Zip } | { format: 'csv' | 'html' } | Whole
 
 /** What cannot be a workbook, by its first bytes. */
-const others: [string, RefusalCode][] = [
-  ['%PDF', 'pdf'],
-  ['\x89PNG', 'image'],
-  ['\xff\xd8\xff', 'image'],
-  ['GIF8', 'image'],
-  ['BM', 'image'],
-  ['II*\0', 'image'],
-  ['MM\0*', 'image'],
-  ['Rar!', 'archive'],
-  ["7z\xbc\xaf'\x1c", 'archive'],
-  ['\x1f\x8b', 'archive'],
-  ['BZh', 'archive'],
-  ['{\\rtf', 'document'],
+const others: [RefusalCode, string[]][] = [
+  ['pdf', ['%PDF']],
+  ['image', ['\x89PNG', '\xff\xd8\xff', 'GIF8', 'II*\0', 'MM\0*']],
+  ['archive', ['Rar!', '7z\xbc\xaf', '\x1f\x8b\x08', '\xfd7zXZ', 'BZh']],
+  ['document', ['{\\rtf']],
 ]
 
-/** Tells the format by content; refuses what is not a readable workbook, and what would harm the program that reads it. */
+/** Tells the format by content, never by the file's name; refuses what is no workbook. */
 export async function recogniseFormat(source: Source, limits: Limits): Promise<Found> {
   const head = await readExactly(source, 0, Math.min(4096, source.size))
-  const start = new TextDecoder('latin1').decode(head)
+  const start = latin1(head)
   if (start.startsWith('PK')) return inZip(source, limits)
-  if (start.startsWith('\xd0\xcf\x11\xe0')) return inCfb(source, limits)
-  if (head[0] === 0x09 && [0, 2, 4].includes(head[1]!) && head[2]! <= 8 && head[3] === 0) {
-    guardXls(await readExactly(source, 0, Math.min(source.size, limits.xls)))
-    return { format: 'xls' }
+  if (start.startsWith('\xd0\xcf\x11\xe0')) return xlsInCfb(source, limits)
+  if (head[0] === 9 && [0, 2, 4, 8].includes(head[1]!) && head[2]! <= 16 && head[3] === 0)
+    return bareXls(source, limits)
+  for (const [code, signatures] of others) {
+    if (signatures.some((signature) => start.startsWith(signature))) throw new ReadRefused(code)
   }
-  for (const [signature, code] of others)
-    if (start.startsWith(signature) && !isText(head, signature)) throw new ReadRefused(code)
-  if (/^RIFF....WEBP|^....ftyp(heic|mif1)/s.test(start)) throw new ReadRefused('image')
-  return inText(head)
+  if (isImage(start)) throw new ReadRefused('image')
+  return inText(source, head, limits)
 }
 
-/** 'BM' may begin a text. */
-function isText(head: Uint8Array, signature: string): boolean {
-  return signature === 'BM' && !head.subarray(0, 64).includes(0)
+function isImage(start: string): boolean {
+  if (start.startsWith('BM')) return start.slice(6, 10) === '\0\0\0\0'
+  return start.slice(8, 12) === 'WEBP' || ['ftypheic', 'ftypmif1', 'ftypavif'].includes(start.slice(4, 12))
 }
 
 async function inZip(source: Source, limits: Limits): Promise<Found> {
   const zip = await openZip(source)
   const { entries } = zip
   const main = await mainPart(zip, limits)
-  if (main?.endsWith('.bin')) return { format: 'xlsb' }
+  if (main?.endsWith('.bin')) return xlsb(zip, limits)
   if (main && !/^(word|ppt|visio)\//.test(main)) return { format: 'xlsx', zip }
   if (main || entries.has('word/document.xml') || entries.has('ppt/presentation.xml')) throw new ReadRefused('document')
-  if (entries.has('content.xml')) {
-    await guardOds(zip, limits)
-    return { format: 'ods' }
-  }
+  if (entries.has('content.xml')) return { format: 'ods', zip }
   throw new ReadRefused('archive')
 }
 
-async function inCfb(source: Source, limits: Limits): Promise<Found> {
-  const cfb = await openCfb(source)
-  if (cfb.has('EncryptedPackage')) throw new ReadRefused('encrypted')
-  for (const name of ['Workbook', 'Book']) {
-    if (!cfb.has(name)) continue
-    guardXls(await cfb.read(name, limits.xls))
-    return { format: 'xls' }
+/** SheetJS inflates every part at once and as far as it goes: first see that they end where they say. */
+async function xlsb(zip: Zip, limits: Limits): Promise<Whole> {
+  if (zip.source.size > limits.xlsb) throw new ReadRefused('too_large', `.xlsb 最大 ${megabytes(limits.xlsb)}`)
+  let total = 0
+  for (const entry of zip.entries.values()) {
+    total += entry.inflated
+    if (total > limits.xlsb * 8) throw new ReadRefused('bomb')
+    for await (const _ of inflate(zip, entry, limits));
   }
-  const document = ['WordDocument', 'PowerPoint Document'].some((name) => cfb.has(name))
-  throw new ReadRefused(document ? 'document' : 'not_workbook')
+  return { format: 'xlsb', bytes: await readExactly(zip.source, 0, zip.source.size) }
 }
 
-function inText(head: Uint8Array): Found {
-  const wide = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)
-  const text = new TextDecoder(wide ? (head[0] === 0xff ? 'utf-16le' : 'utf-16be') : 'latin1').decode(head)
-  const bare = text.replace(/^(ï»¿)?\s*/, '')
-  if (/^<\?xml/.test(bare) && /urn:schemas-microsoft-com:office:spreadsheet/.test(bare)) return { format: 'xml' }
-  if (/^MIME-Version:/i.test(bare)) return { format: 'html' }
-  if (/^<(!doctype html|html|head|meta|body|table|div|style|\?xml|!--)/i.test(bare)) {
-    if (/^<\?xml/.test(bare) && !/<(html|table)[\s>]/i.test(bare)) throw new ReadRefused('not_workbook')
-    return { format: 'html' }
+async function inText(source: Source, head: Uint8Array, limits: Limits): Promise<Found> {
+  const utf16 =
+    head[0] === 0xff && head[1] === 0xfe ? 'utf-16le' : head[0] === 0xfe && head[1] === 0xff ? 'utf-16be' : ''
+  const text = (utf16 ? new TextDecoder(utf16).decode(head) : latin1(head)).replace(/^(\xef\xbb\xbf)?\s*/, '')
+  const markup =
+    /^<(!doctype|html|head|meta|body|table|div|style|center|font|\?xml|!--)/i.test(text) || /^MIME-Version:/i.test(text)
+  if (markup && source.size > limits.html) throw new ReadRefused('too_large', `网页格式最大 ${megabytes(limits.html)}`)
+  if (markup && text.includes('urn:schemas-microsoft-com:office:spreadsheet') && text.startsWith('<?xml')) {
+    return { format: 'xml', bytes: await readExactly(source, 0, source.size) }
   }
-  if (!wide && isBinary(head)) throw new ReadRefused('not_workbook')
+  if (/^MIME-Version:/i.test(text)) throw new ReadRefused('unsupported')
+  if (markup) return { format: 'html' }
+  if (!utf16 && isBinary(head)) throw new ReadRefused('not_workbook')
   return { format: 'csv' }
 }
 
-/** Control characters no text has. UTF-16 without its mark has a zero in every other byte and passes. */
+/** Control characters no text has. UTF-16 without its mark has a zero in nearly every other byte and passes. */
 function isBinary(head: Uint8Array): boolean {
   let control = 0
   let zeros = 0
   for (const byte of head) {
     if (byte === 0) zeros++
-    else if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 13 && byte !== 12 && byte !== 26) control++
+    else if (byte < 32 && (byte < 9 || byte > 13) && byte !== 26) control++
   }
-  return control > 0 || (zeros > 0 && zeros < head.length / 10)
+  return control > 0 || (zeros > 0 && zeros < head.length / 20)
+}
+
+function latin1(bytes: Uint8Array): string {
+  return String.fromCharCode.apply(null, bytes as unknown as number[])
 }

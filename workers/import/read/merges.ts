@@ -1,4 +1,4 @@
-import { ByteWindow } from './bytewindow.ts'
+import { windows } from './bytewindow.ts'
 import type { Limits } from './limits.ts'
 import { localName, markupEnd } from './markup.ts'
 import { ReadRefused } from './refusal.ts'
@@ -6,10 +6,8 @@ import type { Merge } from './row.ts'
 
 /** The merged ranges of a sheet's XML, which come after its data. */
 export async function scanMerges(chunks: AsyncIterable<Uint8Array>, limits: Limits): Promise<Merge[]> {
-  const window = new ByteWindow()
   const merges: Merge[] = []
-  for await (const chunk of chunks) {
-    if (!window.push(chunk)) continue
+  for await (const window of windows(chunks, limits.cell)) {
     const { bytes } = window
     for (;;) {
       const open = bytes.indexOf(0x3c, window.at)
@@ -23,7 +21,6 @@ export async function scanMerges(chunks: AsyncIterable<Uint8Array>, limits: Limi
       window.at = end
     }
     if (bytes.indexOf(0x3c, window.at) < 0) window.at = bytes.length
-    if (window.incomplete() > limits.cell) throw new ReadRefused('damaged')
   }
   return merges
 }

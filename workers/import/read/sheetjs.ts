@@ -1,35 +1,52 @@
+import { Buffer } from 'node:buffer'
 import type { Limits } from './limits.ts'
-import { megabytes } from './limits.ts'
 import { ReadRefused } from './refusal.ts'
 import type { Cell, Row } from './row.ts'
-import { readExactly, type Source } from './source.ts'
-import type { Format, Sheet, Workbook } from './workbook.ts'
+import { inChunks, sheetOf } from './rowsheet.ts'
+import type { Workbook } from './workbook.ts'
 
-type WholeFormat = Exclude<Format, 'xlsx' | 'csv'>
+const mostRows = 1_048_576
+const mostColumns = 16_384
 
-const chunkRows = 1000
+/** What is given to SheetJS whole: the record stream of an `.xls`, an `.xlsb`, an XML spreadsheet of 2003. */
+export interface Whole {
+  format: 'xls' | 'xlsb' | 'xml'
+  bytes: Uint8Array
+}
 
-/** Formats without a reader of ours, through SheetJS, which holds the whole workbook: only up to a size by format. */
-export async function openWhole(source: Source, format: WholeFormat, limits: Limits): Promise<Workbook> {
-  const most = limits[format === 'xml' ? 'html' : format]
-  if (source.size > most) throw new ReadRefused('too_large', `这种格式最大 ${megabytes(most)}`)
-  const bytes = await readExactly(source, 0, source.size)
+/** Formats without a reader of ours, through SheetJS, which holds the whole workbook and is loaded only for them. */
+export async function openWhole({ format, bytes }: Whole, limits: Limits): Promise<Workbook> {
   const XLSX = await import('xlsx')
-  const codePages = await import('xlsx/dist/cpexcel.full.mjs')
-  XLSX.set_cptable(codePages)
-  const book = parse(() =>
-    XLSX.read(bytes, { type: 'array', dense: true, raw: true, cellFormula: false, cellHTML: false, cellText: false }),
-  )
+  XLSX.set_cptable(await import('xlsx/dist/cpexcel.full.mjs'))
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+  const book = parse(() => XLSX.read(buffer, { type: 'buffer', ...settings }))
   const sheets = book.SheetNames.flatMap((name, index) => {
     const sheet = book.Sheets[name]
     const type: unknown = sheet?.['!type']
     if (!sheet || (type !== undefined && type !== 'sheet')) return []
     const hidden = Boolean(book.Workbook?.Sheets?.[index]?.Hidden)
-    return [new WholeSheet(name, hidden, sheet['!data'] ?? [], sheet['!merges'] ?? [])]
+    const data: Data = sheet['!data'] ?? []
+    refuseOutside(data, limits)
+    const merges = (sheet['!merges'] ?? []).map(({ s, e }) => ({
+      top: s.r + 1,
+      left: s.c,
+      bottom: e.r + 1,
+      right: e.c,
+    }))
+    return [
+      sheetOf(
+        name,
+        hidden,
+        () => inChunks(rowsOf(data)),
+        async () => merges,
+      ),
+    ]
   })
   if (sheets.length === 0) throw new ReadRefused('no_sheet')
   return { format, date1904: Boolean(book.Workbook?.WBProps?.date1904), sheets }
 }
+
+const settings = { dense: true, raw: true, cellFormula: false, cellHTML: false, cellText: false } as const
 
 function parse<T>(read: () => T): T {
   try {
@@ -44,43 +61,21 @@ interface SheetJsCell {
   v?: unknown
   w?: string
 }
-interface SheetJsRange {
-  s: { r: number; c: number }
-  e: { r: number; c: number }
+type Data = (SheetJsCell | undefined)[][]
+
+/** Rows and columns beyond what a sheet can have are made up. */
+function refuseOutside(data: Data, limits: Limits): void {
+  let cells = 0
+  if (data.length > mostRows) throw new ReadRefused('damaged')
+  for (const row of data) {
+    cells += row?.length ?? 0
+    if (row && row.length > mostColumns) throw new ReadRefused('damaged')
+    if (cells > limits.cells * 8) throw new ReadRefused('too_large')
+  }
 }
 
-class WholeSheet implements Sheet {
-  readonly name: string
-  readonly hidden: boolean
-  private data: (SheetJsCell | undefined)[][]
-  private ranges: SheetJsRange[]
-
-  constructor(name: string, hidden: boolean, data: (SheetJsCell | undefined)[][], ranges: SheetJsRange[]) {
-    this.name = name
-    this.hidden = hidden
-    this.data = data
-    this.ranges = ranges
-  }
-
-  async *rows(): AsyncGenerator<Row[]> {
-    for (let from = 0; from < this.data.length; from += chunkRows) {
-      const rows = this.data.slice(from, from + chunkRows).flatMap((cells, index) => rowOf(cells, from + index + 1))
-      if (rows.length) yield rows
-    }
-  }
-
-  async preview(count: number): Promise<Row[]> {
-    const found: Row[] = []
-    for await (const rows of this.rows()) {
-      found.push(...rows)
-      if (found.length >= count) break
-    }
-    return found.slice(0, count)
-  }
-
-  async merges() {
-    return this.ranges.map(({ s, e }) => ({ top: s.r + 1, left: s.c, bottom: e.r + 1, right: e.c }))
-  }
+function* rowsOf(data: Data): Generator<Row> {
+  for (const [index, cells] of data.entries()) yield* rowOf(cells, index + 1)
 }
 
 function rowOf(data: (SheetJsCell | undefined)[] | undefined, row: number): Row[] {

@@ -5,7 +5,9 @@
  */
 import { openCsv } from './csv.ts'
 import { recogniseFormat } from './format.ts'
+import { openHtml } from './html.ts'
 import { defaultLimits, type Limits, megabytes } from './limits.ts'
+import { openOds } from './ods.ts'
 import { ReadRefused, type Refused } from './refusal.ts'
 import type { Merge, Row } from './row.ts'
 import { openWhole } from './sheetjs.ts'
@@ -58,7 +60,11 @@ async function open(source: Source, limits: Limits): Promise<Workbook> {
       return openXlsx(found.zip, limits)
     case 'csv':
       return openCsv(source, limits)
+    case 'html':
+      return openHtml(source)
+    case 'ods':
+      return openOds(found.zip, limits)
     default:
-      return openWhole(source, found.format, limits)
+      return openWhole(found, limits)
   }
 }

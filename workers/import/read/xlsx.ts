@@ -3,6 +3,7 @@ import type { Limits } from './limits.ts'
 import { scanMerges } from './merges.ts'
 import { ReadRefused } from './refusal.ts'
 import type { Merge, Row } from './row.ts'
+import { firstRows } from './rowsheet.ts'
 import { SharedStrings } from './sharedstrings.ts'
 import { SheetScan } from './sheetscan.ts'
 import type { Sheet, Workbook } from './workbook.ts'
@@ -50,22 +51,13 @@ class XlsxSheet implements Sheet {
         return '?'
       },
     }
-    await this.first(rows, new SheetScan(asked, this.limits.cell))
+    await firstRows(this.scan(new SheetScan(asked, this.limits.cell)), rows)
     if (last >= 0) await this.strings.load(last)
-    return this.first(rows, new SheetScan(this.strings.texts, this.limits.cell))
+    return firstRows(this.scan(new SheetScan(this.strings.texts, this.limits.cell)), rows)
   }
 
   merges(): Promise<Merge[]> {
     return scanMerges(this.xml(), this.limits)
-  }
-
-  private async first(rows: number, scan: SheetScan): Promise<Row[]> {
-    const found: Row[] = []
-    for await (const chunk of this.scan(scan)) {
-      found.push(...chunk)
-      if (found.length >= rows) break
-    }
-    return found.slice(0, rows)
   }
 
   private async *scan(scan: SheetScan): AsyncGenerator<Row[]> {
