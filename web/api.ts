@@ -68,6 +68,7 @@ export function countyApi(code: string) {
       get<{ groups: IssueGroup[]; rows: Page<Issue> }>(`imports/${id}/issues`, query),
     diff: (id: number, query: ListQuery) => get<Page<DiffRow>>(`imports/${id}/diff`, query),
     commitImport: (id: number) => post<Import>(`imports/${id}/commit`),
+    retryImport: (id: number) => post<Import>(`imports/${id}/retry`),
     cancelImport: (id: number) => post<Import>(`imports/${id}/cancel`),
   }
 }

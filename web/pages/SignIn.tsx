@@ -99,7 +99,7 @@ function DemoAccounts({ accounts, fill }: { accounts: Account[]; fill: (account:
 
 function inWords(thrown: unknown): never {
   if (thrown instanceof ApiProblem && [400, 401, 422].includes(thrown.status)) {
-    throw new ApiProblem('invalid', '没有登录成功', '用户名或密码不对，请检查后再试。', thrown.status)
+    throw new ApiProblem('invalid', '没有登录成功', '用户名或密码不对，请核对后重新输入。', thrown.status)
   }
   throw thrown
 }

@@ -23,13 +23,11 @@ export function Dialog({ title, close, children }: { title: string; close: () =>
         close()
       }}
     >
-      <header class="dialog-head">
-        <h2 id={id}>{title}</h2>
-        <button type="button" class="quiet" aria-label="关闭" onClick={close}>
-          ✕
-        </button>
-      </header>
+      <h2 id={id}>{title}</h2>
       {children}
+      <button type="button" class="quiet dialog-close" aria-label="关闭" onClick={close}>
+        ✕
+      </button>
     </dialog>
   )
 }

@@ -44,7 +44,8 @@ function Views({ it }: { it: Import }) {
   const summary = it.summary
   if (summary === null) return null
   const issues = summary.issues.errors + summary.issues.notices
-  const now = query.view ?? (summary.issues.errors > 0 ? 'issues' : 'sheets')
+  const asked = it.state !== 'ready' && query.view === 'diff' ? undefined : query.view
+  const now = asked ?? (summary.issues.errors > 0 ? 'issues' : 'sheets')
   const tables = summary.sheets.reduce((sum, sheet) => sum + sheet.tables.length, 0)
   const counts = entityCounts(it)
   const records = differences.reduce((sum, state) => sum + total(counts, state), 0)
@@ -56,12 +57,14 @@ function Views({ it }: { it: Import }) {
         tabs={[
           { id: 'sheets', name: '识别到的表', count: tables, href: to.import(it.id, { view: 'sheets' }) },
           { id: 'issues', name: '问题', count: issues, href: to.import(it.id, { view: 'issues' }) },
-          { id: 'diff', name: '与台账的差异', count: records, href: to.import(it.id, { view: 'diff' }) },
+          ...(it.state === 'ready'
+            ? [{ id: 'diff', name: '与台账的差异', count: records, href: to.import(it.id, { view: 'diff' }) }]
+            : []),
         ]}
       />
       {now === 'sheets' && <Recognised sheets={summary.sheets} />}
       {now === 'issues' && <IssuesView id={it.id} errors={summary.issues.errors} key={it.state} />}
-      {now === 'diff' && <DifferenceView it={it} key={it.state} />}
+      {now === 'diff' && it.state === 'ready' && <DifferenceView it={it} key={it.state} />}
       <p>
         <small>
           共读取 {count(it.rowsRead)} 行，识别出 {count(it.rowsStaged)} 条记录。

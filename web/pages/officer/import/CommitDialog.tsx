@@ -3,8 +3,7 @@ import { useAct } from '../../../load.ts'
 import { useCounty } from '../../../session.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { ErrorNote } from '../../../ui/ErrorNote.tsx'
-import { Table } from '../../../ui/Table.tsx'
-import { count } from '../../../words.ts'
+import { Counts } from './Counts.tsx'
 import type { EntityCount } from './state.ts'
 
 /** Says what committing will do, then does it. */
@@ -24,19 +23,9 @@ export function CommitDialog(props: { it: Import; counts: EntityCount[]; close: 
           把《{it.fileName}
           》写入台账。台账里已有的内容按下面的“变更”更新，本次没有出现的记录不会删除。入库后自动核查一遍。
         </p>
-        <Table
-          plain
-          caption="会发生什么"
-          rows={counts}
-          rowKey={(one) => one.entity}
-          columns={[
-            { name: '内容', kind: 'main', cell: (one) => one.name },
-            { name: '新增', kind: 'number', cell: (one) => count(one.new) },
-            { name: '变更', kind: 'number', cell: (one) => count(one.changed) },
-            { name: '相同', kind: 'number', cell: (one) => count(one.same) },
-            { name: '暂不入库', kind: 'number', cell: (one) => count(one.refused) },
-          ]}
-        />
+        <div class="scrolls">
+          <Counts caption="会发生什么" counts={counts} />
+        </div>
         {problem && <ErrorNote problem={problem} />}
         <div class="actions">
           <button type="button" class="strong" disabled={running} onClick={commit}>

@@ -1,4 +1,3 @@
-import { useState } from 'preact/hooks'
 import type { Import } from '../../../../shared/import.ts'
 import { useAct } from '../../../load.ts'
 import { useCounty, useOffered } from '../../../session.tsx'
@@ -6,10 +5,9 @@ import { to } from '../../../to.ts'
 import { ErrorNote } from '../../../ui/ErrorNote.tsx'
 import { Note } from '../../../ui/Note.tsx'
 import { Progress } from '../../../ui/Progress.tsx'
-import { count } from '../../../words.ts'
-import { CommitDialog } from './CommitDialog.tsx'
+import { Decide } from './Decide.tsx'
 import { Receipt } from './Receipt.tsx'
-import { entityCounts, total, whatIsIn } from './state.ts'
+import { whatIsIn } from './state.ts'
 
 /** Where the import stands and what to do next. */
 export function NextStep({ it, changed }: { it: Import; changed: () => void }) {
@@ -24,27 +22,26 @@ export function NextStep({ it, changed }: { it: Import; changed: () => void }) {
       </Note>
     )
   }
-  return <Refused it={it} />
+  return it.state === 'failed' ? <Failed it={it} changed={changed} /> : <Refused it={it} />
 }
 
 function Committing({ it }: { it: Import }) {
-  const counts = entityCounts(it)
-  const all = total(counts, 'new') + total(counts, 'changed')
+  const { rowsCommitted, rowsStaged } = it
+  const done = rowsCommitted >= rowsStaged
   return (
     <Progress
-      words={`正在入库：已写入 ${count(it.rowsCommitted)} / ${count(all)} 条。可以离开这个页面，不会中断。`}
-      value={Math.min(it.rowsCommitted, all)}
-      max={Math.max(1, all)}
+      words={done ? '内容已写入，正在自动核查…' : `正在入库：${whatIsIn(it)}。可以离开这个页面，不会中断。`}
+      value={rowsCommitted}
+      max={done ? undefined : rowsStaged}
     />
   )
 }
 
 function Refused({ it }: { it: Import }) {
-  const title = it.state === 'failed' ? '读取时出错了，没有写入台账' : '这个文件没有被接收，没有写入台账'
-  const detail = it.refused?.message ?? '请重新上传一次；还不行，请把文件另存为 .xlsx 后再试。'
+  const detail = it.refused?.message ?? '请把文件另存为 .xlsx 后再试。'
   return (
     <div class="stack">
-      <ErrorNote problem={{ title, detail }} />
+      <ErrorNote problem={{ title: '这个文件没有被接收，没有写入台账', detail }} />
       <p>
         <a class="button" href={to.imports()}>
           处理后重新上传
@@ -54,51 +51,27 @@ function Refused({ it }: { it: Import }) {
   )
 }
 
-function Decide({ it, changed }: { it: Import; changed: () => void }) {
+function Failed({ it, changed }: { it: Import; changed: () => void }) {
   const county = useCounty()
-  const offered = useOffered('import')
-  const [asking, setAsking] = useState(false)
   const { running, problem, act } = useAct()
-  const counts = entityCounts(it)
-  const writes = total(counts, 'new') + total(counts, 'changed')
-  const held = total(counts, 'refused')
-  const cancel = async () => (await act(() => county.cancelImport(it.id))) && changed()
+  const told = problem ?? {
+    title: '处理到一半出错了',
+    detail: it.refused?.message ?? '再试一次会接着做完，不会重复写入；也可以取消这次导入。',
+  }
+  const go = async (doIt: (id: number) => Promise<Import>) => (await act(() => doIt(it.id))) && changed()
   return (
-    <section class="card stack" aria-label="下一步">
-      <div>
-        <h2>{writes === 0 ? '和台账完全相同，没有要写入的内容' : `下一步：看过没问题，就确认入库`}</h2>
-        <p>{summary(it)}</p>
-        {held > 0 && (
-          <p>
-            有 {count(held)} 条因为<a href={to.import(it.id, { view: 'issues' })}>问题</a>
-            暂不入库，其余照常入库；改好工作簿后重新上传，只会补上这些。
-          </p>
-        )}
-      </div>
-      {problem && <ErrorNote problem={problem} />}
-      {offered && (
+    <div class="stack">
+      <ErrorNote problem={told} />
+      {useOffered('import') && (
         <div class="actions">
-          {writes > 0 && (
-            <button type="button" class="strong" disabled={running} onClick={() => setAsking(true)}>
-              确认入库
-            </button>
-          )}
-          <button type="button" disabled={running} onClick={cancel}>
+          <button type="button" class="strong" disabled={running} onClick={() => go(county.retryImport)}>
+            接着做完
+          </button>
+          <button type="button" disabled={running} onClick={() => go(county.cancelImport)}>
             取消这次导入
           </button>
         </div>
       )}
-      {asking && <CommitDialog it={it} counts={counts} close={() => setAsking(false)} committed={changed} />}
-    </section>
+    </div>
   )
-}
-
-function summary(it: Import): string {
-  const parts = entityCounts(it).flatMap((one) => {
-    const said = [one.new > 0 && `新增 ${count(one.new)}`, one.changed > 0 && `变更 ${count(one.changed)}`].filter(
-      Boolean,
-    )
-    return said.length === 0 ? [] : [`${one.name}${said.join('、')}`]
-  })
-  return parts.length === 0 ? '识别到的记录都已在台账里，内容一致。' : `将写入：${parts.join('；')}。`
 }

@@ -2,7 +2,8 @@ import type { Import } from '../../../../shared/import.ts'
 import { to } from '../../../to.ts'
 import { Facts } from '../../../ui/Facts.tsx'
 import { bytes, count, instant, unknown } from '../../../words.ts'
-import { differenceNames, entityCounts, total } from './state.ts'
+import { Counts } from './Counts.tsx'
+import { entityCounts } from './state.ts'
 
 /** What was written, from which file, by whom and when. */
 export function Receipt({ it }: { it: Import }) {
@@ -18,8 +19,7 @@ export function Receipt({ it }: { it: Import }) {
       </div>
       <Facts
         facts={[
-          ['写入', `${count(it.rowsCommitted)} 条`],
-          [differenceNames.refused, `${count(total(counts, 'refused'))} 条`],
+          ['读取', `${count(it.rowsRead)} 行`],
           ['入库人', it.committedBy ?? unknown],
           ['入库时间', instant(it.committedAt)],
           ['上传', `${it.uploadedBy} ${instant(it.uploadedAt)}`],
@@ -29,6 +29,9 @@ export function Receipt({ it }: { it: Import }) {
       <p>
         文件指纹（SHA-256）：<code>{it.sha256 ?? unknown}</code>
       </p>
+      <div class="scrolls">
+        <Counts caption="入库时与台账的差异" counts={counts} />
+      </div>
       <div class="actions no-print">
         <a class="button strong" href={to.checks()}>
           看疑点

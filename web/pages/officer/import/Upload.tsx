@@ -102,7 +102,7 @@ function SendingLine({ sending }: { sending: Sending }) {
   if (done) {
     return (
       <span>
-        {name} 已上传，正在读取。<a href={to.import(done.id)}>查看</a>
+        {name} 已上传。<a href={to.import(done.id)}>查看</a>
       </span>
     )
   }

@@ -33,8 +33,7 @@ export const total = (counts: EntityCount[], state: Difference): number =>
 export function whatIsIn(one: Import): string {
   if (one.state === 'uploaded') return '排队等待读取'
   if (one.state === 'reading') return `已读 ${count(one.rowsRead)} 行，已识别 ${count(one.rowsStaged)} 条`
-  if (one.state === 'committing') return `已写入 ${count(one.rowsCommitted)} 条`
-  if (one.state === 'committed') return `已入库 ${count(one.rowsCommitted)} 条`
+  if (one.state === 'committing') return `已处理 ${count(one.rowsCommitted)} / ${count(one.rowsStaged)} 条`
   if (one.refused !== null) return one.refused.message
   if (one.state === 'cancelled') return '没有写入台账'
   const counts = entityCounts(one)
