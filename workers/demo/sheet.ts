@@ -24,7 +24,7 @@ export function writeXls(path: string, sheets: Sheet[]) {
     sheet['!merges'] = (merges ?? []).map((range) => XLSX.utils.decode_range(range))
     for (const [r, row] of [...rows].entries())
       for (const [c, cell] of row.entries())
-        if (cell !== null && typeof cell === 'object') sheet[columnName(c) + (r + 1)].z = 'yyyy-mm-dd'
+        if (cell !== null && typeof cell === 'object') sheet[columnName(c) + (r + 1)].z = 'm/d/yy' // built in: SheetJS remembers others from book to book
     XLSX.utils.book_append_sheet(book, sheet, name)
   }
   writeFileSync(path, XLSX.write(book, { bookType: 'biff8', type: 'buffer' }))

@@ -43,10 +43,10 @@ function rowXml(row: number, cells: Cell[], shared: Map<string, number>): string
     if (typeof cell === 'number') xml += `<c r="${ref}"><v>${cell}</v></c>`
     else if (typeof cell === 'object') xml += `<c r="${ref}" s="1"><v>${cell.serial}</v></c>`
     else if (cell.length > 30)
-      xml += `<c r="${ref}" t="inlineStr"><is><t xml:space="preserve">${escape(cell)}</t></is></c>`
+      xml += `<c r="${ref}" t="inlineStr"><is><t xml:space="preserve">${escaped(cell)}</t></is></c>`
     else {
-      let at = shared.get(cell)
-      if (at === undefined) shared.set(cell, (at = shared.size))
+      const at = shared.get(cell) ?? shared.size
+      if (at === shared.size) shared.set(cell, at)
       xml += `<c r="${ref}" t="s"><v>${at}</v></c>`
     }
   }
@@ -55,11 +55,11 @@ function rowXml(row: number, cells: Cell[], shared: Map<string, number>): string
 
 function* sharedXml(shared: Map<string, number>): Iterable<string> {
   yield `${prolog}<sst xmlns="${main}" uniqueCount="${shared.size}">`
-  for (const text of shared.keys()) yield `<si><t xml:space="preserve">${escape(text)}</t></si>`
+  for (const text of shared.keys()) yield `<si><t xml:space="preserve">${escaped(text)}</t></si>`
   yield '</sst>'
 }
 
-const escape = (text: string) =>
+const escaped = (text: string) =>
   /[&<>]/.test(text) ? text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;') : text
 
 const styles = `${prolog}<styleSheet xmlns="${main}"><numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/></numFmts><fonts count="1"><font><sz val="11"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf/><xf numFmtId="164" applyNumberFormat="1"/></cellXfs></styleSheet>`
@@ -67,7 +67,7 @@ const styles = `${prolog}<styleSheet xmlns="${main}"><numFmts count="1"><numFmt 
 function workbookXml(sheets: Sheet[]): string {
   const list = sheets.map(
     ({ name, hidden }, i) =>
-      `<sheet name="${escape(name)}" sheetId="${i + 1}"${hidden ? ' state="hidden"' : ''} r:id="rId${i + 1}"/>`,
+      `<sheet name="${escaped(name)}" sheetId="${i + 1}"${hidden ? ' state="hidden"' : ''} r:id="rId${i + 1}"/>`,
   )
   const first = sheets.findIndex((sheet) => !sheet.hidden)
   return `${prolog}<workbook xmlns="${main}" xmlns:r="${relations}"><bookViews><workbookView activeTab="${first}"/></bookViews><sheets>${list.join('')}</sheets></workbook>`
