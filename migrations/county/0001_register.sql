@@ -60,7 +60,7 @@ CREATE TABLE household (
 ) STRICT;
 CREATE INDEX household_area ON household (township, village, head_name);
 CREATE INDEX household_phone ON household (phone);
-CREATE INDEX household_head ON household (head_name);
+CREATE INDEX household_head ON household (head_name, key);
 CREATE INDEX household_status ON household (status, township, village, head_name);
 CREATE INDEX household_monitored ON household (township, village, head_name) WHERE monitor_kind <> '';
 
@@ -104,7 +104,7 @@ CREATE TABLE person (
 CREATE INDEX person_household ON person (household_no);
 CREATE INDEX person_id18 ON person (id18);
 CREATE INDEX person_id_number ON person (id_number);
-CREATE INDEX person_name ON person (name);
+CREATE INDEX person_name ON person (name, household_no);
 CREATE INDEX person_id_tail ON person (id_tail);
 CREATE INDEX person_phone ON person (phone) WHERE phone <> '';
 

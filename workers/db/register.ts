@@ -16,9 +16,18 @@ export function isCurrent(day: Sql): Sql {
 const atRisk = sql`(h.monitor_kind <> '' AND (h.risk_cleared = 0 OR (h.risk_cleared IS NULL AND h.risk_cleared_on = '')))`
 
 /** The household `h` needs a cadre: its status is one of the policy's, or it is at risk. As the check pair-none has it. */
-export function needsCadre({ pairing }: Policy): Sql {
-  const statuses = JSON.stringify(pairing.dueStatuses)
-  return sql`(h.status IN (SELECT value FROM json_each(${statuses})) OR ${atRisk})`
+export function needsCadre(policy: Policy): Sql {
+  return sql`(${isDue(policy)} OR ${atRisk})`
+}
+
+/** The same of many households, each half by its index: under OR the whole register would be read. */
+export function isAmongNeedy(policy: Policy): Sql {
+  const half = (condition: Sql) => sql`SELECT h.id FROM household h WHERE ${condition}`
+  return sql`h.id IN (${half(isDue(policy))} UNION ALL ${half(atRisk)})`
+}
+
+function isDue({ pairing }: Policy): Sql {
+  return sql`h.status IN (SELECT value FROM json_each(${JSON.stringify(pairing.dueStatuses)}))`
 }
 
 /** The household `h` has a cadre on the day. */

@@ -1,7 +1,7 @@
 import type { D1Result } from '@cloudflare/workers-types'
 import type { Severity } from '../../shared/finding.ts'
 import type { Home } from '../../shared/home.ts'
-import { isPaired, needsCadre } from '../db/register.ts'
+import { isAmongNeedy, isPaired } from '../db/register.ts'
 import { prepare, sql } from '../db/sql.ts'
 import type { Reading } from './store.ts'
 import { todo } from './todo.ts'
@@ -50,7 +50,7 @@ function statements({ seen, day, policy }: Reading) {
           (SELECT finished_at FROM check_run ORDER BY id DESC LIMIT 1) AS lastRunAt`,
     sql`SELECT h.township, count(*) AS households FROM household h WHERE ${seen} GROUP BY h.township ORDER BY h.township`,
     sql`SELECT h.township, count(*) AS due, sum(${isPaired(day)}) AS paired
-        FROM household h WHERE ${needsCadre(policy)} AND ${seen} GROUP BY h.township ORDER BY h.township`,
+        FROM household h WHERE ${isAmongNeedy(policy)} AND ${seen} GROUP BY h.township ORDER BY h.township`,
     sql`SELECT township, check_id AS checkId, count(*) AS open
         FROM finding WHERE status <> 'resolved' AND ${ofSeen} GROUP BY township, check_id ORDER BY township, check_id`,
     sql`SELECT id, file_name AS fileName, state, uploaded_at AS uploadedAt

@@ -2,7 +2,7 @@ import type { D1Database } from '@cloudflare/workers-types'
 import type { HouseholdRow } from '../../shared/household.ts'
 import type { Page, PageQuery } from '../../shared/page.ts'
 import type { Policy } from '../../shared/policy.ts'
-import { isCurrent, isPaired, needsCadre } from '../db/register.ts'
+import { isAmongNeedy, isCurrent, isPaired } from '../db/register.ts'
 import type { Sealer } from '../db/seal.ts'
 import { allOf, prepare, type Sql, sql } from '../db/sql.ts'
 import { readSearch } from './search.ts'
@@ -22,16 +22,19 @@ export function rowColumns(day: Sql): Sql {
     (SELECT count(*) FROM finding f WHERE f.household_no = h.key AND f.status <> 'resolved') AS findings`
 }
 
-/** One page in one statement. Found by search, the households are kept while counted; else both count and page walk an index. */
+/**
+ * One page in one statement. Lists go by area, and count and page each walk an index. What a search or the want of a
+ * cadre finds is kept while counted; a search goes by 户编号, so that only its page is read of the table itself.
+ */
 export async function listHouseholds(reading: Reading, filter: HouseholdFilter, { page, size }: PageQuery) {
   const { db, day } = reading
-  const kept = filter.q ? sql`MATERIALIZED` : sql`NOT MATERIALIZED`
+  const kept = filter.q || filter.unpaired === '1' ? sql`MATERIALIZED` : sql`NOT MATERIALIZED`
+  const order = filter.q ? sql`key` : sql`township, village, head_name`
   const statement = sql`
-    WITH hit AS ${kept} (SELECT h.id, h.township, h.village, h.head_name FROM household h WHERE ${where(reading, filter)}),
-      page AS (SELECT id FROM hit ORDER BY township, village, head_name, id LIMIT ${size} OFFSET ${(page - 1) * size})
+    WITH hit AS ${kept} (SELECT id, ${order} FROM household h WHERE ${where(reading, filter)}),
+      page AS (SELECT id FROM hit ORDER BY ${order}, id LIMIT ${size} OFFSET ${(page - 1) * size})
     SELECT (SELECT count(*) FROM hit) AS total, ${rowColumns(day)}
-    FROM (SELECT 1) LEFT JOIN page LEFT JOIN household h ON h.id = page.id
-    ORDER BY h.township, h.village, h.head_name, h.id`
+    FROM (SELECT 1) LEFT JOIN page LEFT JOIN household h ON h.id = page.id ORDER BY ${order}, h.id`
   const { results } = await prepare(db, statement).all<ListRow>()
   const answer: Page<HouseholdRow> = { rows: [], page, size, total: 0 }
   for (const { total, riskCleared, ...row } of results) {
@@ -49,18 +52,18 @@ function where(
   if (township) conditions.push(sql`h.township = ${township}`)
   if (village) conditions.push(sql`h.village = ${village}`)
   if (status) conditions.push(sql`h.status = ${status}`)
-  if (unpaired === '1') conditions.push(sql`${needsCadre(policy)} AND NOT ${isPaired(day)}`)
+  if (unpaired === '1') conditions.push(sql`${isAmongNeedy(policy)} AND NOT ${isPaired(day)}`)
   if (q) conditions.push(sql`h.key IN (${found(q, sealer)})`)
   return allOf(conditions)
 }
 
-/** The keys of the households the words lead to. Names are walked in their index alone: `instr` needs no more. */
+/** The keys of the households the words lead to. Names are walked in their index alone. */
 function found(words: string, sealer: Sealer): Sql {
   const { name, no, id, phone, tail } = readSearch(words)
   const keys: Sql[] = []
   if (name !== null) {
-    keys.push(sql`SELECT key FROM household WHERE id IN (SELECT id FROM household WHERE instr(head_name, ${name}))`)
-    keys.push(sql`SELECT household_no FROM person WHERE id IN (SELECT id FROM person WHERE instr(name, ${name}))`)
+    keys.push(sql`SELECT key FROM household WHERE instr(head_name, ${name})`)
+    keys.push(sql`SELECT household_no FROM person WHERE instr(name, ${name})`)
   }
   if (no !== null) {
     const last = no.whole ? no.text : `${no.text}\u{10FFFF}`
@@ -75,5 +78,5 @@ function found(words: string, sealer: Sealer): Sql {
     keys.push(sql`SELECT household_no FROM person WHERE phone = ${sealer.seal(phone)} AND phone <> ''`)
   }
   if (tail !== null) keys.push(sql`SELECT household_no FROM person WHERE id_tail = ${tail}`)
-  return keys.reduce((all, next) => sql`${all} UNION ${next}`)
+  return keys.reduce((all, next) => sql`${all} UNION ALL ${next}`)
 }

@@ -41,7 +41,7 @@ export async function endPairing(desk: Desk, id: number, order: EndPairing, hand
       const detail = { id, cadreKey, untilOn, reason, successorKey, names, ...successor?.over }
       const audit = { ...hand, action: 'pairing.end', subject: householdNo, detail }
       const close = { id, householdNo, untilOn, reason, successorKey }
-      const written = await end(desk, close, successor && successor.beginning, audit)
+      const written = await end(desk, close, successor?.beginning ?? null, audit)
       const cadres = successorKey === null ? [cadreKey] : [cadreKey, successorKey]
       return { ...written, touched: touched(facts, cadres, untilOn, written.ended) }
     }

@@ -45,7 +45,10 @@ function where({ day, policy }: Desk, { q, unit, township, over }: CadreFilter):
   }
   const caps = JSON.stringify(policy.pairing.cap)
   if (over === '1') {
-    conditions.push(sql`${load(day)} > (SELECT value FROM json_each(${caps}) WHERE key = c.post_level)`)
+    const cap = sql`(SELECT value FROM json_each(${caps}) WHERE key = o.post_level)`
+    const over = sql`SELECT o.key FROM pairing p JOIN cadre o ON o.key = p.cadre_key WHERE ${isCurrent(day)}
+      GROUP BY p.cadre_key HAVING count(DISTINCT p.household_no) > ${cap}`
+    conditions.push(sql`c.key IN (${over})`)
   }
   return conditions
 }

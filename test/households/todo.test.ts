@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest'
+import type { Severity } from '../../shared/finding.ts'
+import { todo } from '../../workers/households/todo.ts'
+
+const severities: Record<string, Severity> = {
+  'pair-none': 'blocker',
+  'reg-dropout': 'blocker',
+  'pair-overload': 'serious',
+  'reg-split': 'serious',
+  'id-sex': 'notice',
+}
+const words = {
+  check: (id: string) => (severities[id] ? { title: `规则${id}`, severity: severities[id] } : null),
+  sentence: () => '',
+}
+
+test('what needs doing today goes from households without a cadre to serious findings, each with its page', () => {
+  const findings = [
+    { checkId: 'pair-none', open: 3 },
+    { checkId: 'reg-split', open: 1 },
+    { checkId: 'pair-overload', open: 2 },
+    { checkId: 'pair-overload', open: 4 },
+    { checkId: 'reg-dropout', open: 1 },
+    { checkId: 'id-sex', open: 9 },
+    { checkId: 'no-longer-a-check', open: 9 },
+  ]
+  const imports = [{ id: 7, fileName: '花名册.xlsx', rowsStaged: 120 }]
+  expect(todo({ unpaired: 3, findings, imports }, words)).toEqual([
+    {
+      id: 'unpaired',
+      title: '还没有帮扶责任人的户，请安排结对',
+      count: 3,
+      severity: 'blocker',
+      href: '/pairing?unpaired=1',
+    },
+    {
+      id: 'import-7',
+      title: '《花名册.xlsx》已读完，请核对后确认入库',
+      count: 120,
+      severity: 'serious',
+      href: '/imports/7',
+    },
+    {
+      id: 'reg-dropout',
+      title: '必须整改：规则reg-dropout',
+      count: 1,
+      severity: 'blocker',
+      href: '/findings?check=reg-dropout',
+    },
+    {
+      id: 'pair-overload',
+      title: '较重：规则pair-overload',
+      count: 6,
+      severity: 'serious',
+      href: '/findings?check=pair-overload',
+    },
+    { id: 'reg-split', title: '较重：规则reg-split', count: 1, severity: 'serious', href: '/findings?check=reg-split' },
+  ])
+})
+
+test('where nothing waits there is nothing to do', () => {
+  expect(todo({ unpaired: 0, findings: [], imports: [] }, words)).toEqual([])
+})
