@@ -36,6 +36,10 @@ export const Entity = z.enum([
   'plan',
   'income',
   'comparison',
+  'project',
+  'benefit',
+  'loan',
+  'procedure_case',
 ])
 export type Entity = z.infer<typeof Entity>
 
@@ -50,6 +54,10 @@ export const entityNames: Record<Entity, string> = {
   plan: '帮扶计划',
   income: '家庭收入',
   comparison: '比对名单',
+  project: '项目资金',
+  benefit: '补助发放',
+  loan: '小额信贷',
+  procedure_case: '程序',
 }
 
 /** An issue (问题): a cell, a column or a sheet that could not be taken as it is. Words for `code` are in shared/issue.ts. */

@@ -1,6 +1,12 @@
+import type { D1Database } from '@cloudflare/workers-types'
 import { Hono } from 'hono'
+import { dayOf } from '../shared/day.ts'
 import { accounts } from './accounts/routes.ts'
+import { type Run, runChecks } from './checks/engine.ts'
+import { checkRoutes } from './checks/routes.ts'
+import { findingWords } from './checks/words.ts'
 import type { AppEnv } from './env.ts'
+import { householdRoutes } from './households/routes.ts'
 import { countyOf } from './http/county.ts'
 import { bodySize, environment, headers, sameSite } from './http/guard.ts'
 import { health } from './http/health.ts'
@@ -8,6 +14,18 @@ import { notFound, onError } from './http/problem.ts'
 import { resume } from './import/resume.ts'
 import { imports } from './import/routes.ts'
 import { importWorkflow } from './import/workflow.ts'
+import { pairingRoutes } from './pairing/routes.ts'
+import { policy } from './policy/routes.ts'
+import { policyOn } from './policy/store.ts'
+
+const today = () => dayOf(new Date())
+const policyToday = (db: D1Database) => policyOn(db, today())
+
+/** Capabilities meet here: what an import or a pairing changed, the checks look at again. */
+async function recheck(db: D1Database, run: Pick<Run, 'asOf' | 'cause' | 'tables' | 'households' | 'cadres'>) {
+  const { version, document } = await policyToday(db)
+  await runChecks(db, { ...run, policy: document, policyVersion: version, now: new Date() })
+}
 
 const app = new Hono<AppEnv>()
 app.onError(onError)
@@ -16,9 +34,19 @@ app.use('*', headers)
 app.use('/api/*', environment, sameSite, bodySize)
 app.use('/api/counties/:county/*', countyOf)
 
+const county = new Hono<AppEnv>()
+  .route('/', imports)
+  .route('/', checkRoutes(policyToday))
+  .route('/', policy)
+  .route('/', householdRoutes(findingWords, policyToday))
+  .route(
+    '/',
+    pairingRoutes((db, touched) => recheck(db, { ...touched, tables: ['pairing'] }), policyToday),
+  )
+
 const routes = app.route('/', health).route('/', resume).route('/', accounts).route('/api/counties/:county', county)
 
-export class ImportWorkflow extends importWorkflow(async () => {}) {}
+export class ImportWorkflow extends importWorkflow(({ db }, cause) => recheck(db, { asOf: today(), cause })) {}
 
 export type Api = typeof routes
 export default app

@@ -38,6 +38,20 @@ export const entityColumns: Record<Entity, string[]> = {
     `household_no year population wages_fen business_fen property_fen transfer_fen costs_fen net_fen per_head_fen`,
   ),
   comparison: [...words('list name'), ...id, ...words('detail dated_on')],
+  project:
+    words(`name kind township village content benefit_level approval_no approved_on approved_fen central_fen province_fen
+    city_fen county_fen other_fen reward disclosed_before_on first_paid_on paid_fen due_on accepted_on disclosed_after_on unit note`),
+  benefit: [
+    ...words('household_no township village head_name name'),
+    ...id,
+    ...words('programme standard_fen period amount_fen paid_on bank_account note'),
+  ],
+  loan: [...words('household_no head_name'), ...id, ...words('bank amount_fen lent_on months interest_fen note')],
+  procedure_case:
+    words(`household_no procedure township village head_name clue_source clue_on applied_on surveyed_on nominated_on
+    group_reviewed_on reviewed_on representatives publicity_from publicity_to agreed_on township_reviewed_on second_publicity_from
+    second_publicity_to entered_on county_decided_on announced_on exited_on returned_on return_cause income_per_head_fen food
+    clothing schooling medical housing water note`),
 }
 
 export const linkedColumns: Partial<Record<Entity, string[]>> = { household: ['head_name'], visit: ['household_no'] }

@@ -18,7 +18,9 @@ export interface CellContext {
   /** The year the title names; for `3月5日`. */
   year?: number
   date1904: boolean
+  /** What the title says money is in, and what this column's own header says: 贷款金额（万元）. */
   unit: MoneyUnit
+  headerUnit?: MoneyUnit
 }
 
 export interface Read {
@@ -124,7 +126,7 @@ function money(unit?: MoneyUnit): FieldReader {
     read(cell, context) {
       const raw = tight(cell)
       if (raw === '' || /^[/\-—无]$/.test(raw)) return blankNumber
-      const found = readMoney(cell, unit ?? context.unit)
+      const found = readMoney(cell, context.headerUnit ?? unit ?? context.unit)
       return 'fen' in found ? { values: [found.fen] } : { values: [null], issue: 'not-money', written: raw }
     },
   }

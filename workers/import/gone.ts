@@ -16,6 +16,7 @@ function scopeSql(entity: Entity, at: (column: string) => number): string | null
   switch (entity) {
     case 'village':
     case 'cadre':
+    case 'project':
       return '?2 IS NOT NULL'
     case 'household':
       return at('township') < 0 || at('village') < 0

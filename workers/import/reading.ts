@@ -12,6 +12,7 @@ import { Layouts, type StagedRecord } from './layout.ts'
 import { OtherCounties } from './othercounties.ts'
 import type { Row, Sheet, Workbook } from './read/workbook.ts'
 import { type Block, constantOf, findBlock, titleWords } from './recognise/block.ts'
+import { isEmptyForm } from './recognise/emptyform.ts'
 import { headerKeys } from './recognise/header.ts'
 import { readTitle } from './recognise/title.ts'
 import { headerOf } from './row.ts'
@@ -38,6 +39,7 @@ export interface Reading {
 }
 
 const previewRows = 30
+const formRows = 300
 
 export async function readLedgers(
   workbook: Workbook,
@@ -86,7 +88,7 @@ async function readSheet(
   if (sheet.hidden) return leftOut('hidden')
   if (isDictionary(head)) return leftOut('dictionary')
   const block = findBlock(head, ledgerKinds, named)
-  if (!block) return leftOut('unknown')
+  if (!block) return leftOut(isEmptyForm(await sheet.preview(formRows)) ? 'form' : 'unknown')
 
   let issues: Issue[] = []
   const title = readTitle(titles(head, block, named), context.county?.name ?? null)

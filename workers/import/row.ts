@@ -1,6 +1,7 @@
 /** One row's cells read by their fields; blank household cells of a member's row taken from the group's first row. */
+import type { MoneyUnit } from './cell/money.ts'
 import { plain, tight } from './cell/text.ts'
-import { sealNumbers } from './field.ts'
+import { type CellContext, sealNumbers } from './field.ts'
 import type { Field, Values } from './kind.ts'
 import type { Cell, Row } from './read/workbook.ts'
 import type { Block, Column } from './recognise/block.ts'
@@ -11,6 +12,7 @@ interface Reading {
   field: Field
   header: string
   names: string[]
+  cells: CellContext
 }
 
 export class RowReader {
@@ -34,6 +36,7 @@ export class RowReader {
               field: column.field,
               header: headerOf(column),
               names: column.field.reader.columns(column.field.name),
+              cells: cellsOf(column, context),
             },
           ]
         : [],
@@ -76,7 +79,7 @@ export class RowReader {
     written: Record<string, string>,
     first: boolean,
   ) {
-    const read = column.field.reader.read(cell, this.context.cells)
+    const read = column.field.reader.read(cell, column.cells)
     for (let i = 0; i < column.names.length; i++) values[column.names[i] as string] = read.values[i] ?? null
     if (read.written !== undefined) written[column.field.name] = read.written
     if (read.issue === undefined || !first) return
@@ -102,6 +105,11 @@ export class RowReader {
     }
     return Object.keys(kept).length > 0 ? JSON.stringify(kept) : null
   }
+}
+
+function cellsOf(column: Column, { cells }: TableContext): CellContext {
+  const unit = /[(（](万元|元)[)）]/.exec(headerOf(column))?.[1]
+  return unit === undefined ? cells : { ...cells, headerUnit: unit as MoneyUnit }
 }
 
 export function headerOf(column: Column): string {
