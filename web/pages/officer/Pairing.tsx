@@ -65,7 +65,7 @@ export default function PairingPage() {
             back={() => choose(null)}
             end={(span) => setAsking({ of: 'end', span, successor: null })}
           />
-          <CadrePane turn={turn} ready={card !== null} pick={pick} />
+          <CadrePane turn={turn} near={card?.township || null} ready={card !== null} pick={pick} />
         </section>
       </div>
       {card && asking?.of === 'assign' && (

@@ -1,9 +1,11 @@
 import type { CadreRow } from '../../../../shared/cadre.ts'
 import { Badge } from '../../../ui/Badge.tsx'
 import { Bar } from '../../../ui/Bar.tsx'
+import { today } from '../../../words.ts'
 
 export const isFull = (cadre: CadreRow): boolean => cadre.cap !== null && cadre.load >= cadre.cap
-export const hasLeft = (cadre: CadreRow): boolean => Boolean(cadre.leftOn) || Boolean(cadre.leftReason)
+/** A leaving with no date counts at once. */
+export const hasLeft = ({ leftOn, leftReason }: CadreRow): boolean => (leftOn ? leftOn <= today() : Boolean(leftReason))
 
 /** A cadre in a list: who, from where, and how much is carried. */
 export function CadreLine({ cadre }: { cadre: CadreRow }) {

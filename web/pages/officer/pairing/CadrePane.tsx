@@ -13,14 +13,25 @@ import { CadreLine } from './CadreLine.tsx'
 const step = 40
 const most = 200
 
+type Asked = { q: string; over: boolean; near: boolean; size: number }
+
 /** Cadres with what they carry against what they may. */
-export function CadrePane(props: { turn: number; ready: boolean; pick: (cadre: CadreRow) => void }) {
-  const { turn, ready, pick } = props
+export function CadrePane(props: {
+  turn: number
+  near: string | null
+  ready: boolean
+  pick: (cadre: CadreRow) => void
+}) {
+  const { turn, near, ready, pick } = props
   const county = useCounty()
-  const [asked, setAsked] = useState<{ q: string; over: boolean; size: number }>({ q: '', over: false, size: step })
-  const { data, problem, reload } = useLoad(`cadres ${JSON.stringify(asked)} ${turn}`, () =>
-    county.cadres({ q: asked.q || undefined, over: asked.over ? '1' : undefined, size: asked.size }),
-  )
+  const [asked, setAsked] = useState<Asked>({ q: '', over: false, near: false, size: step })
+  const query = {
+    q: asked.q || undefined,
+    over: asked.over ? '1' : undefined,
+    township: (asked.near && near) || undefined,
+    size: asked.size,
+  }
+  const { data, problem, reload } = useLoad(`cadres ${JSON.stringify(query)} ${turn}`, () => county.cadres(query))
   return (
     <div class="stack">
       <div class="filters">
@@ -38,6 +49,16 @@ export function CadrePane(props: { turn: number; ready: boolean; pick: (cadre: C
           />
           只看已超限的
         </label>
+        {near !== null && (
+          <label class="tick">
+            <input
+              type="checkbox"
+              checked={asked.near}
+              onChange={(event) => setAsked({ ...asked, near: event.currentTarget.checked, size: step })}
+            />
+            只看在{near}帮扶的
+          </label>
+        )}
       </div>
       {problem && <ErrorNote problem={problem} again={reload} />}
       {data === undefined && !problem && <Progress words="正在取帮扶责任人…" />}
