@@ -22,12 +22,13 @@ const Filter = PageQuery.extend({ q: word, township: word, village: word, status
  * Households as their county, township, village or cadre sees them; whatever lies elsewhere is not found. The words of
  * findings and the county's policy are other capabilities', given by the app.
  */
-export const householdRoutes = (words: FindingWords, policyOf: (db: D1Database) => Promise<Policy>) => {
+export const householdRoutes = (words: FindingWords, policyOf: (db: D1Database) => Promise<{ document: Policy }>) => {
   const reading = async (c: Context<AppEnv>): Promise<Reading> => {
     const { county, membership } = c.var
     const { db, sealer } = county
     const day = registerDay(dayOf(new Date()))
-    return { db, sealer, policy: await policyOf(db), day, seen: isSeenBy(membership, day) }
+    const { document } = await policyOf(db)
+    return { db, sealer, policy: document, day, seen: isSeenBy(membership, day) }
   }
   return new Hono<AppEnv>()
     .get('/home', permit('home.read'), async (c) => c.json(await homePage(await reading(c), words), 200))

@@ -24,12 +24,13 @@ const Id = z.object({ id: z.coerce.number().int() })
  */
 export const pairingRoutes = (
   recheck: (db: D1Database, touched: Touched) => Promise<void>,
-  policyOf: (db: D1Database) => Promise<Policy>,
+  policyOf: (db: D1Database) => Promise<{ document: Policy }>,
 ) => {
   const desk = async (c: Context<AppEnv>): Promise<Desk> => {
     const { county, membership } = c.var
     const day = registerDay(dayOf(new Date()))
-    return { db: county.db, policy: await policyOf(county.db), day, seen: isSeenBy(membership, day) }
+    const { document } = await policyOf(county.db)
+    return { db: county.db, policy: document, day, seen: isSeenBy(membership, day) }
   }
   const hand = (c: Context<AppEnv>) => ({ actor: c.var.actor, at: new Date() })
   return new Hono<AppEnv>()
