@@ -26,8 +26,7 @@ export async function benchImport(county: Client, file: string) {
 }
 
 export async function wholeImport(county: Client, file: string): Promise<void> {
-  const ready = await upload(county, file, () => undefined)
-  const done = ready.state === 'ready' ? await commit(county, ready, () => undefined) : ready
+  const done = await commit(county, await upload(county, file, () => undefined), () => undefined)
   if (done.state !== 'committed') throw new Error(`${file}: ${done.state} ${done.refused?.message}`)
 }
 

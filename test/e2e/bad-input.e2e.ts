@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Home } from '../../shared/home.ts'
 import type { Import, IssueGroup } from '../../shared/import.ts'
 import type { Client } from '../../workers/cli/client.ts'
-import { commit, upload } from '../../workers/cli/upload.ts'
+import { upload } from '../../workers/cli/upload.ts'
 import { type Server, startServer } from '../home/server.ts'
 import { file, head, registerHeader, workbook } from './ledger.ts'
 
@@ -27,7 +27,7 @@ async function expectRefused(path: string, words: RegExp): Promise<void> {
   const imported = await send(path)
   expect(imported).toMatchObject({ state: 'refused', rowsCommitted: 0 })
   expect(imported.refused?.message).toMatch(words)
-  await expect(commit(county, imported, () => undefined)).rejects.toThrow()
+  await expect(county.ask(`/imports/${imported.id}/commit`, { method: 'POST' })).rejects.toThrow('只有')
   await expectNothingWritten()
 }
 

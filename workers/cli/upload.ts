@@ -20,6 +20,7 @@ export async function upload(client: Client, file: string, progress: Progress): 
 
 /** Put a ready import into the register and wait until it is there. */
 export async function commit(client: Client, ready: Import, progress: Progress): Promise<Import> {
+  if (ready.state !== 'ready') throw new Refusal(`${lineOf(ready)} ${ready.refused?.message ?? ''}`)
   const begun = await client.ask<Import>(`/imports/${ready.id}/commit`, { method: 'POST' })
   return settled(client, begun, progress)
 }
