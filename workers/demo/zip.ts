@@ -28,7 +28,8 @@ export function openZip(path: string): Zip {
       for (const data of pieces(text)) {
         entry.crc = crc32(data, entry.crc)
         entry.size += data.length
-        if (!deflate.write(data)) await once(deflate, 'drain')
+        deflate.write(data)
+        if (deflate.writableLength > 1 << 22) await once(deflate, 'drain')
       }
       deflate.end()
       await once(deflate, 'end')

@@ -39,7 +39,12 @@ export const absenceFaults: Fault[] = [
     check: 'visit-future',
     per400: 3,
     plant: (scene, count) => {
-      for (let i = 0; i < count; i++) misdate(scene, i % 3 === 2)
+      const chosen = new Set(visited(scene, count))
+      const early = scene.county.visits.filter(
+        (v) => chosen.has(v.household) && daysBetween(v.on, scene.county.asOf) > 31,
+      )
+      const firsts = [...Map.groupBy(early, (visit) => visit.household).values()].map(([visit]) => visit!)
+      for (const [i, visit] of firsts.entries()) misdate(scene, visit, i % 3 === 2)
     },
   },
   { check: 'visit-outside-pairing', per400: 3, plant: outside },
@@ -82,26 +87,22 @@ function visited(scene: Scene, count: number): Household[] {
 }
 
 /** A visit entered before the day it is said to have been, or dated after as-of. */
-function misdate(scene: Scene, ahead: boolean) {
+function misdate(scene: Scene, visit: Visit, ahead: boolean) {
   const { county, random } = scene
-  const [household] = visited(scene, 1)
-  const visit = household && county.visits.find((v) => v.household === household && daysBetween(v.on, county.asOf) > 31)
-  if (!visit) return
+  scene.used.add(visit.cadre)
   if (ahead) {
     const typo = makeVisit(
       random,
       county.asOf,
-      household,
+      visit.household,
       visit.cadre,
       addDays(county.asOf, random.int(3, 9)),
       visit.at,
     )
-    scene.used.add(visit.cadre)
     county.visits.push(typo)
     plant(scene, 'visit-future', 'visit', visitKey(typo))
     return
   }
-  scene.used.add(visit.cadre)
   visit.enteredAt = `${addDays(visit.on, -random.int(3, 9))} ${visit.enteredAt.slice(11)}`
   plant(scene, 'visit-future', 'visit', visitKey(visit))
 }
