@@ -12,7 +12,10 @@ export default function PolicyPage() {
   const { data, problem, reload } = useLoad('policy', county.policy)
   const groups = groupsOf(data?.lines ?? [])
   return (
-    <Page title="设置 · 政策参数" aside={data && <small>第 {data.version} 版</small>}>
+    <Page
+      title="设置 · 政策参数"
+      aside={data && <small>{data.version === 0 ? '都是默认值' : `第 ${data.version} 版`}</small>}
+    >
       <div class="stack">
         <p>
           核查按这些数来算，每一项都写明出处。要调整，请由县级管理员用命令行“policy”设置，下次核查生效，改动会留痕。
