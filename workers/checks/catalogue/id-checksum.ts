@@ -20,7 +20,7 @@ export const check: Check = {
     WHERE p.id_state IN ('checksum', 'refused') ${ofHouseholds('p.household_no')}`,
   sentence: ({ name, id_number, lost }) =>
     lost === 1
-      ? `${name}的证件号码 ${id_number} 校验不符，末三位为 000：可能是数字单元格丢失了末几位。`
+      ? `${name}的证件号码 ${id_number || ''}末几位已丢失：表格把号码存成了数字。`
       : `${name}的证件号码 ${id_number} 末位校验码不符。`,
   examples: [
     {
@@ -28,8 +28,8 @@ export const check: Check = {
       given: {
         household: [{ key: 'H1' }],
         person: [
-          { household_no: 'H1', name: '甲', id_state: 'checksum', id_tail: '1234' },
-          { household_no: 'H1', name: '乙', id_state: 'refused', id_tail: '8000' },
+          { household_no: 'H1', name: '甲', id_state: 'checksum', id_number: 'enc:a;', id_tail: '1234' },
+          { household_no: 'H1', name: '乙', id_state: 'refused', id_number: '', id_tail: '' },
           { household_no: 'H1', name: '丙', id_state: 'length' },
           { household_no: 'H1', name: '丁', id_state: 'valid', id_tail: '901X' },
         ],

@@ -25,7 +25,7 @@ export const check: Check = {
       given: {
         household: [{ key: 'H1' }],
         person: [
-          { household_no: 'H1', name: '甲', id_state: 'length', id_length: 17 },
+          { household_no: 'H1', name: '甲', id_state: 'length', id_number: 'enc:a;', id_length: 17 },
           { household_no: 'H1', name: '乙', id_state: 'valid', id_length: 15 },
         ],
       },

@@ -16,11 +16,11 @@ export const check: Check = {
   sql: `
     SELECT h.key AS subject, h.key AS household_no, h.township, h.village, h.cause, a.wanted,
       (SELECT group_concat(DISTINCT m.category) FROM measure m WHERE m.household_no = h.key) AS have
-    FROM (
+    FROM household h CROSS JOIN (
       SELECT r.value ->> 'cause' AS cause, r.value -> 'categories' AS categories,
         (SELECT group_concat(w.value, '、') FROM json_each(r.value, '$.categories') w) AS wanted
       FROM json_each(?2, '$.measures.answers') r
-    ) a CROSS JOIN household h ON h.cause = a.cause
+    ) a ON +a.cause = h.cause
     WHERE NOT EXISTS (
         SELECT 1 FROM measure m WHERE m.household_no = h.key AND m.category IN (SELECT w.value FROM json_each(a.categories) w)
       ) ${ofHouseholds('h.key')} AND ${delivered('h', 'measure')}

@@ -17,7 +17,7 @@ export const check: Check = {
     SELECT h.key AS subject, h.key AS household_no, h.township, h.village, CAST(substr(?1, 1, 4) AS INTEGER) AS year
     FROM household h
     WHERE NOT EXISTS (SELECT 1 FROM plan l WHERE l.household_no = h.key AND l.year = CAST(substr(?1, 1, 4) AS INTEGER)) ${ofHouseholds('h.key')}
-      AND EXISTS (SELECT 1 FROM plan l WHERE l.year = CAST(substr(?1, 1, 4) AS INTEGER)) AND ${delivered('h', 'plan')}`,
+      AND (SELECT 1 FROM plan l WHERE l.year = CAST(substr(?1, 1, 4) AS INTEGER) LIMIT 1) IS NOT NULL AND ${delivered('h', 'plan')}`,
   sentence: ({ year }) => `没有 ${year} 年度帮扶计划。`,
   examples: [
     {

@@ -17,7 +17,7 @@ export const check: Check = {
     SELECT h.key AS subject, h.key AS household_no, h.township, h.village, h.attribute, count(*) AS members
     FROM household h JOIN person p ON p.household_no = h.key
     WHERE h.attribute LIKE '%低保%' ${ofHouseholds('h.key')}
-      AND EXISTS (SELECT 1 FROM comparison c WHERE c.list = '低保')
+      AND (SELECT 1 FROM comparison c WHERE c.list = '低保' LIMIT 1) IS NOT NULL
     GROUP BY h.key
     HAVING max(p.id18 <> '' AND EXISTS (SELECT 1 FROM comparison c WHERE c.list = '低保' AND c.id18 = p.id18)) IS NOT 1`,
   sentence: ({ attribute, members }) => `登记为${attribute}，但 ${members} 名成员都不在低保名册上。`,

@@ -21,7 +21,7 @@ export const check: Check = {
     FROM cadre c
     WHERE ${listed('c.post_level', 'visits.leaderPosts')} AND (${gone('c')}) IS NOT 1 AND visits < times
       AND CAST(substr(?1, 6, 2) AS INTEGER) >= ?2 ->> '$.visits.leaderFromMonth'
-      AND EXISTS (SELECT 1 FROM visit v WHERE v.visited_on BETWEEN substr(?1, 1, 4) || '-01-01' AND ?1) ${ofCadres('c.key')}`,
+      AND (SELECT 1 FROM visit v WHERE v.visited_on BETWEEN substr(?1, 1, 4) || '-01-01' AND ?1 LIMIT 1) IS NOT NULL ${ofCadres('c.key')}`,
   sentence: ({ name, post_level, visits, times }) =>
     `${name}（${post_level}）今年入户调研 ${visits} 次，应不少于 ${times} 次。`,
   examples: [

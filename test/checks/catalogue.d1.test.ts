@@ -1,0 +1,91 @@
+import type { D1Database } from '@cloudflare/workers-types'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { defaultPolicy, policyLines } from '../../shared/policy.ts'
+import { catalogue } from '../../workers/checks/catalogue.ts'
+import type { Check, Example } from '../../workers/checks/check.ts'
+import { findStatement, policyFor, selectOf } from '../../workers/checks/statement.ts'
+import { freshCounty } from '../given.ts'
+import { faultsOf, type PlanRow } from './plan.ts'
+import { insertsOf } from './rows.ts'
+
+const asOf = '2026-10-31'
+let db: D1Database
+beforeAll(async () => {
+  db = (await freshCounty()).db
+})
+
+const tables = 'village household person cadre pairing visit measure plan income comparison finding check_run'.split(
+  ' ',
+)
+
+async function found(check: Check, { given }: Example) {
+  await db.batch([
+    ...tables.map((table) => db.prepare(`DELETE FROM ${table}`)),
+    ...insertsOf(given).map(({ sql, values }) => db.prepare(sql).bind(...values)),
+    db
+      .prepare(
+        `INSERT INTO check_run (as_of, policy_version, cause, checks, started_at, finished_at) VALUES (?1, 0, 'asked', '{}', '', '')`,
+      )
+      .bind(asOf),
+    db.prepare(findStatement(check, false)).bind(asOf, policyFor(check, defaultPolicy()), ''),
+  ])
+  const { results } = await db
+    .prepare('SELECT subject, figures FROM finding ORDER BY subject')
+    .all<{ subject: string; figures: string }>()
+  return results
+}
+
+describe.each(catalogue.map((check) => [check.id, check] as const))('%s', (_, check) => {
+  test.each(check.examples.map((example) => [example.says, example] as const))('%s', async (_, example) => {
+    const rows = await found(check, example)
+    expect(rows.map(({ subject }) => subject)).toEqual([...example.found].sort())
+    for (const { figures } of rows) {
+      expect(check.sentence(JSON.parse(figures))).toMatch(/^[^$]+[。”]$/)
+      expect(check.sentence(JSON.parse(figures))).not.toMatch(/undefined|null|NaN/)
+    }
+  })
+
+  test('reads no table whole inside a loop, whole run or narrowed', async () => {
+    for (const narrowed of [false, true]) {
+      const sql = selectOf(check, narrowed)
+      const values = [asOf, policyFor(check, defaultPolicy()), '', '[]'].slice(0, narrowed ? 4 : 3)
+      const { results } = await db
+        .prepare(`EXPLAIN QUERY PLAN ${findStatement(check, narrowed)}`)
+        .bind(...values)
+        .all<PlanRow>()
+      expect(faultsOf(results, sql)).toEqual([])
+    }
+  })
+})
+
+test('every check finds in one example and leaves something alone in one', () => {
+  const rows = ({ given }: Example) => Object.values(given).flat().length
+  const lacking = catalogue.filter(
+    ({ examples }) =>
+      !examples.some(({ found }) => found.length > 0) ||
+      !examples.some((example) => rows(example) > example.found.length),
+  )
+  expect(lacking.map(({ id }) => id)).toEqual([])
+})
+
+test('every id is written once and every parameter named is one of the policy', () => {
+  const ids = catalogue.map(({ id }) => id)
+  expect(ids).toEqual([...new Set(ids)])
+  const known = policyLines(defaultPolicy()).map(({ path }) => path)
+  const used = new Set(catalogue.flatMap(({ parameters }) => parameters))
+  expect([...used].filter((path) => !known.includes(path))).toEqual([])
+  expect(known.filter((path) => !used.has(path))).toEqual([])
+})
+
+test('a check uses every parameter it names and no other', () => {
+  const wrong = catalogue.flatMap(({ id, parameters, sql }) => {
+    const used = [...sql.matchAll(/\$\.([A-Za-z]+(?:\.[A-Za-z]+)?)/g)]
+      .map(([, path]) => path!)
+      .filter((path) => path !== 'categories')
+    return [
+      ...parameters.filter((path) => !used.includes(path)),
+      ...used.filter((path) => !parameters.includes(path)),
+    ].map((path) => `${id} ${path}`)
+  })
+  expect([...new Set(wrong)]).toEqual([])
+})
