@@ -23,6 +23,10 @@ export const issueWords: Record<string, { title: string; mend: string }> = {
   'not-money': { title: '金额读不出来', mend: '按未知处理，没有当作 0。请只填金额，单位写在表头。' },
   'not-a-day': { title: '日期读不出来', mend: '按未知处理。请写成 2026-03-05、2026.3 或 2026年3月5日。' },
   'not-a-time': { title: '时间读不出来', mend: '按未知处理。请写成 9:25。' },
+  'from-above': {
+    title: '空白，按上一行填写',
+    mend: '这一格空白又没有合并单元格，已按上一行的乡镇或村填写。如不是，请补上后重新上传。',
+  },
   'no-township': { title: '不知道属于哪个乡镇', mend: '表里、标题里都没有乡镇。请加一列“乡镇”，或在标题里写明。' },
   'household-unknown': { title: '登记册里没有这一户', mend: '已入库。请核对户编号，或先导入该户所在的花名册。' },
 }

@@ -77,8 +77,8 @@ export interface LedgerKind {
   split?(values: Values): Values[]
   /** Columns `split` and `follow` make out of those the table has. */
   makes?(has: Set<string>): string[]
-  /** A later row may finish an earlier one (a changed helper is written on the next row). */
-  follow?(previous: Values, current: Values): void
+  /** A later row may finish the records of the one before (a changed helper is written on the next row). */
+  follow?(previous: Values[], current: Values): void
   records: RecordOf[]
 }
 

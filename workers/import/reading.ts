@@ -14,6 +14,7 @@ import type { Row, Sheet, Workbook } from './read/workbook.ts'
 import { type Block, constantOf, findBlock, titleWords } from './recognise/block.ts'
 import { isEmptyForm } from './recognise/emptyform.ts'
 import { headerKeys } from './recognise/header.ts'
+import { mergedFrom } from './recognise/merged.ts'
 import { readTitle } from './recognise/title.ts'
 import { headerOf } from './row.ts'
 import { TableReader } from './table.ts'
@@ -104,6 +105,7 @@ async function readSheet(
     layouts: shared.layouts,
     seen: shared.seen,
     issue: (issue) => issues.push(issue),
+    merged: mergedFrom(await sheet.merges()),
   })
   const columns = new Columns(block, context.sealer)
   for await (const chunk of sheet.rows()) {

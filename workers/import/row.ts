@@ -13,6 +13,8 @@ interface Reading {
   header: string
   names: string[]
   cells: CellContext
+  /** Township and village are written once for many households, over merged cells. */
+  area: boolean
 }
 
 export class RowReader {
@@ -37,6 +39,7 @@ export class RowReader {
               header: headerOf(column),
               names: column.field.reader.columns(column.field.name),
               cells: cellsOf(column, context),
+              area: /^(county|township|village)$/.test(column.field.name) && column.field.group,
             },
           ]
         : [],
@@ -62,13 +65,38 @@ export class RowReader {
     const written: Record<string, string> = {}
     for (const column of this.mapped) {
       const own = row.cells[column.at] ?? null
-      const cell = continued && column.field.group && tight(own) === '' ? (this.above[column.at] ?? null) : own
+      const blank = column.field.group && tight(own) === ''
+      const cell = blank && (continued || column.area) ? (this.above[column.at] ?? null) : own
+      if (blank && column.area && !continued && tight(cell) !== '') this.fromAbove(column, row.row, cell)
       this.readCell(column, cell, row.row, values, written, !continued || !column.field.group)
     }
-    if (!continued) this.above = row.cells
+    if (!continued) this.above = this.aboveFor(row)
     values.written = Object.keys(written).length > 0 ? JSON.stringify(written) : null
     if (this.others.length > 0) values.extra = this.extra(row)
     return values
+  }
+
+  /** What the rows below may take: this row's cells, and the area it took itself. */
+  private aboveFor(row: Row): Cell[] {
+    const above = [...row.cells]
+    for (const { at, area } of this.mapped) if (area && tight(above[at]) === '') above[at] = this.above[at] ?? null
+    return above
+  }
+
+  /** A merged cell covers the rows below it; a blank one that no merge covers is taken from above too, and said. */
+  private fromAbove(column: Reading, row: number, cell: Cell): void {
+    if (this.context.merged(row, column.at)) return
+    const { sheet } = this.context
+    const value = plain(cell)
+    this.context.issue({
+      sheet,
+      row,
+      header: column.header,
+      field: column.field.name,
+      code: 'from-above',
+      value,
+      level: 'notice',
+    })
   }
 
   private readCell(

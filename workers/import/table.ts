@@ -21,6 +21,8 @@ export interface TableContext {
   /** Keys seen in this import, by entity, with how often. */
   seen: Map<string, number>
   issue(issue: Issue): void
+  /** Whether a merge covers this cell from further up; columns from 0. */
+  merged(row: number, column: number): boolean
 }
 
 export class TableReader {
@@ -31,7 +33,7 @@ export class TableReader {
   private readonly targets: { record: RecordOf; index: number; from: string[] }[]
   private readonly block: Block
   private readonly context: TableContext
-  private held: { values: Values; row: number } | null = null
+  private held: { made: Values[]; row: number } | null = null
 
   constructor(block: Block, context: TableContext) {
     this.block = block
@@ -61,18 +63,18 @@ export class TableReader {
     const made = this.block.kind.split?.({ ...this.context.constant, ...values }) ?? [
       { ...this.context.constant, ...values },
     ]
-    return made.flatMap((next) => this.hold(next, row.row))
+    return this.hold(made, row.row)
   }
 
   finish(): StagedRecord[] {
-    return this.hold(null, 0)
+    return this.hold([], 0)
   }
 
-  private hold(next: Values | null, row: number): StagedRecord[] {
+  private hold(made: Values[], row: number): StagedRecord[] {
     const ready = this.held
-    if (ready && next) this.block.kind.follow?.(ready.values, next)
-    this.held = next ? { values: next, row } : null
-    return ready ? this.records(ready.values, ready.row) : []
+    for (const next of ready ? made : []) this.block.kind.follow?.(ready?.made ?? [], next)
+    this.held = { made, row }
+    return ready ? ready.made.flatMap((values) => this.records(values, ready.row)) : []
   }
 
   private records(values: Values, row: number): StagedRecord[] {

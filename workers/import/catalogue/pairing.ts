@@ -69,11 +69,12 @@ function helpers(row: Values): Values[] {
   const names = String(row.cadre_name ?? '')
     .split(/[、,，;；/]/)
     .filter((name) => name !== '')
-  const first = names.map((name, at) => ({
-    ...row,
-    cadre_name: name,
-    role: at === 0 ? '帮扶责任人' : '第二帮扶责任人',
-  }))
+  const nobodys: Values = { cadre_phone: '', cadre_phone_state: 'missing' }
+  const first = names.map((name, at) =>
+    at === 0
+      ? { ...row, cadre_name: name, role: '帮扶责任人' }
+      : { ...row, ...nobodys, cadre_name: name, role: '第二帮扶责任人' },
+  )
   if (!given(row.second_name)) return first
   const second = {
     ...row,
@@ -86,9 +87,11 @@ function helpers(row: Values): Values[] {
   return [...first, second]
 }
 
-/** The next row's helper takes over: the earlier one ends in that month unless it says when, for the reason given there. */
-function relay(previous: Values, current: Values): void {
-  if (previous.household_no !== current.household_no || current.role !== '帮扶责任人' || current.continued !== 1) return
+/** The next row's helper takes over from the first one above, who ends in that month unless it says when, for the reason given there. */
+function relay(above: Values[], current: Values): void {
+  if (current.role !== '帮扶责任人' || current.continued !== 1) return
+  const previous = above.find((row) => row.household_no === current.household_no && row.role === '帮扶责任人')
+  if (!previous) return
   if (!given(previous.until_on)) previous.until_on = current.since_on ?? null
   previous.end_reason = given(current.end_reason) ? current.end_reason : (current.note ?? '')
   previous.successor_key = `${current.cadre_name}/${current.cadre_unit ?? ''}`

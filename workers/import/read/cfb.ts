@@ -119,10 +119,10 @@ class Sectors {
   }
 
   private sector(at: number): Promise<Uint8Array> {
-    return this.range(at, 1)
+    return readExactly(this.source, (at + 1) * this.size, this.size)
   }
 
-  /** The last sector of a file may be cut short. */
+  /** The last sector of a stream may be cut short where it ends the file. */
   private async range(at: number, count: number): Promise<Uint8Array> {
     const offset = (at + 1) * this.size
     const length = Math.min(count * this.size, this.source.size - offset)

@@ -3,6 +3,7 @@ import { type Limits, megabytes } from './limits.ts'
 import { ReadRefused, type RefusalCode } from './refusal.ts'
 import type { Whole } from './sheetjs.ts'
 import { readExactly, type Source } from './source.ts'
+import { markedEncoding } from './textencoding.ts'
 import { mainPart } from './workbookparts.ts'
 import { bareXls, xlsInCfb } from './xls.ts'
 import { openZip, type Zip } from './zip.ts'
@@ -62,9 +63,8 @@ async function xlsb(zip: Zip, limits: Limits): Promise<Whole> {
 }
 
 async function inText(source: Source, head: Uint8Array, limits: Limits): Promise<Found> {
-  const utf16 =
-    head[0] === 0xff && head[1] === 0xfe ? 'utf-16le' : head[0] === 0xfe && head[1] === 0xff ? 'utf-16be' : ''
-  const text = (utf16 ? new TextDecoder(utf16).decode(head) : latin1(head)).replace(/^(\xef\xbb\xbf)?\s*/, '')
+  const marked = markedEncoding(head)
+  const text = (marked ? new TextDecoder(marked).decode(head) : latin1(head)).trimStart()
   const markup =
     /^<(!doctype|html|head|meta|body|table|div|style|center|font|\?xml|!--)/i.test(text) || /^MIME-Version:/i.test(text)
   if (markup && source.size > limits.html) throw new ReadRefused('too_large', `网页格式最大 ${megabytes(limits.html)}`)
@@ -73,19 +73,13 @@ async function inText(source: Source, head: Uint8Array, limits: Limits): Promise
   }
   if (/^MIME-Version:/i.test(text)) throw new ReadRefused('unsupported')
   if (markup) return { format: 'html' }
-  if (!utf16 && isBinary(head)) throw new ReadRefused('not_workbook')
+  if (!marked && isBinary(head)) throw new ReadRefused('not_workbook')
   return { format: 'csv' }
 }
 
-/** Control characters no text has. UTF-16 without its mark has a zero in nearly every other byte and passes. */
+/** Zeros and control characters, which no text has. */
 function isBinary(head: Uint8Array): boolean {
-  let control = 0
-  let zeros = 0
-  for (const byte of head) {
-    if (byte === 0) zeros++
-    else if (byte < 32 && (byte < 9 || byte > 13) && byte !== 26) control++
-  }
-  return control > 0 || (zeros > 0 && zeros < head.length / 20)
+  return head.some((byte) => byte < 32 && (byte < 9 || byte > 13) && byte !== 26)
 }
 
 function latin1(bytes: Uint8Array): string {

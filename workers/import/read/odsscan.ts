@@ -1,4 +1,5 @@
 import type { Limits } from './limits.ts'
+import { cellValue, times } from './odscell.ts'
 import { ReadRefused } from './refusal.ts'
 import type { Cell, Merge, Row } from './row.ts'
 import { decodeUtf8 } from './utf8.ts'
@@ -60,7 +61,7 @@ export class OdsScan {
     else if (name === 'table:null-date') this.date1904 = attribute('date-value')?.startsWith('1904') === true
     else if (name === 'table:table') this.openSheet(attribute('name') ?? '', attribute('style-name') ?? '')
     else if (!this.reading()) return
-    else if (name === 'table:table-row') this.openRow(repeat(attribute('number-rows-repeated')))
+    else if (name === 'table:table-row') this.openRow(times(attribute('number-rows-repeated')))
     else if (isCell(name)) this.cell = { tag, text: '', paragraphs: 0 }
     else if (name === 'office:annotation') this.annotation++
     else if (this.cell && this.annotation === 0) this.openText(name, tag)
@@ -71,7 +72,7 @@ export class OdsScan {
     if (name === 'text:p' || name === 'text:h') {
       this.inParagraph++
       if (cell!.paragraphs++ > 0) cell!.text += '\n'
-    } else if (name === 'text:s') cell!.text += ' '.repeat(Math.min(repeat(tag.attributes.get('c')), 1000))
+    } else if (name === 'text:s') cell!.text += ' '.times(Math.min(times(tag.attributes.get('c')), 1000))
     else if (name === 'text:tab') cell!.text += '\t'
     else if (name === 'text:line-break') cell!.text += '\n'
   }
@@ -81,7 +82,7 @@ export class OdsScan {
     if (name === 'office:annotation') this.annotation--
     else if (this.annotation > 0) return
     else if (name === 'text:p' || name === 'text:h') this.inParagraph--
-    else if (isCell(name)) this.closeCell(name)
+    else if (isCell(name)) this.closeCell()
     else if (name === 'table:table-row') this.closeRow()
     else if (name === 'table:table') this.done = true
   }
@@ -101,15 +102,15 @@ export class OdsScan {
     this.cells = []
   }
 
-  private closeCell(name: string): void {
+  private closeCell(): void {
     if (!this.cell) return
     const { tag, text } = this.cell
     this.cell = undefined
-    const repeated = repeat(tag.attributes.get('number-columns-repeated'))
-    const right = this.column + repeat(tag.attributes.get('number-columns-spanned')) - 1
-    const bottom = this.row + repeat(tag.attributes.get('number-rows-spanned')) - 1
+    const repeated = times(tag.attributes.get('number-columns-repeated'))
+    const right = this.column + times(tag.attributes.get('number-columns-spanned')) - 1
+    const bottom = this.row + times(tag.attributes.get('number-rows-spanned')) - 1
     if (right > this.column || bottom > this.row) this.merge(right, bottom)
-    const value = name === 'table:covered-table-cell' ? null : cellValue(tag, text)
+    const value = cellValue(tag, text)
     if (value !== null && value !== '') {
       if (this.column + repeated > mostColumns) throw new ReadRefused('bomb')
       while (this.cells.length < this.column) this.cells.push(null)
@@ -148,27 +149,4 @@ const wantedTags = new Set([
 
 function isCell(name: string): boolean {
   return name === 'table:table-cell' || name === 'table:covered-table-cell'
-}
-
-function repeat(stated: string | undefined): number {
-  const times = Number(stated ?? 1)
-  return Number.isInteger(times) && times > 0 ? times : 1
-}
-
-/** Numbers as stored, dates and times as the ISO text they are stored as. */
-function cellValue({ attributes }: Tag, text: string): Cell {
-  switch (attributes.get('value-type')) {
-    case 'float':
-    case 'percentage':
-    case 'currency': {
-      const value = Number(attributes.get('value') ?? Number.NaN)
-      return Number.isFinite(value) ? value : text
-    }
-    case 'boolean':
-      return attributes.get('boolean-value') === 'true'
-    case 'date':
-      return attributes.get('date-value') ?? text
-    default:
-      return text
-  }
 }

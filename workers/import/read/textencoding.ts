@@ -21,8 +21,8 @@ export function markedEncoding(head: Uint8Array): string | undefined {
   if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return 'utf-8'
   const zeros = [0, 0]
   for (const [at, byte] of head.entries()) if (byte === 0) zeros[at % 2]!++
-  if (zeros[1]! > head.length / 20 && zeros[0] === 0) return 'utf-16le'
-  if (zeros[0]! > head.length / 20 && zeros[1] === 0) return 'utf-16be'
+  if (zeros[1]! > head.length / 20 && zeros[0]! * 4 < zeros[1]!) return 'utf-16le'
+  if (zeros[0]! > head.length / 20 && zeros[1]! * 4 < zeros[0]!) return 'utf-16be'
   return undefined
 }
 
