@@ -132,7 +132,7 @@ CREATE TABLE cadre (
   import_id INTEGER, source_sheet TEXT, source_row INTEGER, edited_at TEXT
 ) STRICT;
 CREATE INDEX cadre_name ON cadre (name, unit);
-CREATE INDEX cadre_unit ON cadre (unit, name);
+CREATE INDEX cadre_unit ON cadre (unit, name, key);
 CREATE INDEX cadre_phone ON cadre (phone);
 CREATE INDEX cadre_id18 ON cadre (id18);
 

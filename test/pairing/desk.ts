@@ -21,3 +21,8 @@ export function on(day: string, { db, sealer }: County, membership: Partial<Memb
   const today = sql`${day}`
   return { db, sealer, policy: defaultPolicy(), day: today, seen: isSeenBy(memberOf(membership), today) }
 }
+
+/** The JSON of an answer. */
+export async function read<T>(answer: Promise<Response> | Response): Promise<T> {
+  return (await (await answer).json()) as T
+}

@@ -1,6 +1,7 @@
 import type { CadreRow } from '../../shared/cadre.ts'
 import type { PairingSpan } from '../../shared/household.ts'
 import type { Page, PageQuery } from '../../shared/page.ts'
+import type { Policy } from '../../shared/policy.ts'
 import type { Membership } from '../../shared/session.ts'
 import { isCurrent } from '../db/register.ts'
 import { type SpanRow, spanColumns, toSpan } from '../db/span.ts'
@@ -43,14 +44,19 @@ function where({ day, policy }: Desk, { q, unit, township, over }: CadreFilter):
       WHERE h.township = ${township} AND ${isCurrent(day)}`
     conditions.push(sql`(instr(c.unit, ${township}) OR c.key IN (${there}))`)
   }
-  const caps = JSON.stringify(policy.pairing.cap)
-  if (over === '1') {
-    const cap = sql`(SELECT value FROM json_each(${caps}) WHERE key = o.post_level)`
-    const over = sql`SELECT o.key FROM pairing p JOIN cadre o ON o.key = p.cadre_key WHERE ${isCurrent(day)}
-      GROUP BY p.cadre_key HAVING count(DISTINCT p.household_no) > ${cap}`
-    conditions.push(sql`c.key IN (${over})`)
-  }
+  if (over === '1') conditions.push(isOver(policy, day))
   return conditions
+}
+
+/** The cadre `c` has more households than its post level may. Loads are counted at once and few pass the lowest cap. */
+function isOver({ pairing }: Policy, day: Sql): Sql {
+  const caps = Object.values(pairing.cap)
+  if (caps.length === 0) return sql`false`
+  return sql`c.key IN (
+    SELECT o.key FROM (
+      SELECT p.cadre_key, count(DISTINCT p.household_no) AS load FROM pairing p WHERE ${isCurrent(day)}
+      GROUP BY p.cadre_key HAVING load > ${Math.min(...caps)}) heavy JOIN cadre o ON o.key = heavy.cadre_key
+    WHERE heavy.load > (SELECT value FROM json_each(${JSON.stringify(pairing.cap)}) WHERE key = o.post_level))`
 }
 
 /** A cadre and every pairing of it with households the membership may see; null where there is no such cadre. */
