@@ -72,7 +72,7 @@ export class OdsScan {
     if (name === 'text:p' || name === 'text:h') {
       this.inParagraph++
       if (cell!.paragraphs++ > 0) cell!.text += '\n'
-    } else if (name === 'text:s') cell!.text += ' '.times(Math.min(times(tag.attributes.get('c')), 1000))
+    } else if (name === 'text:s') cell!.text += ' '.repeat(Math.min(times(tag.attributes.get('c')), 1000))
     else if (name === 'text:tab') cell!.text += '\t'
     else if (name === 'text:line-break') cell!.text += '\n'
   }
