@@ -12,7 +12,7 @@ import { Layouts, type StagedRecord } from './layout.ts'
 import { OtherCounties } from './othercounties.ts'
 import type { Row, Sheet, Workbook } from './read/workbook.ts'
 import { type Block, constantOf, findBlock, titleWords } from './recognise/block.ts'
-import { isEmptyForm } from './recognise/emptyform.ts'
+import { isEmptyForm, isTemplate } from './recognise/emptyform.ts'
 import { headerKeys } from './recognise/header.ts'
 import { mergedFrom } from './recognise/merged.ts'
 import { readTitle } from './recognise/title.ts'
@@ -88,6 +88,7 @@ async function readSheet(
   if (!head.some((row) => row.cells.some((cell) => tight(cell) !== ''))) return leftOut('empty')
   if (sheet.hidden) return leftOut('hidden')
   if (isDictionary(head)) return leftOut('dictionary')
+  if (isTemplate(head)) return leftOut('form')
   const block = findBlock(head, ledgerKinds, named)
   if (!block) return leftOut(isEmptyForm(await sheet.preview(formRows)) ? 'form' : 'unknown')
 
@@ -195,6 +196,14 @@ function nothingIn(sheets: RecognisedSheet[]): Reading['refused'] {
   if (tables.length > 0) {
     const names = [...new Set(tables.map((table) => table.kindName))].join('、')
     return { code: 'empty-form', message: `这是一张空白的“${names}”，只有表头没有数据。填好之后再上传。` }
+  }
+  const told = sheets.filter((sheet) => sheet.leftOut !== 'empty' && sheet.leftOut !== 'dictionary')
+  if (
+    told.length > 0 &&
+    told.some((sheet) => sheet.leftOut === 'form') &&
+    !told.some((sheet) => sheet.leftOut === 'hidden')
+  ) {
+    return { code: 'empty-form', message: '这是一张空白表格，只有表头和栏目，没有填数据。填好之后再上传。' }
   }
   if (sheets.every((sheet) => sheet.leftOut === 'empty'))
     return { code: 'empty', message: '文件里没有内容。请确认上传的是填好的台账。' }

@@ -5,9 +5,13 @@
 import { tight } from '../cell/text.ts'
 import type { Row } from '../read/workbook.ts'
 
+/** A report program's template: `${data.name}` where the data would be. */
+export function isTemplate(rows: Row[]): boolean {
+  return rows.some((row) => row.cells.some((cell) => typeof cell === 'string' && cell.includes('${')))
+}
+
 export function isEmptyForm(rows: Row[]): boolean {
   const filled = rows.map((row) => row.cells.map(tight))
-  if (filled.some((cells) => cells.some((text) => text.includes('${')))) return true
   const header = headerAt(filled)
   if (header < 0) return false
   const below = filled.slice(header + 1)
