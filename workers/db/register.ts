@@ -12,8 +12,8 @@ export function isCurrent(day: Sql): Sql {
   return sql`(coalesce(p.until_on, '') = '' OR p.until_on > substr(${day}, 1, length(p.until_on)))`
 }
 
-/** Monitored, and the risk not cleared; a risk column nobody delivered leaves it unknown. */
-const atRisk = sql`(h.monitor_kind <> '' AND (h.risk_cleared = 0 OR (h.risk_cleared IS NULL AND h.risk_cleared_on = '')))`
+/** Monitored and the risk not cleared: until somebody writes that it is, the household is watched. */
+const atRisk = sql`(h.monitor_kind <> '' AND h.risk_cleared IS NOT 1)`
 
 /** The household `h` needs a cadre: its status is one of the policy's, or it is at risk. As the check pair-none has it. */
 export function needsCadre(policy: Policy): Sql {
