@@ -41,13 +41,14 @@ export function Frame({ children }: { children: ComponentChildren }) {
 
 function usePlaces(): Place[] {
   const imports = useOffered('import')
+  const findings = useOffered('findings')
   const pair = useOffered('pair')
   const settings = useOffered('settings')
   if (useSigned().membership.role === 'cadre') return [{ href: to.home(), name: '我的帮扶户', icon: 'home' }]
   return [
     { href: to.home(), name: '首页', icon: 'home' },
     ...(imports ? [{ href: to.imports(), name: '导入', icon: 'import' } as const] : []),
-    { href: to.checks(), name: '疑点', icon: 'finding' },
+    ...(findings ? [{ href: to.checks(), name: '疑点', icon: 'finding' } as const] : []),
     ...(pair ? [{ href: to.pairing(), name: '结对', icon: 'pair' } as const] : []),
     { href: to.households(), name: '户', icon: 'household' },
     ...(settings ? [{ href: to.policy(), name: '设置', icon: 'settings' } as const] : []),

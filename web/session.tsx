@@ -25,10 +25,10 @@ export function useCounty(): CountyApi {
   return useMemo(() => countyApi(code), [code])
 }
 
-const offered: Record<'import' | 'pair' | 'runChecks' | 'settings', Role[]> = {
+const offered: Record<'import' | 'findings' | 'pair' | 'settings', Role[]> = {
   import: ['county_admin'],
-  pair: ['county_admin'],
-  runChecks: ['county_admin'],
+  findings: ['county_admin', 'inspector', 'auditor'],
+  pair: ['county_admin', 'township_clerk'],
   settings: ['county_admin', 'auditor'],
 }
 

@@ -8,7 +8,7 @@ import { Page } from '../../ui/Page.tsx'
 import { Progress } from '../../ui/Progress.tsx'
 import { instant } from '../../words.ts'
 import { SeverityBadge } from '../SeverityBadge.tsx'
-import { StatusBadge } from './finding/FindingList.tsx'
+import { StatusBadge } from './finding/StatusBadge.tsx'
 
 /** One finding: the sentence, the rule and its source, the records behind it, what mends it. */
 export default function FindingPage({ params }: { params: { id: string } }) {
@@ -65,7 +65,10 @@ function Mend({ shown }: { shown: Shown }) {
       {no !== null && (
         <div class="actions">
           {pair && check.group === 'pairing' && (
-            <a class="button strong" href={to.pairing({ household: no })}>
+            <a
+              class="button strong"
+              href={to.pairing({ household: no, township: finding.township, village: finding.village })}
+            >
               去结对
             </a>
           )}

@@ -8,9 +8,9 @@ import { Page } from '../../ui/Page.tsx'
 import { Progress } from '../../ui/Progress.tsx'
 import { today, unknown, written, yesNo, yuan } from '../../words.ts'
 import { SeverityBadge } from '../SeverityBadge.tsx'
-import { Status } from './Households.tsx'
 import { Incomes, Measures, People, Visits } from './household/Ledgers.tsx'
 import { PairingHistory } from './household/PairingHistory.tsx'
+import { Status } from './household/Status.tsx'
 
 /** 户卡: everything of one household on one page, printed on A4. */
 export default function HouseholdPage({ params }: { params: { no: string } }) {
@@ -53,7 +53,7 @@ function Actions({ card }: { card: HouseholdCard }) {
   return (
     <>
       {pair && (
-        <a class="button" href={to.pairing({ household: card.no })}>
+        <a class="button" href={to.pairing({ household: card.no, township: card.township, village: card.village })}>
           {card.cadres === '' ? '安排帮扶责任人' : '调整结对'}
         </a>
       )}
@@ -65,6 +65,7 @@ function Actions({ card }: { card: HouseholdCard }) {
 }
 
 function OpenFindings({ card }: { card: HouseholdCard }) {
+  const linked = useOffered('findings')
   if (card.openFindings.length === 0) return null
   return (
     <section class="card no-print">
@@ -72,9 +73,15 @@ function OpenFindings({ card }: { card: HouseholdCard }) {
       <ul class="lines">
         {card.openFindings.map((one) => (
           <li key={one.id}>
-            <a href={to.finding(one.id)}>
-              {one.title}：{one.sentence}
-            </a>
+            {linked ? (
+              <a href={to.finding(one.id)}>
+                {one.title}：{one.sentence}
+              </a>
+            ) : (
+              <span>
+                {one.title}：{one.sentence}
+              </span>
+            )}
             <SeverityBadge severity={one.severity} />
           </li>
         ))}
@@ -111,6 +118,7 @@ function Basics({ card }: { card: HouseholdCard }) {
 
 /** What the ledgers said beyond the known columns, and where the household came from. */
 function Kept({ card }: { card: HouseholdCard }) {
+  const linked = useOffered('findings')
   const extra = Object.entries(card.extra).map(([name, value]): [string, string] => [name, written(String(value))])
   return (
     <section class="card no-print">
@@ -120,8 +128,12 @@ function Kept({ card }: { card: HouseholdCard }) {
           '没有导入来源'
         ) : (
           <>
-            <a href={to.import(card.source.importId)}>《{card.source.fileName}》</a>工作表“{card.source.sheet}”第{' '}
-            {card.source.row} 行
+            {linked ? (
+              <a href={to.import(card.source.importId)}>《{card.source.fileName}》</a>
+            ) : (
+              `《${card.source.fileName}》`
+            )}
+            工作表“{card.source.sheet}”第 {card.source.row} 行
           </>
         )}
         。“{unknown}”表示台账没有这一列，“空白”表示有这一列但没有填。

@@ -14,6 +14,7 @@ import { Select } from '../../ui/Select.tsx'
 import { type Column, Table } from '../../ui/Table.tsx'
 import { count, written } from '../../words.ts'
 import { AreaFilter } from './AreaFilter.tsx'
+import { Status } from './household/Status.tsx'
 
 const statuses = ['未脱贫', '预脱贫', '已脱贫', '返贫']
 
@@ -90,19 +91,3 @@ const columns: Column<HouseholdRow>[] = [
     cell: (one) => (one.findings === 0 ? '0' : <a href={to.household(one.no)}>{one.findings} 条</a>),
   },
 ]
-
-/** What a household is now: poor or out of it, and whether it is monitored. */
-export function Status({ household }: { household: Pick<HouseholdRow, 'status' | 'monitorKind' | 'riskCleared'> }) {
-  const { status, monitorKind, riskCleared } = household
-  return (
-    <span class="with-bar">
-      {status === '' ? '未曾贫困' : written(status)}
-      {monitorKind && (
-        <Badge tone={riskCleared ? 'good' : 'warn'}>
-          {monitorKind}
-          {riskCleared && ' 风险已消除'}
-        </Badge>
-      )}
-    </span>
-  )
-}

@@ -16,7 +16,7 @@ import { RunAgain } from './RunAgain.tsx'
 /** Every check by group, with what is open. */
 export function CheckList() {
   const county = useCounty()
-  const offered = useOffered('runChecks')
+  const offered = useOffered('import')
   const { change } = useQuery()
   const { data, problem, reload } = useLoad('checks', county.checks)
   const checks = data?.checks ?? []

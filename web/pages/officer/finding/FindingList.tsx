@@ -1,9 +1,8 @@
-import { type Finding, type FindingStatus, findingStatusNames } from '../../../../shared/finding.ts'
+import type { Finding } from '../../../../shared/finding.ts'
 import { useLoad } from '../../../load.ts'
 import { useQuery } from '../../../query.ts'
 import { useCounty } from '../../../session.tsx'
 import { to } from '../../../to.ts'
-import { Badge, type Tone } from '../../../ui/Badge.tsx'
 import { Empty } from '../../../ui/Empty.tsx'
 import { ErrorNote } from '../../../ui/ErrorNote.tsx'
 import { Page } from '../../../ui/Page.tsx'
@@ -15,6 +14,7 @@ import { type Column, Table } from '../../../ui/Table.tsx'
 import { AreaFilter } from '../AreaFilter.tsx'
 import { CheckFilter } from './CheckFilter.tsx'
 import { SaveList } from './SaveList.tsx'
+import { StatusBadge } from './StatusBadge.tsx'
 
 /** Findings of a check, of an area, or found by a name. */
 export function FindingList() {
@@ -90,17 +90,6 @@ export function FindingList() {
       )}
     </Page>
   )
-}
-
-const statusTones: Record<FindingStatus, Tone> = {
-  new: 'info',
-  persisting: 'plain',
-  resolved: 'good',
-  reopened: 'warn',
-}
-
-export function StatusBadge({ status }: { status: FindingStatus }) {
-  return <Badge tone={statusTones[status]}>{findingStatusNames[status]}</Badge>
 }
 
 const columns: Column<Finding>[] = [

@@ -1,4 +1,5 @@
 import type { Home } from '../../../../shared/home.ts'
+import { useOffered } from '../../../session.tsx'
 import { to } from '../../../to.ts'
 import { Bar } from '../../../ui/Bar.tsx'
 import { type Column, Table } from '../../../ui/Table.tsx'
@@ -8,6 +9,7 @@ type Township = Home['townships'][number]
 
 /** Coverage and findings by township. */
 export function Townships({ townships }: { townships: Township[] }) {
+  const linked = useOffered('findings')
   const most = Math.max(1, ...townships.map((one) => one.blocker + one.serious + one.notice))
   const columns: Column<Township>[] = [
     {
@@ -38,7 +40,11 @@ export function Townships({ townships }: { townships: Township[] }) {
         return (
           <span class="with-bar">
             <Bar value={open} max={most} tone="warn" label={`${open} 条疑点`} />
-            <a href={to.findings({ township: one.township })}>{count(open)} 条</a>
+            {linked ? (
+              <a href={to.findings({ township: one.township })}>{count(open)} 条</a>
+            ) : (
+              <span class="number">{count(open)} 条</span>
+            )}
           </span>
         )
       },

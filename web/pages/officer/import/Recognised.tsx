@@ -24,8 +24,19 @@ export function Recognised({ sheets }: { sheets: RecognisedSheet[] }) {
   )
 }
 
+const metadataNames: Record<string, string> = {
+  county: '县',
+  township: '乡镇',
+  village: '村',
+  year: '年度',
+  month: '月份',
+  unit: '单位',
+  list: '名单',
+}
+
 function OneTable({ table }: { table: RecognisedTable }) {
   const [first, last] = table.headerRows
+  const skipped = skippedWords(table.skipped)
   const extra = table.columns.filter((column) => column.field === null)
   return (
     <div class="stack">
@@ -36,7 +47,7 @@ function OneTable({ table }: { table: RecognisedTable }) {
           <span key={name}>
             {' '}
             <Badge tone="plain">
-              {name}：{value}
+              {metadataNames[name] ?? name}：{value}
             </Badge>
           </span>
         ))}
@@ -51,6 +62,7 @@ function OneTable({ table }: { table: RecognisedTable }) {
           rowKey={(_, index) => index}
         />
       </details>
+      {skipped !== '' && <p>没有当作记录的行：{skipped}。</p>}
       {extra.length > 0 && (
         <p>
           原样保留 {extra.length} 列：{extra.map((column) => column.header || '（无表头）').join('、')}
@@ -58,6 +70,14 @@ function OneTable({ table }: { table: RecognisedTable }) {
       )}
     </div>
   )
+}
+
+function skippedWords({ total, note, header, blank }: RecognisedTable['skipped']): string {
+  const kinds = { 合计小计: total, 说明备注: note, 重复的表头: header, 空行: blank }
+  return Object.entries(kinds)
+    .filter(([, rows]) => rows > 0)
+    .map(([name, rows]) => `${name} ${count(rows)} 行`)
+    .join('、')
 }
 
 const columns: Column<RecognisedTable['columns'][number]>[] = [

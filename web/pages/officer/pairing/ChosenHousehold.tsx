@@ -3,8 +3,8 @@ import { to } from '../../../to.ts'
 import { Note } from '../../../ui/Note.tsx'
 import { Progress } from '../../../ui/Progress.tsx'
 import { written } from '../../../words.ts'
-import { Status } from '../Households.tsx'
 import { PairingHistory } from '../household/PairingHistory.tsx'
+import { Status } from '../household/Status.tsx'
 
 /** The household a cadre is being found for: who has it now, who had it before. */
 export function ChosenHousehold(props: {
