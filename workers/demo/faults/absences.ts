@@ -1,4 +1,4 @@
-import { addDays, daysBetween } from '../calendar.ts'
+import { addDays, addMonths, daysBetween } from '../calendar.ts'
 import type { Household, Pairing, Visit } from '../records.ts'
 import { townGovernment } from '../units.ts'
 import { makeVisit } from '../visits.ts'
@@ -110,14 +110,15 @@ function misdate(scene: Scene, visit: Visit, ahead: boolean) {
 /** Visits by somebody never paired with the household, and by a helper after the hand-over. */
 function outside(scene: Scene, count: number) {
   const { county, random } = scene
-  const left = county.pairings.filter((pairing) => !isCurrent(pairing) && !pairing.untilWritten)
+  const month = county.asOf.slice(0, 7)
+  const left = county.pairings.filter((p) => !isCurrent(p) && !p.untilWritten && addMonths(p.until!, 1) < month)
   const households = visited(scene, count)
   for (let i = 0; i < count; i++) {
     const ended = i % 3 === 2 ? left[i] : undefined
     const household = ended?.household ?? households[i]
     if (!household) return
     const cadre = ended?.cadre ?? scene.hire('一般干部', townGovernment(household.village))
-    const on = ended ? addDays(`${ended.until}-20`, 0) : addDays(county.asOf, -random.int(5, 120))
+    const on = ended ? `${addMonths(ended.until!, 1)}-10` : addDays(county.asOf, -random.int(5, 120))
     if (on.slice(0, 4) !== county.asOf.slice(0, 4) || on > county.asOf) continue
     scene.used.add(cadre)
     const visit = makeVisit(random, county.asOf, household, cadre, on, '15:40')

@@ -28,7 +28,7 @@ export const headFaults: Fault[] = [
         scene,
         count,
         'household-two-heads',
-        (household) => !!son(household),
+        (household) => !!son(household) && household.members[0]!.sex === '男',
         (household) => {
           son(household)!.relation = '户主'
         },

@@ -1,4 +1,4 @@
-import { clock, daysBetween } from '../calendar.ts'
+import { clock, daysBetween, monthOf } from '../calendar.ts'
 import { type Cadre, cadreKey, type Visit } from '../records.ts'
 import { type Fault, plant, plantCadre, type Scene, take } from './scene.ts'
 
@@ -13,6 +13,8 @@ export const roundFaults: Fault[] = [
     check: 'visit-leader-short',
     per400: 2,
     plant: (scene, count) => {
+      // Policy does not remind anybody before July.
+      if (monthOf(scene.county.asOf) < 7) return
       for (const visits of visitors(scene, count, (list, cadre) => cadre.level === '县级领导' && list.length > 0)) {
         visits.forEach((visit, i) => {
           visit.way = i === 0 ? '入户' : scene.random.pick(['电话', '微信'])
