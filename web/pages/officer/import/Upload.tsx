@@ -57,7 +57,7 @@ export function Upload({ uploaded }: { uploaded: () => void }) {
           take(event.dataTransfer?.files)
         }}
       >
-        <p>
+        <p class="wide-only">
           <strong>把工作簿拖到这里</strong>，一次可以放多个
         </p>
         <label class="button strong">

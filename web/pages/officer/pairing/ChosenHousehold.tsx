@@ -46,7 +46,7 @@ export function ChosenHousehold(props: {
         )}
       />
       <p>
-        <strong>{paired ? '要换人，请在下面选接替人；' : '请在下面选一名帮扶责任人；'}</strong>
+        <strong>{paired ? '要换人，请在下面选接替人。' : '请在下面选一名帮扶责任人。'}</strong>
         <span class="wide-only">方向键移动，回车选定。</span>
       </p>
     </div>
