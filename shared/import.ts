@@ -112,7 +112,15 @@ export const ImportSummary = z.object({
   /** Records by entity: staged ones, and what the difference says of them. Known counts only. */
   counts: z.partialRecord(
     Entity,
-    z.object({ new: z.number(), changed: z.number(), same: z.number(), refused: z.number(), gone: z.number() }),
+    z.object({
+      new: z.number(),
+      changed: z.number(),
+      same: z.number(),
+      /** Edited in Jiedui since: the file says something else, the edit stays. */
+      kept: z.number(),
+      refused: z.number(),
+      gone: z.number(),
+    }),
   ),
   issues: z.object({ errors: z.number(), notices: z.number() }),
 })
@@ -152,7 +160,7 @@ export const DiffRow = z.object({
   key: z.string(),
   sheet: z.string(),
   row: z.number(),
-  state: z.enum(['new', 'changed', 'same', 'refused', 'gone']),
+  state: z.enum(['new', 'changed', 'same', 'kept', 'refused', 'gone']),
   fields: z.array(
     z.object({ field: z.string(), name: z.string(), old: z.string().nullable(), new: z.string().nullable() }),
   ),

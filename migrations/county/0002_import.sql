@@ -29,7 +29,7 @@ CREATE TABLE staged (
   sheet TEXT NOT NULL,
   row INTEGER NOT NULL,
   data TEXT NOT NULL, -- JSON array in the order of its layout's columns: only what the ledger delivers
-  state TEXT, -- new · changed · same · refused (an error issue) · NULL before the difference is known
+  state TEXT, -- new · changed · same · kept (edited since) · NULL before the difference is known
   PRIMARY KEY (import_id, n)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX staged_key ON staged (import_id, entity, key);

@@ -70,7 +70,7 @@ function wordsOf(imported: Import): string {
   const lines = [`${imported.fileName}：${importStateNames[imported.state]}`]
   if (imported.refused) lines.push(`  ${imported.refused.message}`)
   for (const [entity, count] of Object.entries(imported.summary?.counts ?? {})) {
-    const figures = `新增 ${count.new}，变更 ${count.changed}，相同 ${count.same}，未收 ${count.refused}，本次未出现 ${count.gone}`
+    const figures = `新增 ${count.new}，变更 ${count.changed}，相同 ${count.same}，保留手工修改 ${count.kept}，未收 ${count.refused}，本次未出现 ${count.gone}`
     lines.push(`  ${entityNames[entity as Entity]}：${figures}`)
   }
   const issues = imported.summary?.issues

@@ -32,12 +32,12 @@ async function counted(db: D1Database, row: ImportRow): Promise<ImportSummary> {
   ])
   const counts: ImportSummary['counts'] = {}
   const of = (entity: Entity) => {
-    counts[entity] ??= { new: 0, changed: 0, same: 0, refused: 0, gone: 0 }
+    counts[entity] ??= { new: 0, changed: 0, same: 0, kept: 0, refused: 0, gone: 0 }
     return counts[entity]
   }
   for (const { entity, state, total } of (states?.results ?? []) as {
     entity: Entity
-    state: 'new' | 'changed' | 'same'
+    state: 'new' | 'changed' | 'same' | 'kept'
     total: number
   }[]) {
     of(entity)[state] = total

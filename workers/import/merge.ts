@@ -6,11 +6,11 @@ import type { Entity } from '../../shared/import.ts'
 import { linkedColumns } from './entity.ts'
 import type { Layout } from './layout.ts'
 
-/** Sets `state` of rows in (?3, ?4]: new, changed or same. ?1 import, ?2 layout. */
+/** Sets `state` of rows in (?3, ?4]: new, changed, same, or kept where somebody has edited the record. ?1 import, ?2 layout. */
 export function compareSql({ entity, columns }: Layout): string {
   const same = columns.map((column, at) => sameSql(entity, column, `staged.data ->> ${at}`)).join(' AND ')
   return `UPDATE staged SET state = COALESCE(
-      (SELECT CASE WHEN ${same === '' ? 'true' : same} THEN 'same' ELSE 'changed' END FROM ${entity} AS t WHERE t.key = staged.key), 'new')
+      (SELECT CASE WHEN ${same === '' ? 'true' : same} THEN 'same' WHEN t.edited_at IS NOT NULL THEN 'kept' ELSE 'changed' END FROM ${entity} AS t WHERE t.key = staged.key), 'new')
     WHERE import_id = ?1 AND layout = ?2 AND n > ?3 AND n <= ?4`
 }
 

@@ -16,7 +16,10 @@ export function isEmptyForm(rows: Row[]): boolean {
   if (header < 0) return false
   const below = filled.slice(header + 1)
   if (below.length === 0) return true
-  return answersBlank(filled[header] as string[], below) || (!below.some(isFilledIn) && isSparse(below))
+  return (
+    answersBlank(filled[header] as string[], below) ||
+    (!below.some(isFilledIn) && isSparse(below, (filled[header] as string[]).length))
+  )
 }
 
 /** The row with most words among the first fifteen. */
@@ -38,8 +41,8 @@ function isFilledIn(cells: string[]): boolean {
 }
 
 /** Labels with room beside them; a list of words is full. */
-function isSparse(below: string[][]): boolean {
-  const width = Math.max(...below.map((cells) => cells.length))
+function isSparse(below: string[][], headerWidth: number): boolean {
+  const width = Math.max(headerWidth, ...below.map((cells) => cells.length))
   const cells = below.reduce((sum, row) => sum + row.filter((text) => text !== '').length, 0)
   return cells < below.length * width * 0.6
 }

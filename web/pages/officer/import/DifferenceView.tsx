@@ -49,6 +49,7 @@ const size = (one: EntityCount) => differences.reduce((sum, state) => sum + one[
 const means: Record<Difference, string> = {
   new: '台账里还没有，入库后增加。',
   changed: '台账里已有，入库后按这次的内容更新。',
+  kept: '在系统里改过，和文件不同。保留系统里的，不会改动。',
   same: '和台账一致，不会改动。',
   refused: '有必须改的问题，这次不写入台账。',
   gone: '台账里有，这个文件里没有。不会删除，请核对是否确实减少了。',

@@ -4,11 +4,12 @@ import { count } from '../../../words.ts'
 export const isRunning = (state: ImportState): boolean =>
   state === 'uploaded' || state === 'reading' || state === 'committing'
 
-export type Difference = 'new' | 'changed' | 'same' | 'refused' | 'gone'
-export const differences: Difference[] = ['new', 'changed', 'refused', 'gone', 'same']
+export type Difference = 'new' | 'changed' | 'kept' | 'same' | 'refused' | 'gone'
+export const differences: Difference[] = ['new', 'changed', 'kept', 'refused', 'gone', 'same']
 export const differenceNames: Record<Difference, string> = {
   new: '新增',
   changed: '变更',
+  kept: '保留手工修改',
   same: '相同',
   refused: '暂不入库',
   gone: '本次未出现',

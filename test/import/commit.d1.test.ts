@@ -1,0 +1,223 @@
+import { env } from 'cloudflare:workers'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { openCounty } from '../../workers/db/county.ts'
+import { advance, type Mover } from '../../workers/import/advance.ts'
+import { diffRows } from '../../workers/import/diffrows.ts'
+import { entityColumns } from '../../workers/import/entity.ts'
+import * as store from '../../workers/import/store.ts'
+import { freshCounty } from '../given.ts'
+
+const county = openCounty(env, { county: { code: '529901', name: '清禾县' } })
+const { db } = county
+const rechecked: string[] = []
+const mover: Mover = {
+  county,
+  ledgers: env.LEDGERS,
+  now: () => new Date('2026-11-01T08:00:00Z'),
+  recheck: async (_, cause) => {
+    rechecked.push(cause)
+  },
+}
+
+const register = `乡镇,行政村,户编号,姓名,与户主关系,身份证号,家庭人口,贫困户属性,脱贫情况,联系电话,劳动能力
+城关镇,水井村,5299010000000001,董正波,户主,529901196607118877,2,一般贫困户,已脱贫,19000597219,普通劳动力
+城关镇,水井村,5299010000000001,贾光香,配偶,529901198707210960,2,一般贫困户,已脱贫,19000597219,普通劳动力
+城关镇,水井村,5299010000000002,李峰,户主,529901196201060871,1,低保户,未脱贫,19000811343,无劳动力
+`
+const pairings = `户编号,户主,帮扶人,所属单位,帮扶人电话
+5299010000000001,董正波,吕素香,县委办公室,19000234491(2025.7)
+5299010000000002,李峰,邱福堂,城关镇人民政府,19000937077
+`
+
+beforeEach(async () => {
+  await freshCounty()
+  rechecked.length = 0
+})
+
+async function upload(text: string, name = '花名册.csv'): Promise<number> {
+  const bytes = new TextEncoder().encode(text)
+  const key = `529901/${crypto.randomUUID()}`
+  await env.LEDGERS.put(key, bytes)
+  const file = { name, objectKey: key, sha256: 'x', sizeBytes: bytes.length, by: 'officer', at: mover.now() }
+  const row = await store.insertImport(db, file).first<store.ImportRow>()
+  return (row as store.ImportRow).id
+}
+
+async function read(id: number) {
+  while ((await advance(mover, id, 0)) !== 'rest') {}
+  return (await store.findImport(db, id)) as store.ImportRow
+}
+
+async function commit(id: number) {
+  await db.prepare(`UPDATE import SET state = 'committing', committed_by = 'officer' WHERE id = ?1`).bind(id).run()
+  return read(id)
+}
+
+async function importWhole(text: string, name?: string) {
+  const id = await upload(text, name)
+  await read(id)
+  return store.importOf(await commit(id))
+}
+
+const none = { new: 0, changed: 0, same: 0, kept: 0, refused: 0, gone: 0 }
+const all = async (sql: string) => (await db.prepare(sql).all()).results
+
+describe('an import', () => {
+  it('counts only when committed, then is in the register with its checks run and its receipt', async () => {
+    const id = await upload(register)
+    const ready = store.importOf(await read(id))
+    expect([ready.state, ready.rowsStaged, await all('SELECT key FROM person')]).toEqual(['ready', 5, []])
+    const done = store.importOf(await commit(id))
+    expect([done.state, done.committedBy, done.committedAt, rechecked]).toEqual([
+      'committed',
+      'officer',
+      '2026-11-01T08:00:00.000Z',
+      [`import:${id}`],
+    ])
+    expect(await all('SELECT key, head_name, township, attribute, source_row FROM household ORDER BY key')).toEqual([
+      { key: '5299010000000001', head_name: '董正波', township: '城关镇', attribute: '一般贫困户', source_row: 2 },
+      { key: '5299010000000002', head_name: '李峰', township: '城关镇', attribute: '低保贫困户', source_row: 4 },
+    ])
+    expect(await all('SELECT key FROM village')).toEqual([{ key: '城关镇/水井村' }])
+    expect(await all(`SELECT action, actor FROM audit_event`)).toEqual([{ action: 'import.commit', actor: 'officer' }])
+    expect(await all('SELECT count(*) AS left_over FROM staged')).toEqual([{ left_over: 0 }])
+  })
+
+  it('the second time changes nothing', async () => {
+    await importWhole(register)
+    const again = await importWhole(register)
+    expect(again.summary?.counts).toEqual({ household: { ...none, same: 2 }, person: { ...none, same: 3 } })
+  })
+
+  it('says field by field what changes, and what the file does not name', async () => {
+    await importWhole(register)
+    const id = await upload(register.replace('未脱贫', '已脱贫').replace(/^.*贾光香.*\n/m, ''))
+    const row = await read(id)
+    expect(store.importOf(row).summary?.counts).toEqual({
+      household: { ...none, changed: 1, same: 1 },
+      person: { ...none, same: 2, gone: 1 },
+    })
+    const query = { page: 1, size: 10 }
+    const changed = await diffRows(db, row, { entity: 'household', state: 'changed' }, query)
+    const gone = await diffRows(db, row, { entity: 'person', state: 'gone' }, query)
+    expect(changed.rows).toMatchObject([
+      {
+        key: '5299010000000002',
+        row: 3,
+        fields: [{ field: 'status', name: '脱贫情况', old: '未脱贫', new: '已脱贫' }],
+      },
+    ])
+    expect(gone.rows.map((item) => item.key)).toEqual(['5299010000000001/贾光香'])
+    await commit(id)
+    expect(await all('SELECT count(*) AS people FROM person')).toEqual([{ people: 3 }])
+  })
+
+  it('leaves alone what its columns say nothing of', async () => {
+    await importWhole(register)
+    await importWhole('户编号,姓名,与户主关系,健康状况\n5299010000000001,董正波,户主,残疾\n')
+    expect(await all(`SELECT labour, health, id_state FROM person WHERE name = '董正波'`)).toEqual([
+      { labour: '普通劳动力', health: '残疾', id_state: 'valid' },
+    ])
+    expect(await all(`SELECT status FROM household WHERE key = '5299010000000001'`)).toEqual([{ status: '已脱贫' }])
+  })
+
+  it('keeps what somebody has edited since', async () => {
+    await importWhole(register)
+    await db
+      .prepare(`UPDATE household SET status = '返贫', edited_at = '2026-11-02' WHERE key = '5299010000000002'`)
+      .run()
+    const again = await importWhole(register)
+    expect(again.summary?.counts.household).toEqual({ ...none, same: 1, kept: 1 })
+    expect(await all(`SELECT status FROM household WHERE key = '5299010000000002'`)).toEqual([{ status: '返贫' }])
+  })
+
+  it('links pairings to cadres whichever ledger comes first, and knows a helper no roster names', async () => {
+    await importWhole(pairings, '结对.csv')
+    expect(await all('SELECT cadre_key FROM pairing ORDER BY id')).toEqual([
+      { cadre_key: '吕素香/县委办公室' },
+      { cadre_key: '邱福堂/城关镇人民政府' },
+    ])
+    await importWhole('帮扶单位,姓名,职务级别,联系电话\n县委办公室,吕素香,乡科级正职,19000234491\n', '干部.csv')
+    expect(await all('SELECT key, post_level FROM cadre ORDER BY key')).toEqual([
+      { key: '吕素香/县委办公室', post_level: '乡科级' },
+      { key: '邱福堂/城关镇人民政府', post_level: null },
+    ])
+  })
+
+  it('finds a visit’s household by village and head’s name unless two answer to it', async () => {
+    const twin = register.replace('李峰,户主', '董正波,户主')
+    const visits = `走访日期,乡镇,村,户编号,户主姓名,走访人,走访方式\n2026-10-01,城关镇,水井村,,董正波,吕素香,入户\n`
+    await importWhole(register)
+    await importWhole(visits, '走访.csv')
+    expect(await all('SELECT household_no FROM visit')).toEqual([{ household_no: '5299010000000001' }])
+    const again = await importWhole(visits, '走访.csv')
+    expect(again.summary?.counts.visit).toEqual({ ...none, same: 1 })
+    await freshCounty()
+    await importWhole(twin)
+    await importWhole(visits, '走访.csv')
+    expect(await all('SELECT household_no FROM visit')).toEqual([{ household_no: '' }])
+  })
+
+  it('killed while it is read or committed, and run again, ends as one undisturbed', async () => {
+    const id = await upload(register)
+    const dying: Mover = { ...mover, ledgers: { get: () => Promise.reject(new Error('killed')) } as never }
+    await expect(advance(dying, id, 0)).rejects.toThrow('killed')
+    expect((await read(id)).state).toBe('ready')
+    await db.prepare(`UPDATE import SET state = 'committing', committed_by = 'officer' WHERE id = ?1`).bind(id).run()
+    const unlucky: Mover = { ...mover, recheck: () => Promise.reject(new Error('killed')) }
+    await expect(read2(unlucky, id)).rejects.toThrow('killed')
+    expect(store.importOf(await read(id)).state).toBe('committed')
+    expect(
+      await all('SELECT (SELECT count(*) FROM household) AS households, (SELECT count(*) FROM person) AS persons'),
+    ).toEqual([{ households: 2, persons: 3 }])
+  })
+
+  it('of a run that is no longer the latest does nothing', async () => {
+    const id = await upload(register)
+    expect([await advance(mover, id, 7), (await store.findImport(db, id))?.state]).toEqual(['rest', 'uploaded'])
+  })
+
+  it('waits while another of the county is being read', async () => {
+    const first = await upload(register)
+    await db
+      .prepare(`UPDATE import SET state = 'reading', beat_at = ?2 WHERE id = ?1`)
+      .bind(first, mover.now().toISOString())
+      .run()
+    const second = await upload(pairings)
+    expect(await advance(mover, second, 0)).toBe('later')
+  })
+
+  it('of another county is refused and writes nothing', async () => {
+    const row = await read(await upload(register.replaceAll('529901000', '529902000')))
+    expect(store.importOf(row).refused?.code).toBe('wrong-county')
+    expect(await all('SELECT count(*) AS staged FROM staged')).toEqual([{ staged: 0 }])
+  })
+
+  it('leaves no number of a person readable', async () => {
+    const id = await upload(register)
+    await read(id)
+    const texts = await all('SELECT data AS words FROM staged UNION ALL SELECT summary FROM import')
+    await commit(id)
+    texts.push(
+      ...(await all(`SELECT json_group_array(json_array(id_number, id18, phone)) AS words FROM person
+      UNION ALL SELECT json_group_array(json_array(phone)) FROM household`)),
+    )
+    expect(texts.filter((item) => /529901196607118877|19000597219/.test(String(item.words)))).toEqual([])
+  })
+})
+
+async function read2(unlucky: Mover, id: number) {
+  while ((await advance(unlucky, id, 0)) !== 'rest') {}
+}
+
+describe('the tables', () => {
+  it.each(Object.keys(entityColumns) as (keyof typeof entityColumns)[])(
+    '%s has the columns a ledger may fill',
+    async (entity) => {
+      const columns = (await all(`SELECT name FROM pragma_table_info('${entity}')`)).map((column) =>
+        String(column.name),
+      )
+      expect(entityColumns[entity].filter((column) => !columns.includes(column))).toEqual([])
+    },
+  )
+})
