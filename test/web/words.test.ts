@@ -47,7 +47,7 @@ test('columns are named as spreadsheets name them', () => {
 })
 
 test('an import says in one line where it stands', () => {
-  const ready = given.importOf({ household: { new: 3, changed: 1, same: 9, refused: 2, gone: 0 } })
+  const ready = given.importOf({ household: { new: 3, changed: 1, same: 9, kept: 0, refused: 2, gone: 0 } })
   expect(whatIsIn(ready)).toBe('新增 3，变更 1，暂不入库 2')
   expect(whatIsIn({ ...ready, state: 'reading', rowsRead: 2100, rowsStaged: 1980 })).toBe(
     '已读 2,100 行，已识别 1,980 条',

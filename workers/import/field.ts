@@ -3,38 +3,12 @@
  * guesses: what it cannot read becomes an issue, and the columns stay null.
  * Text columns: '' is "delivered and blank"; null is "cannot be read". Numbers: null is blank.
  */
-import type { Sealer } from '../db/seal.ts'
 import { codeLists } from './cell/codelist.ts'
 import { readDay, readInstant, readTime } from './cell/day.ts'
-import { readIdNumber } from './cell/idnumber.ts'
 import { type MoneyUnit, readMoney } from './cell/money.ts'
-import { readPhone } from './cell/phone.ts'
 import { type Cell, plain, tight } from './cell/text.ts'
-
-export type Value = string | number | null
-
-export interface CellContext {
-  sealer: Sealer
-  /** The year the title names; for `3月5日`. */
-  year?: number
-  date1904: boolean
-  /** What the title says money is in, and what this column's own header says: 贷款金额（万元）. */
-  unit: MoneyUnit
-  headerUnit?: MoneyUnit
-}
-
-export interface Read {
-  values: Value[]
-  issue?: string
-  /** The cell's own words, where the value is another. */
-  written?: string
-}
-
-export interface FieldReader {
-  /** Columns this field fills, in the order of `Read.values`. */
-  columns(name: string): string[]
-  read(cell: Cell, context: CellContext): Read
-}
+import type { FieldReader, Read } from './fieldreader.ts'
+import { idNumber, phone, sealed, sealNumbers } from './peoplesnumber.ts'
 
 const own = (name: string) => [name]
 const blankText: Read = { values: [''] }
@@ -158,51 +132,6 @@ const time: FieldReader = {
     const found = readTime(cell)
     return 'day' in found ? { values: [found.day] } : { values: [null], issue: 'not-a-time', written: plain(cell) }
   },
-}
-
-const phone: FieldReader = {
-  columns: (field) => [field, `${field}_state`, `${field}_bracket`],
-  read(cell, { sealer }) {
-    const found = readPhone(cell)
-    const all = tight(cell)
-    const sealed = found.number === '' ? '' : sealer.seal(found.number)
-    const written = all === found.number || found.state === 'missing' ? undefined : sealer.seal(all)
-    return {
-      values: [sealed, found.state, found.bracket],
-      ...(found.state === 'invalid' ? { issue: 'phone' } : {}),
-      written,
-    }
-  },
-}
-
-const idColumns = ['id_number', 'id18', 'id_state', 'id_length', 'id_birth_on', 'id_sex', 'id_tail']
-
-const idNumber: FieldReader = {
-  columns: () => idColumns,
-  read(cell, { sealer }) {
-    const found = readIdNumber(cell)
-    const number = found.number === '' ? '' : sealer.seal(found.number)
-    const id18 = found.id18 === null ? null : found.id18 === found.number ? number : sealer.seal(found.id18)
-    const tail = found.number.length >= 8 ? (found.id18 ?? found.number).slice(-4) : null
-    const values = [number, id18, found.state, found.number.length, found.birthOn, found.sex, tail]
-    if (found.state === 'valid' || found.state === 'missing') return { values }
-    const issue = `id-${found.state}`
-    return found.state === 'refused' ? { values, issue, written: sealer.seal(tight(cell)) } : { values, issue }
-  },
-}
-
-/** Numbers that must not be read at rest and that nothing is computed from: bank accounts, other certificates. */
-const sealed: FieldReader = {
-  columns: own,
-  read(cell, { sealer }) {
-    const raw = tight(cell)
-    return raw === '' ? blankText : { values: [sealer.seal(raw)] }
-  },
-}
-
-/** People's numbers inside a sentence: eleven digits and more. */
-export function sealNumbers(words: string, sealer: Sealer): string {
-  return /\d{11}/.test(words) ? words.replace(/\d{11,22}[Xx]?/g, (run) => sealer.seal(run)) : words
 }
 
 /** Readers by the name a kind's table uses; `code:cause` and `money:元` take a word. */

@@ -3,7 +3,8 @@
  * answer to and how a cell is read; `records` say which tables a row feeds and what names the record there (its natural key).
  */
 import type { Entity } from '../../shared/import.ts'
-import { type FieldReader, readers, type Value } from './field.ts'
+import { readers } from './field.ts'
+import type { FieldReader, Value } from './fieldreader.ts'
 
 export interface Field {
   /** Unique in the kind; also the column's name. `person.phone` is the column `phone` of person where another table has one too. */

@@ -1,7 +1,7 @@
 /** A layout (列次): the order in which staged rows of one table carry an entity's columns — only what the ledger delivers. */
 import type { Entity } from '../../shared/import.ts'
 import { columnsOf } from './entity.ts'
-import type { Value } from './field.ts'
+import type { Value } from './fieldreader.ts'
 import type { Values } from './kind.ts'
 
 export interface Layout {

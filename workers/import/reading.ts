@@ -6,17 +6,18 @@ import type { Issue, RecognisedSheet, RecognisedTable } from '../../shared/impor
 import type { Sealer } from '../db/seal.ts'
 import { ledgerKinds } from './catalogue.ts'
 import { plain, tight } from './cell/text.ts'
-import { sealNumbers } from './field.ts'
 import type { Values } from './kind.ts'
 import { Layouts, type StagedRecord } from './layout.ts'
 import { OtherCounties } from './othercounties.ts'
+import { sealNumbers } from './peoplesnumber.ts'
 import type { Row, Sheet, Workbook } from './read/workbook.ts'
 import { type Block, constantOf, findBlock, titleWords } from './recognise/block.ts'
+import { Columns } from './recognise/columns.ts'
 import { isEmptyForm, isTemplate } from './recognise/emptyform.ts'
 import { headerKeys } from './recognise/header.ts'
 import { mergedFrom } from './recognise/merged.ts'
+import { nothingIn } from './recognise/nothing.ts'
 import { readTitle } from './recognise/title.ts'
-import { headerOf } from './row.ts'
 import { TableReader } from './table.ts'
 
 export interface ReadingContext {
@@ -137,36 +138,6 @@ async function readSheet(
   return { name: sheet.name, hidden: sheet.hidden, leftOut: reader.rows === 0 ? 'form' : null, tables: [table] }
 }
 
-/** Columns with up to three samples each. */
-class Columns {
-  private readonly samples = new Map<number, string[]>()
-  private readonly block: Block
-  private readonly sealer: Sealer
-
-  constructor(block: Block, sealer: Sealer) {
-    this.block = block
-    this.sealer = sealer
-  }
-
-  see(row: Row): void {
-    for (const { at } of this.block.columns) {
-      const samples = this.samples.get(at) ?? []
-      if (samples.length >= 3) continue
-      const words = sealNumbers(plain(row.cells[at] ?? null), this.sealer)
-      if (words !== '' && !samples.includes(words)) this.samples.set(at, [...samples, words.slice(0, 60)])
-    }
-  }
-
-  described(): RecognisedTable['columns'] {
-    return this.block.columns.map((column) => ({
-      header: headerOf(column),
-      field: column.field?.name ?? null,
-      fieldName: column.field?.title ?? null,
-      samples: this.samples.get(column.at) ?? [],
-    }))
-  }
-}
-
 function titles(head: Row[], block: Block, named: string): string[] {
   const above = head.filter((row) => row.row < block.first).map((row) => row.cells.map(plain).join(' '))
   const [sheet = '', ...file] = named.split(' ')
@@ -188,28 +159,4 @@ function constants(block: Block, head: Row[], named: string, title: ReturnType<t
 function isDictionary(head: Row[]): boolean {
   const cells = head.flatMap((row) => row.cells.map(tight)).filter((text) => text !== '')
   return cells.filter((text) => /^\d{1,2}-\S/.test(text)).length * 2 > cells.length
-}
-
-function nothingIn(sheets: RecognisedSheet[]): Reading['refused'] {
-  const tables = sheets.flatMap((sheet) => sheet.tables)
-  if (tables.some((table) => table.rows > 0)) return null
-  if (tables.length > 0) {
-    const names = [...new Set(tables.map((table) => table.kindName))].join('、')
-    return { code: 'empty-form', message: `这是一张空白的“${names}”，只有表头没有数据。填好之后再上传。` }
-  }
-  const told = sheets.filter((sheet) => sheet.leftOut !== 'empty' && sheet.leftOut !== 'dictionary')
-  if (
-    told.length > 0 &&
-    told.some((sheet) => sheet.leftOut === 'form') &&
-    !told.some((sheet) => sheet.leftOut === 'hidden')
-  ) {
-    return { code: 'empty-form', message: '这是一张空白表格，只有表头和栏目，没有填数据。填好之后再上传。' }
-  }
-  if (sheets.every((sheet) => sheet.leftOut === 'empty'))
-    return { code: 'empty', message: '文件里没有内容。请确认上传的是填好的台账。' }
-  return {
-    code: 'nothing-recognised',
-    message:
-      '没有认出台账：找不到带“户编号”“姓名”“证件号码”这类列名的表头。请确认表头在前 15 行之内、列名没有删掉，再上传。',
-  }
 }

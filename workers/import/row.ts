@@ -1,8 +1,9 @@
 /** One row's cells read by their fields; blank household cells of a member's row taken from the group's first row. */
 import type { MoneyUnit } from './cell/money.ts'
 import { plain, tight } from './cell/text.ts'
-import { type CellContext, sealNumbers } from './field.ts'
+import type { CellContext } from './fieldreader.ts'
 import type { Field, Values } from './kind.ts'
+import { sealNumbers } from './peoplesnumber.ts'
 import type { Cell, Row } from './read/workbook.ts'
 import type { Block, Column } from './recognise/block.ts'
 import type { TableContext } from './table.ts'

@@ -3,7 +3,7 @@
  * records made. Holds one row back, because the next may finish it (a changed helper is written on the next row).
  */
 import type { Issue } from '../../shared/import.ts'
-import type { CellContext } from './field.ts'
+import type { CellContext } from './fieldreader.ts'
 import { given, type RecordOf, type Values } from './kind.ts'
 import { dataOf, type Layouts, type StagedRecord } from './layout.ts'
 import type { Row } from './read/workbook.ts'

@@ -1,12 +1,9 @@
+import { keepValues } from './biff.ts'
 import { openCfb } from './cfb.ts'
 import { type Limits, megabytes } from './limits.ts'
 import { ReadRefused } from './refusal.ts'
 import type { Whole } from './sheetjs.ts'
 import { readExactly, type Source } from './source.ts'
-
-const beginOfFile = 0x09
-const endOfGlobals = 0x0a
-const filePass = 0x2f
 
 /** The record stream of an `.xls` (BIFF5, BIFF8) out of its compound file, which may hold something else. */
 export async function xlsInCfb(source: Source, limits: Limits): Promise<Whole> {
@@ -26,12 +23,6 @@ export async function bareXls(source: Source, limits: Limits): Promise<Whole> {
 function xlsStream(bytes: Uint8Array, limits: Limits): Whole {
   if (bytes.length > limits.xls)
     throw new ReadRefused('too_large', `.xls 最大 ${megabytes(limits.xls)}，另存为 .xlsx 没有这个限制`)
-  if (bytes.length < 8 || bytes[0] !== beginOfFile) throw new ReadRefused('damaged')
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
-  for (let at = 0; at + 4 <= bytes.length; at += 4 + view.getUint16(at + 2, true)) {
-    const record = view.getUint16(at, true)
-    if (record === filePass) throw new ReadRefused('encrypted')
-    if (record === endOfGlobals) break
-  }
+  keepValues(bytes)
   return { format: 'xls', bytes }
 }

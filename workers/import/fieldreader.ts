@@ -1,0 +1,29 @@
+/** What reads a field's cell: the columns it fills and what it makes of a cell. */
+import type { Sealer } from '../db/seal.ts'
+import type { MoneyUnit } from './cell/money.ts'
+import type { Cell } from './cell/text.ts'
+
+export type Value = string | number | null
+
+export interface CellContext {
+  sealer: Sealer
+  /** The year the title names; for `3月5日`. */
+  year?: number
+  date1904: boolean
+  /** What the title says money is in, and what this column's own header says: 贷款金额（万元）. */
+  unit: MoneyUnit
+  headerUnit?: MoneyUnit
+}
+
+export interface Read {
+  values: Value[]
+  issue?: string
+  /** The cell's own words, where the value is another. */
+  written?: string
+}
+
+export interface FieldReader {
+  /** Columns this field fills, in the order of `Read.values`. */
+  columns(name: string): string[]
+  read(cell: Cell, context: CellContext): Read
+}

@@ -1,0 +1,26 @@
+import type { RecognisedSheet } from '../../../shared/import.ts'
+
+/** Why a file brings nothing at all, in words; null where it brings something. */
+export function nothingIn(sheets: RecognisedSheet[]): { code: string; message: string } | null {
+  const tables = sheets.flatMap((sheet) => sheet.tables)
+  if (tables.some((table) => table.rows > 0)) return null
+  if (tables.length > 0) {
+    const names = [...new Set(tables.map((table) => table.kindName))].join('、')
+    return { code: 'empty-form', message: `这是一张空白的“${names}”，只有表头没有数据。填好之后再上传。` }
+  }
+  const told = sheets.filter((sheet) => sheet.leftOut !== 'empty' && sheet.leftOut !== 'dictionary')
+  if (
+    told.length > 0 &&
+    told.some((sheet) => sheet.leftOut === 'form') &&
+    !told.some((sheet) => sheet.leftOut === 'hidden')
+  ) {
+    return { code: 'empty-form', message: '这是一张空白表格，只有表头和栏目，没有填数据。填好之后再上传。' }
+  }
+  if (sheets.every((sheet) => sheet.leftOut === 'empty'))
+    return { code: 'empty', message: '文件里没有内容。请确认上传的是填好的台账。' }
+  return {
+    code: 'nothing-recognised',
+    message:
+      '没有认出台账：找不到带“户编号”“姓名”“证件号码”这类列名的表头。请确认表头在前 15 行之内、列名没有删掉，再上传。',
+  }
+}
