@@ -37,7 +37,7 @@ test('a file that is no workbook is refused with what to upload instead', async 
 })
 
 test('an empty sheet is called empty', async () => {
-  await expectRefused(await workbook('空.xlsx', { Sheet1: [] }), /空/)
+  await expectRefused(await workbook('空.xlsx', { Sheet1: [] }), /没有内容/)
 })
 
 test('an empty form is called a form without data, never 0 rows imported', async () => {

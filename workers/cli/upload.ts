@@ -1,4 +1,4 @@
-import { openAsBlob } from 'node:fs'
+import { existsSync, openAsBlob } from 'node:fs'
 import { basename } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Entity, type Import, importStateNames } from '../../shared/import.ts'
@@ -10,9 +10,8 @@ export type Progress = (imported: Import) => void
 
 /** Send a workbook and wait until it can be looked at: ready, or refused with the reason in it. */
 export async function upload(client: Client, file: string, progress: Progress): Promise<Import> {
-  const body = await openAsBlob(file).catch(() => {
-    throw new Refusal(`打不开文件 ${file}，请核对路径。`)
-  })
+  if (!existsSync(file)) throw new Refusal(`打不开文件 ${file}，请核对路径。`)
+  const body = await openAsBlob(file)
   const headers = { 'x-file-name': encodeURIComponent(basename(file)), 'content-type': 'application/octet-stream' }
   const sent = await client.ask<Import>('/imports', { method: 'POST', headers, body })
   return settled(client, sent, progress)
