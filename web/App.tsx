@@ -11,6 +11,7 @@ import { onSignedOut } from './request.ts'
 import { Routes } from './routes.tsx'
 import { SignedContext } from './session.tsx'
 import { ErrorNote } from './ui/ErrorNote.tsx'
+import { Mishap } from './ui/Mishap.tsx'
 
 type State = { at: 'asking' } | { at: 'out' } | { at: 'in'; session: Session } | { at: 'failed'; problem: ApiProblem }
 
@@ -52,7 +53,9 @@ function SignedIn({ session, leave }: { session: Session; leave: () => void }) {
       <SignedContext.Provider value={{ session, membership, choose, leave }}>
         <ErrorBoundary>
           <Frame>
-            <Routes key={membership.county.code} />
+            <Mishap>
+              <Routes key={membership.county.code} />
+            </Mishap>
           </Frame>
         </ErrorBoundary>
       </SignedContext.Provider>

@@ -1,18 +1,24 @@
+import type { FunctionComponent } from 'preact'
 import lazy from 'preact-iso/lazy'
 import { Route, Router } from 'preact-iso/router'
 import { NotFound } from './pages/NotFound.tsx'
+import { Unreachable } from './pages/Unreachable.tsx'
 import { useSigned } from './session.tsx'
 
-const Home = lazy(() => import('./pages/officer/Home.tsx'))
-const Imports = lazy(() => import('./pages/officer/Imports.tsx'))
-const ImportPage = lazy(() => import('./pages/officer/Import.tsx'))
-const Findings = lazy(() => import('./pages/officer/Findings.tsx'))
-const FindingPage = lazy(() => import('./pages/officer/Finding.tsx'))
-const Pairing = lazy(() => import('./pages/officer/Pairing.tsx'))
-const Households = lazy(() => import('./pages/officer/Households.tsx'))
-const Household = lazy(() => import('./pages/officer/Household.tsx'))
-const Policy = lazy(() => import('./pages/officer/Policy.tsx'))
-const MyHouseholds = lazy(() => import('./pages/cadre/MyHouseholds.tsx'))
+/** A page fetched when first gone to. */
+const page = <Props,>(load: () => Promise<{ default: FunctionComponent<Props> }>) =>
+  lazy<FunctionComponent<Props>>(() => load().catch(() => ({ default: Unreachable })))
+
+const Home = page(() => import('./pages/officer/Home.tsx'))
+const Imports = page(() => import('./pages/officer/Imports.tsx'))
+const ImportPage = page(() => import('./pages/officer/Import.tsx'))
+const Findings = page(() => import('./pages/officer/Findings.tsx'))
+const FindingPage = page(() => import('./pages/officer/Finding.tsx'))
+const Pairing = page(() => import('./pages/officer/Pairing.tsx'))
+const Households = page(() => import('./pages/officer/Households.tsx'))
+const Household = page(() => import('./pages/officer/Household.tsx'))
+const Policy = page(() => import('./pages/officer/Policy.tsx'))
+const MyHouseholds = page(() => import('./pages/cadre/MyHouseholds.tsx'))
 
 /** The map of the app. Addresses are made by to.ts. */
 export function Routes() {

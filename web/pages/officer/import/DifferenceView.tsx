@@ -82,22 +82,46 @@ function Rows({ id, entity, state }: { id: number; entity: EntityCount; state: D
 const columns: Column<DiffRow>[] = [
   { name: '记录', kind: 'main', cell: (one) => one.key },
   { name: '位置', cell: (one) => (one.state === 'gone' ? '台账中' : `${one.sheet} 第 ${one.row} 行`) },
-  { name: '内容', kind: 'wide', cell: (one) => <Fields fields={one.fields} changed={one.state === 'changed'} /> },
+  {
+    name: '内容',
+    kind: 'wide',
+    cell: (one) => <Fields fields={one.fields} state={one.state} />,
+  },
 ]
 
-function Fields({ fields, changed }: { fields: DiffRow['fields']; changed: boolean }) {
+function Fields({ fields, state }: Pick<DiffRow, 'fields' | 'state'>) {
   return (
     <ul class="fields">
       {fields.map((field) => (
         <li key={field.field}>
           <small>{field.name}</small>
-          {changed && <del>{said(field.old)}</del>}
-          {changed && <span aria-hidden="true">→</span>}
-          <ins>{said(field.new ?? (changed ? null : field.old))}</ins>
+          <FieldValue field={field} state={state} />
         </li>
       ))}
     </ul>
   )
+}
+
+function FieldValue({ field, state }: { field: DiffRow['fields'][number]; state: Difference }) {
+  if (state === 'changed') {
+    return (
+      <>
+        <del>{said(field.old)}</del>
+        <span aria-hidden="true">→</span>
+        <ins>{said(field.new)}</ins>
+      </>
+    )
+  }
+  if (state === 'kept') {
+    return (
+      <>
+        <ins>{said(field.old)}</ins>
+        <small>文件里是</small>
+        <span>{said(field.new)}</span>
+      </>
+    )
+  }
+  return <span>{said(field.new ?? field.old)}</span>
 }
 
 const said = (value: string | null) => (value === null ? '（无）' : value === '' ? '（空白）' : value)
