@@ -63,7 +63,7 @@ export function staffVillages(
     if (open.length >= 5) give('村干部', villageCommittee(village), Math.min(6, Math.floor(open.length / 2)))
     while (open.length) {
       const unit = random.chance(0.5) ? village.unit : townGovernment(village)
-      const cadre = give('一般干部', unit, random.chance(0.6) && open.length > 1 ? 2 : 1)!
+      const cadre = give('一般干部', unit, random.chance(0.9) && open.length > 1 ? 2 : 1)!
       if (open.length === 0 && unit === townGovernment(village))
         half = pairings.filter((p) => p.cadre === cadre).length === 1 ? cadre : null
     }
