@@ -1,10 +1,13 @@
 import type { ComponentChildren } from 'preact'
-import { useErrorBoundary } from 'preact/hooks'
+import { useEffect, useErrorBoundary } from 'preact/hooks'
+import { useLocation } from 'preact-iso/router'
 import { ErrorNote } from './ErrorNote.tsx'
 
-/** Says so where a page breaks, instead of leaving it white. */
+/** Says so where a page breaks, instead of leaving it white; going to another page begins anew. */
 export function Mishap({ children }: { children: ComponentChildren }) {
-  const [error] = useErrorBoundary((thrown) => console.error(thrown))
+  const [error, forget] = useErrorBoundary((thrown) => console.error(thrown))
+  const { path } = useLocation()
+  useEffect(() => forget(), [path])
   if (error === undefined) return <>{children}</>
   return (
     <div class="page">
