@@ -88,7 +88,7 @@ test('mistakes at the command line are answered in words', async () => {
     code: 1,
     words: expect.stringContaining('六位县代码'),
   })
-  expect(await jiedui('check', '--county', '529901', '--url', 'http://127.0.0.1:9')).toMatchObject({
+  expect(await jiedui('check', '--county', '529901', '--url', 'http://127.0.0.1:65534')).toMatchObject({
     code: 1,
     words: expect.stringContaining('连不上'),
   })
