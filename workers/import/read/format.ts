@@ -1,4 +1,3 @@
-import { inflate } from './inflate.ts'
 import { type Limits, megabytes } from './limits.ts'
 import { ReadRefused, type RefusalCode } from './refusal.ts'
 import type { Whole } from './sheetjs.ts'
@@ -9,7 +8,11 @@ import { bareXls, xlsInCfb } from './xls.ts'
 import { openZip, type Zip } from './zip.ts'
 
 /** A format and what its reader needs. */
-export type Found = { format: 'xlsx' | 'ods'; zip: Zip } | { format: 'csv' | 'html' } | Whole
+export type Found =
+  | { format: 'xlsx' | 'ods'; zip: Zip }
+  | { format: 'xlsb'; zip: Zip; main: string }
+  | { format: 'csv' | 'html' }
+  | Whole
 
 /** What cannot be a workbook, by its first bytes. */
 const others: [RefusalCode, string[]][] = [
@@ -43,23 +46,11 @@ async function inZip(source: Source, limits: Limits): Promise<Found> {
   const zip = await openZip(source)
   const { entries } = zip
   const main = await mainPart(zip, limits)
-  if (main?.endsWith('.bin')) return xlsb(zip, limits)
+  if (main?.endsWith('.bin')) return { format: 'xlsb', zip, main }
   if (main && !/^(word|ppt|visio)\//.test(main)) return { format: 'xlsx', zip }
   if (main || entries.has('word/document.xml') || entries.has('ppt/presentation.xml')) throw new ReadRefused('document')
   if (entries.has('content.xml')) return { format: 'ods', zip }
   throw new ReadRefused('archive')
-}
-
-/** SheetJS inflates every part at once and as far as it goes: first see that they end where they say. */
-async function xlsb(zip: Zip, limits: Limits): Promise<Whole> {
-  if (zip.source.size > limits.xlsb) throw new ReadRefused('too_large', `.xlsb 最大 ${megabytes(limits.xlsb)}`)
-  let total = 0
-  for (const entry of zip.entries.values()) {
-    total += entry.inflated
-    if (total > limits.xlsb * 8) throw new ReadRefused('bomb')
-    for await (const _ of inflate(zip, entry, limits));
-  }
-  return { format: 'xlsb', bytes: await readExactly(zip.source, 0, zip.source.size) }
 }
 
 async function inText(source: Source, head: Uint8Array, limits: Limits): Promise<Found> {

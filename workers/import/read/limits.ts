@@ -2,12 +2,11 @@ const MiB = 1024 * 1024
 
 /** How much of a file is read at most (上限), before and during inflation. Sizes in bytes. */
 export interface Limits {
-  /** `.xlsx` and `.csv`: read as a stream. */
+  /** Any file; the only limit of formats read as a stream. */
   file: number
-  /** Formats read whole through SheetJS, which takes about 40 times the file in memory and about a second a MiB. */
+  /** Read whole through SheetJS, which takes about 40 times the file in memory. */
   xls: number
-  xlsb: number
-  ods: number
+  /** Web pages and XML spreadsheets, read whole. */
   html: number
   /** One part of a zip, inflated. */
   part: number
@@ -20,15 +19,13 @@ export interface Limits {
   cell: number
   smallPart: number
   merges: number
-  /** Cells of a format that is read whole. */
+  /** Cells of a format that is read whole or repeats its cells. */
   cells: number
 }
 
 export const defaultLimits: Limits = {
   file: 128 * MiB,
   xls: 12 * MiB,
-  xlsb: 8 * MiB,
-  ods: 8 * MiB,
   html: 24 * MiB,
   part: 2048 * MiB,
   sharedText: 96 * MiB,

@@ -8,9 +8,9 @@ import type { Workbook } from './workbook.ts'
 const mostRows = 1_048_576
 const mostColumns = 16_384
 
-/** What is given to SheetJS whole: the record stream of an `.xls`, an `.xlsb`, an XML spreadsheet of 2003. */
+/** What is given to SheetJS whole: the record stream of an `.xls`, an XML spreadsheet of 2003. */
 export interface Whole {
-  format: 'xls' | 'xlsb' | 'xml'
+  format: 'xls' | 'xml'
   bytes: Uint8Array
 }
 

@@ -12,6 +12,7 @@ import { ReadRefused, type Refused } from './refusal.ts'
 import type { Merge, Row } from './row.ts'
 import { openWhole } from './sheetjs.ts'
 import type { Source } from './source.ts'
+import { openXlsb } from './xlsb.ts'
 import { openXlsx } from './xlsx.ts'
 
 export type { Limits } from './limits.ts'
@@ -60,6 +61,8 @@ async function open(source: Source, limits: Limits): Promise<Workbook> {
       return openXlsx(found.zip, limits)
     case 'csv':
       return openCsv(source, limits)
+    case 'xlsb':
+      return openXlsb(found.zip, found.main, limits)
     case 'html':
       return openHtml(source)
     case 'ods':

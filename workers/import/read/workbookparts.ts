@@ -51,7 +51,7 @@ function sheetPart(tag: Tag, related: Map<string, Relation>, zip: Zip): Workbook
 }
 
 /** Relations of a part by id; types by their last word, the same in transitional and strict files. */
-async function relations(zip: Zip, part: string, limits: Limits): Promise<Map<string, Relation>> {
+export async function relations(zip: Zip, part: string, limits: Limits): Promise<Map<string, Relation>> {
   const folder = part.slice(0, part.lastIndexOf('/') + 1)
   const found = new Map<string, Relation>()
   const tags = await partTags(zip, `${folder}_rels/${part.slice(folder.length)}.rels`, limits)
