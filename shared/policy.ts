@@ -114,7 +114,7 @@ const visits = z.strictObject({
   copiedTimes: parameter(whole.min(2), 5, '同一段走访内容用了多少次提示核对', '次', county),
   exemptPhrases: parameter(words, [], '允许重复的走访用语（不写标点和空格），含有其中一句的不提示', '', county),
   backfillEntries: parameter(whole.min(2), 10, '一段时间内集中录入多少条提示核对', '条', county),
-  backfillMinutes: parameter(whole, 60, '集中录入按多少分钟计', '分钟', county),
+  backfillMinutes: parameter(whole.max(720), 60, '集中录入按多少分钟计', '分钟', county),
   backfillSpanDays: parameter(whole, 20, '集中录入的走访日期跨度超过多少天提示核对', '天', county),
 })
 

@@ -13,3 +13,6 @@ CREATE INDEX visit_entered ON visit (cadre_key, entered_at, visited_on);
 CREATE INDEX pairing_span ON pairing (household_no, cadre_name, since_on, until_on);
 CREATE INDEX person_relation ON person (relation, household_no);
 CREATE INDEX household_address ON household (township, village, address) WHERE address <> '';
+DROP INDEX visit_cadre;
+CREATE INDEX visit_cadre ON visit (cadre_key, visited_on, township, village);
+CREATE INDEX person_away ON person (household_no) WHERE work_months >= 12;

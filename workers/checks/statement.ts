@@ -1,7 +1,10 @@
 import type { Policy } from '../../shared/policy.ts'
 import type { Check } from './check.ts'
 
-/** What a run narrows itself to; undefined = everything. */
+/**
+ * What a run narrows itself to; undefined = everything. Right where only these households' and cadres' own pairings, visits or measures
+ * changed: an ID number, a phone or an address can also change what is found elsewhere.
+ */
 export type Scope = { households?: string[]; cadres?: string[] }
 
 const areaColumns = {

@@ -16,9 +16,11 @@ export const check: Check = {
   sql: `
     SELECT h.key AS subject, h.key AS household_no, h.township, h.village,
       count(*) AS heads, group_concat(p.name, '、' ORDER BY p.id) AS names
-    FROM household h JOIN person p ON p.household_no = h.key
-    WHERE p.relation = '户主' ${ofHouseholds('h.key')}
-    GROUP BY h.key HAVING count(*) > 1`,
+    FROM (
+      SELECT household_no FROM person WHERE relation = '户主' ${ofHouseholds('household_no')}
+      GROUP BY household_no HAVING count(*) > 1
+    ) t CROSS JOIN person p ON p.household_no = t.household_no AND p.relation = '户主' JOIN household h ON h.key = t.household_no
+    GROUP BY h.key`,
   sentence: ({ heads, names }) => `本户有 ${heads} 名成员登记为户主：${names}。`,
   examples: [
     {

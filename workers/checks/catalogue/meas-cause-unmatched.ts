@@ -14,17 +14,18 @@ export const check: Check = {
   parameters: ['measures.answers'],
   figures: { cause: '主要致贫原因', wanted: '应有的措施', have: '现有的措施' },
   sql: `
-    SELECT h.key AS subject, h.key AS household_no, h.township, h.village, h.cause, a.wanted,
+    SELECT h.key AS subject, h.key AS household_no, h.township, h.village, h.cause,
+      (SELECT group_concat(w.value, '、') FROM json_each(?2, '$.measures.answers') r, json_each(r.value, '$.categories') w
+       WHERE r.value ->> 'cause' = h.cause) AS wanted,
       (SELECT group_concat(DISTINCT m.category) FROM measure m WHERE m.household_no = h.key) AS have
-    FROM household h CROSS JOIN (
-      SELECT r.value ->> 'cause' AS cause, r.value -> 'categories' AS categories,
-        (SELECT group_concat(w.value, '、') FROM json_each(r.value, '$.categories') w) AS wanted
-      FROM json_each(?2, '$.measures.answers') r
-    ) a ON +a.cause = h.cause
-    WHERE NOT EXISTS (
-        SELECT 1 FROM measure m WHERE m.household_no = h.key AND m.category IN (SELECT w.value FROM json_each(a.categories) w)
-      ) ${ofHouseholds('h.key')} AND ${delivered('h', 'measure')}
-    GROUP BY h.key`,
+    FROM household h
+    WHERE h.cause IN (SELECT r.value ->> 'cause' FROM json_each(?2, '$.measures.answers') r)
+      AND NOT EXISTS (
+        SELECT 1 FROM measure m
+        WHERE m.household_no = h.key AND h.cause || '/' || m.category IN (
+          SELECT (r.value ->> 'cause') || '/' || w.value
+          FROM json_each(?2, '$.measures.answers') r, json_each(r.value, '$.categories') w)
+      ) ${ofHouseholds('h.key')} AND ${delivered('h', 'measure')}`,
   sentence: ({ cause, wanted, have }) =>
     `主要致贫原因是${cause}，应有${wanted}，现${have ? `只有${String(have).replaceAll(',', '、')}` : '没有任何措施'}。`,
   examples: [

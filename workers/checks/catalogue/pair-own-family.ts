@@ -16,10 +16,10 @@ export const check: Check = {
   sql: `
     SELECT h.key AS subject, h.key AS household_no, h.township, h.village,
       p.cadre_name, m.name AS member, m.relation
-    FROM cadre c CROSS JOIN person m ON m.id18 = c.id18 CROSS JOIN pairing p ON p.household_no = m.household_no AND p.cadre_key = c.key
+    FROM pairing p CROSS JOIN cadre c ON c.key = p.cadre_key CROSS JOIN person m ON m.id18 = c.id18 AND m.household_no = p.household_no
       JOIN household h ON h.key = p.household_no
     WHERE c.id18 <> '' AND c.id_state IN ('valid', 'checksum') AND m.id_state IN ('valid', 'checksum')
-      AND ${current('p')} ${ofHouseholds('m.household_no')}
+      AND ${current('p')} ${ofHouseholds('p.household_no')}
     GROUP BY h.key`,
   sentence: ({ cadre_name, member }) => `帮扶责任人${cadre_name}与本户成员${member}是同一人（证件号码相同）。`,
   examples: [

@@ -16,8 +16,11 @@ export const check: Check = {
   sql: `
     SELECT h.key AS subject, h.key AS household_no, h.township, h.village,
       count(*) AS cadres, group_concat(p.cadre_name, '、' ORDER BY p.id) AS names
-    FROM pairing p JOIN household h ON h.key = p.household_no
-    WHERE ${current('p')} ${ofHouseholds('p.household_no')}
+    FROM (
+      SELECT p.household_no FROM pairing p WHERE ${current('p')} ${ofHouseholds('p.household_no')}
+      GROUP BY p.household_no HAVING count(*) > ?2 ->> '$.pairing.responsibleMax'
+    ) s CROSS JOIN pairing p ON p.household_no = s.household_no JOIN household h ON h.key = p.household_no
+    WHERE ${current('p')}
     GROUP BY h.key HAVING count(DISTINCT p.cadre_key) > ?2 ->> '$.pairing.responsibleMax'`,
   sentence: ({ cadres, names }) => `本户现有 ${cadres} 名帮扶责任人：${names}。`,
   examples: [

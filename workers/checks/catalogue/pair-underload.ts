@@ -1,5 +1,5 @@
 import type { Check } from '../check.ts'
-import { cadreSubject, current, gone, ofCadres } from '../clauses.ts'
+import { cadreSubject, current, gone } from '../clauses.ts'
 
 export const check: Check = {
   id: 'pair-underload',
@@ -19,7 +19,7 @@ export const check: Check = {
       ?2 ->> ('$.pairing.floor."' || c.post_level || '"') AS floor
     FROM cadre c
     WHERE floor IS NOT NULL AND households < floor AND (${gone('c')}) IS NOT 1
-      AND (SELECT 1 FROM pairing LIMIT 1) IS NOT NULL ${ofCadres('c.key')}`,
+      AND (SELECT 1 FROM pairing LIMIT 1) IS NOT NULL`,
   sentence: ({ name, post_level, households, floor }) =>
     `${name}（${post_level}）现帮扶 ${households} 户，应不少于 ${floor} 户。`,
   examples: [

@@ -15,9 +15,10 @@ export const check: Check = {
   figures: { head_name: '户主姓名', members: '成员数' },
   sql: `
     SELECT h.key AS subject, h.key AS household_no, h.township, h.village, h.head_name, count(*) AS members
-    FROM person p JOIN household h ON h.key = p.household_no
-    WHERE EXISTS (SELECT 1 FROM person a WHERE a.household_no = h.key AND a.work_months >= 12) ${ofHouseholds('h.key')}
-    GROUP BY h.key HAVING min(coalesce(p.work_months, 0)) >= 12`,
+    FROM person a JOIN household h ON h.key = a.household_no
+    WHERE a.work_months >= 12
+      AND NOT EXISTS (SELECT 1 FROM person p WHERE p.household_no = a.household_no AND coalesce(p.work_months, 0) < 12) ${ofHouseholds('a.household_no')}
+    GROUP BY h.key`,
   sentence: ({ members }) => `本户 ${members} 名成员务工都是 12 个月，常年不在家。`,
   examples: [
     {

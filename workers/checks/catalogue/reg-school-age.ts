@@ -14,12 +14,13 @@ export const check: Check = {
   parameters: ['register.schoolAges'],
   figures: { name: '姓名', age: '年龄', school: '在校生状况', from_age: '合理年龄从', to_age: '合理年龄到' },
   sql: `
+    WITH stage AS MATERIALIZED (
+      SELECT value ->> 'school' AS school, value ->> 'from' AS from_age, value ->> 'to' AS to_age
+      FROM json_each(?2, '$.register.schoolAges'))
     SELECT p.key AS subject, p.household_no, h.township, h.village, p.name, ${age('p')} AS age, p.school, s.from_age, s.to_age
-    FROM person p JOIN household h ON h.key = p.household_no
-      JOIN (SELECT value ->> 'school' AS school, value ->> 'from' AS from_age, value ->> 'to' AS to_age
-            FROM json_each(?2, '$.register.schoolAges')) s ON substr(p.school, 1, length(s.school)) = s.school
-    WHERE ${inSchool('p')} AND (age < s.from_age OR age > s.to_age) ${ofHouseholds('p.household_no')}
-    GROUP BY p.key`,
+    FROM person p CROSS JOIN stage s ON substr(p.school, 1, length(s.school)) = s.school
+      CROSS JOIN household h ON h.key = p.household_no
+    WHERE ${inSchool('p')} AND age NOT BETWEEN s.from_age AND s.to_age ${ofHouseholds('p.household_no')}`,
   sentence: ({ name, age, school, from_age, to_age }) =>
     `${name}${age}岁，登记为${school}，一般为 ${from_age} 至 ${to_age} 岁。`,
   examples: [

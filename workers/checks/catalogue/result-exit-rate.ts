@@ -22,13 +22,16 @@ export const check: Check = {
   },
   sql: `
     SELECT ${cadreSubject('c')} AS subject, c.key AS cadre_key, c.name, c.post_level,
-      count(DISTINCT h.key) AS planned, count(DISTINCT CASE WHEN h.status = '已脱贫' THEN h.key END) AS exited,
-      round(100.0 * count(DISTINCT CASE WHEN h.status = '已脱贫' THEN h.key END) / count(DISTINCT h.key), 1) AS percent,
+      count(*) AS planned, sum(d.status = '已脱贫') AS exited, round(100.0 * sum(d.status = '已脱贫') / count(*), 1) AS percent,
       ?2 ->> ('$.results.exitPercent."' || c.post_level || '"') AS limit_percent
-    FROM pairing p JOIN household h ON h.key = p.household_no JOIN cadre c ON c.key = p.cadre_key
-    WHERE ${current('p')} AND coalesce(p.planned_exit_year, h.planned_exit_year) < CAST(substr(?1, 1, 4) AS INTEGER)
-      AND h.status <> '' AND c.post_level <> '' ${ofCadres('p.cadre_key')}
-    GROUP BY p.cadre_key HAVING 100.0 * exited / planned < limit_percent`,
+    FROM (
+      SELECT DISTINCT p.cadre_key, h.key, h.status
+      FROM pairing p CROSS JOIN household h ON h.key = p.household_no
+      WHERE ${current('p')} AND coalesce(p.planned_exit_year, h.planned_exit_year) < CAST(substr(?1, 1, 4) AS INTEGER)
+        AND h.status <> '' ${ofCadres('p.cadre_key')}
+    ) d JOIN cadre c ON c.key = d.cadre_key
+    WHERE c.post_level <> ''
+    GROUP BY d.cadre_key HAVING 100.0 * exited / planned < limit_percent`,
   sentence: ({ name, post_level, planned, exited, percent, limit_percent }) =>
     `${name}（${post_level}）帮扶的户中 ${planned} 户计划已到期，脱贫 ${exited} 户，占 ${percent}%，应达到 ${limit_percent}%。`,
   examples: [

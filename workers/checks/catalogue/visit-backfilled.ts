@@ -18,15 +18,11 @@ export const check: Check = {
       SELECT ${cadreSubject('c')} AS subject, c.key AS cadre_key, c.name, c.unit, s.entered_at, count(*) AS entries,
         CAST(julianday(max(v.visited_on)) - julianday(min(v.visited_on)) AS INTEGER) AS span_days
       FROM (
-        SELECT cadre_key, entered_at, until_at FROM (
-          SELECT v.cadre_key, v.entered_at, datetime(v.entered_at, '+' || (?2 ->> '$.visits.backfillMinutes') || ' minutes') AS until_at,
-            lead(v.entered_at, (?2 ->> '$.visits.backfillEntries') - 1) OVER (PARTITION BY v.cadre_key ORDER BY v.entered_at) AS last_at
-          FROM (
-            SELECT cadre_key FROM visit WHERE cadre_key <> '' AND entered_at <> '' ${ofCadres('cadre_key')}
-            GROUP BY cadre_key HAVING count(*) >= ?2 ->> '$.visits.backfillEntries'
-          ) b CROSS JOIN visit v ON v.cadre_key = b.cadre_key
-          WHERE v.entered_at <> '')
-        WHERE last_at <= until_at
+        SELECT cadre_key, entered_at, datetime(entered_at, '+' || (?2 ->> '$.visits.backfillMinutes') || ' minutes') AS until_at
+        FROM (
+          SELECT cadre_key, entered_at, lead(entered_at, (?2 ->> '$.visits.backfillEntries') - 1) OVER (PARTITION BY cadre_key ORDER BY entered_at) AS last_at
+          FROM visit WHERE cadre_key <> '' AND entered_at <> '' ${ofCadres('cadre_key')})
+        WHERE (substr(last_at, 1, 10) = substr(entered_at, 1, 10) OR substr(entered_at, 12, 2) >= '12') AND last_at <= until_at
         GROUP BY cadre_key, entered_at
       ) s CROSS JOIN visit v ON v.cadre_key = s.cadre_key AND v.entered_at BETWEEN s.entered_at AND s.until_at
         JOIN cadre c ON c.key = s.cadre_key

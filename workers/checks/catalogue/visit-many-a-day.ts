@@ -19,7 +19,7 @@ export const check: Check = {
     FROM (
       SELECT cadre_key, visited_on FROM visit WHERE cadre_key <> '' ${ofCadres('cadre_key')}
       GROUP BY cadre_key, visited_on HAVING count(*) > ?2 ->> '$.visits.dayMax'
-    ) d CROSS JOIN visit v ON v.cadre_key = d.cadre_key AND v.visited_on = d.visited_on JOIN cadre c ON c.key = v.cadre_key
+    ) d CROSS JOIN visit v INDEXED BY visit_cadre ON v.cadre_key = d.cadre_key AND v.visited_on = d.visited_on CROSS JOIN cadre c ON c.key = d.cadre_key
     WHERE v.way = '入户'
     GROUP BY c.key, v.visited_on HAVING households > day_max`,
   sentence: ({ name, visited_on, households, day_max }) =>

@@ -14,17 +14,22 @@ export const check: Check = {
   parameters: [],
   figures: { cadre_name: '走访人', visited_on: '走访日期', spans: '与本户的结对' },
   sql: `
+    WITH doubtful AS MATERIALIZED (
+      SELECT v.household_no, v.cadre_name, v.visited_on
+      FROM visit v LEFT JOIN pairing p ON p.household_no = v.household_no AND p.cadre_name = v.cadre_name
+        AND coalesce(p.since_on, '') <= v.visited_on AND coalesce(p.until_on, '') = ''
+      WHERE p.household_no IS NULL AND v.household_no <> '' ${ofHouseholds('v.household_no')})
     SELECT v.household_no || '/' || v.cadre_name || '/' || v.visited_on AS subject, v.household_no, h.township, h.village,
       v.cadre_name, v.visited_on,
       (SELECT group_concat(coalesce(nullif(q.since_on, ''), '…') || ' 至 ' || coalesce(nullif(q.until_on, ''), '今'), '；')
        FROM pairing q WHERE q.household_no = v.household_no AND q.cadre_name = v.cadre_name) AS spans
-    FROM visit v JOIN household h ON h.key = v.household_no
-    WHERE NOT EXISTS (
+    FROM doubtful v CROSS JOIN household h ON h.key = v.household_no
+    WHERE EXISTS (SELECT 1 FROM pairing q WHERE q.household_no = v.household_no)
+      AND NOT EXISTS (
         SELECT 1 FROM pairing q
         WHERE q.household_no = v.household_no AND q.cadre_name = v.cadre_name
           AND substr(v.visited_on, 1, length(coalesce(q.since_on, ''))) >= substr(coalesce(q.since_on, ''), 1, length(v.visited_on))
           AND (coalesce(q.until_on, '') = '' OR substr(v.visited_on, 1, length(q.until_on)) <= substr(q.until_on, 1, length(v.visited_on))))
-      AND EXISTS (SELECT 1 FROM pairing q WHERE q.household_no = v.household_no) ${ofHouseholds('v.household_no')}
     GROUP BY subject`,
   sentence: ({ cadre_name, visited_on, spans }) =>
     `${cadre_name} ${visited_on} 走访，${spans ? `与本户的结对为 ${spans}` : '从未与本户结对'}。`,

@@ -14,16 +14,26 @@ export const check: Check = {
   parameters: ['visits.everyDays', 'visits.everyDaysByPost'],
   figures: { cadre_name: '帮扶责任人', last_on: '最近走访', days: '已过天数', every_days: '间隔上限（天）' },
   sql: `
-    SELECT subject, household_no, township, village, cadre_name, last_on, days, every_days FROM (
-      SELECT h.key AS subject, h.key AS household_no, h.township, h.village, p.cadre_name,
-        (SELECT max(v.visited_on) FROM visit v WHERE v.household_no = h.key AND v.visited_on <= ?1) AS last_on,
-        CAST(julianday(?1) - julianday((SELECT max(v.visited_on) FROM visit v WHERE v.household_no = h.key AND v.visited_on <= ?1)) AS INTEGER) AS days,
+    WITH seen AS MATERIALIZED (
+      SELECT p.household_no, (SELECT max(v.visited_on) FROM visit v WHERE v.household_no = p.household_no AND v.visited_on <= ?1) AS last_on
+      FROM pairing p WHERE ${current('p')} ${ofHouseholds('p.household_no')}
+      GROUP BY p.household_no),
+    due AS MATERIALIZED (
+      SELECT h.key AS subject, h.key AS household_no, h.township, h.village, p.cadre_name, s.last_on,
         min(coalesce(?2 ->> ('$.visits.everyDaysByPost."' || c.post_level || '"'), ?2 ->> '$.visits.everyDays')) AS every_days,
         max(${lastDay('p.since_on')}) AS since_on
-      FROM pairing p JOIN household h ON h.key = p.household_no LEFT JOIN cadre c ON c.key = p.cadre_key
-      WHERE ${current('p')} ${ofHouseholds('p.household_no')}
-      GROUP BY p.household_no)
-    WHERE days > every_days AND (since_on IS NULL OR julianday(?1) - julianday(since_on) > every_days)`,
+      FROM seen s CROSS JOIN pairing p ON p.household_no = s.household_no JOIN household h ON h.key = s.household_no
+        LEFT JOIN cadre c ON c.key = p.cadre_key
+      WHERE ${current('p')} AND s.last_on < date(?1, '-' || (
+          SELECT min(days) FROM (
+            SELECT ?2 ->> '$.visits.everyDays' AS days UNION ALL SELECT value FROM json_each(?2, '$.visits.everyDaysByPost'))
+        ) || ' days')
+      GROUP BY h.key)
+    SELECT subject, household_no, township, village, cadre_name, last_on,
+      CAST(julianday(?1) - julianday(last_on) AS INTEGER) AS days, every_days
+    FROM due
+    WHERE last_on < date(?1, '-' || every_days || ' days')
+      AND (since_on IS NULL OR since_on < date(?1, '-' || every_days || ' days'))`,
   sentence: ({ cadre_name, last_on, days, every_days }) =>
     `最近一次走访在 ${last_on}，已过 ${days} 天（间隔上限 ${every_days} 天），帮扶责任人${cadre_name}。`,
   examples: [

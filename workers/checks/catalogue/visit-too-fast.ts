@@ -28,8 +28,9 @@ export const check: Check = {
         CAST(round((julianday('2000-01-01 ' || v.arrived_at) - lag(julianday('2000-01-01 ' || v.arrived_at)) OVER day) * 1440) AS INTEGER) AS minutes
       FROM (
         SELECT cadre_key, visited_on FROM visit WHERE cadre_key <> '' ${ofCadres('cadre_key')}
-        GROUP BY cadre_key, visited_on HAVING count(*) > 1
-      ) d CROSS JOIN visit v ON v.cadre_key = d.cadre_key AND v.visited_on = d.visited_on JOIN cadre c ON c.key = v.cadre_key
+        GROUP BY cadre_key, visited_on
+        HAVING count(*) > 1 AND (min(township || '/' || village) <> max(township || '/' || village) OR count(township || village) < count(*))
+      ) d CROSS JOIN visit v INDEXED BY visit_cadre ON v.cadre_key = d.cadre_key AND v.visited_on = d.visited_on CROSS JOIN cadre c ON c.key = d.cadre_key
         LEFT JOIN household h ON h.key = v.household_no
       WHERE v.way = '入户' AND v.arrived_at <> ''
       WINDOW day AS (PARTITION BY v.cadre_key, v.visited_on ORDER BY v.arrived_at, v.id))

@@ -17,10 +17,12 @@ export const check: Check = {
     SELECT a.household_no AS subject, a.household_no, a.township, a.village, a.members, count(*) AS visits, max(v.visited_on) AS last_on
     FROM (
       SELECT h.key AS household_no, h.township, h.village, count(*) AS members
-      FROM person p JOIN household h ON h.key = p.household_no
-      WHERE EXISTS (SELECT 1 FROM person a WHERE a.household_no = h.key AND a.work_months >= 12) ${ofHouseholds('h.key')}
-      GROUP BY h.key HAVING min(coalesce(p.work_months, 0)) >= 12
-    ) a JOIN visit v ON v.household_no = a.household_no AND v.visited_on BETWEEN substr(?1, 1, 4) || '-01-01' AND ?1
+      FROM person a JOIN household h ON h.key = a.household_no
+      WHERE a.work_months >= 12
+        AND NOT EXISTS (SELECT 1 FROM person p WHERE p.household_no = a.household_no AND coalesce(p.work_months, 0) < 12)
+        ${ofHouseholds('a.household_no')}
+      GROUP BY h.key
+    ) a CROSS JOIN visit v ON v.household_no = a.household_no AND v.visited_on BETWEEN substr(?1, 1, 4) || '-01-01' AND ?1
     WHERE v.way = '入户'
     GROUP BY a.household_no`,
   sentence: ({ members, visits, last_on }) =>
