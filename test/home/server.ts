@@ -24,9 +24,22 @@ const start = fileURLToPath(new URL('../../workers/home/start.ts', import.meta.u
 
 /** Start `npm start`'s program as a county's IT would; `counties` as code → name, without the demo. */
 export async function startServer(counties: Record<string, string>, data = newFolder()): Promise<Server> {
-  const args = ['--no-demo', ...Object.entries(counties).flatMap(([code, name]) => ['--county', `${code}=${name}`])]
+  const named = Object.entries(counties).flatMap(([code, name]) => ['--county', `${code}=${name}`])
+  return served(launch(['--no-demo', ...named], data), data)
+}
+
+/** As a newcomer would: the demo province. */
+export const startDemo = (data: string): Promise<Server> => served(launch([], data), data)
+
+/** The program itself, with its words on standard output; it leads a process group of its own. */
+export function launch(args: string[], data: string): ChildProcess {
   const env = { ...process.env, JIEDUI_DATA: data, PORT: '0', JIEDUI_ADMIN_PASSWORD: administrator.password }
-  const child = fork(start, args, { env, detached: true, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
+  return fork(start, args, { env, detached: true, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
+}
+
+export const killGroup = (child: ChildProcess): boolean => process.kill(-(child.pid as number), 'SIGKILL')
+
+async function served(child: ChildProcess, data: string): Promise<Server> {
   const url = await addressOf(child)
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const halt = async () => {
@@ -40,7 +53,7 @@ export async function startServer(counties: Record<string, string>, data = newFo
       return clientOf(url, county, await signIn(url, administrator.username, administrator.password))
     },
     async kill() {
-      process.kill(-(child.pid as number), 'SIGKILL')
+      killGroup(child)
       await gone
     },
     halt,

@@ -24,11 +24,12 @@ export async function commit(client: Client, ready: Import, progress: Progress):
   return settled(client, begun, progress)
 }
 
-/** Wait while the server works on an import. */
+/** Wait while the server works on an import: asked often at first, since most are done at once. */
 export async function settled(client: Client, begun: Import, progress: Progress): Promise<Import> {
   let imported = begun
-  for (let told = Date.now(); isWorking(imported); ) {
-    await sleep(200)
+  let told = Date.now()
+  for (let pause = 20; isWorking(imported); pause = Math.min(pause * 1.5, 500)) {
+    await sleep(pause)
     imported = await client.ask<Import>(`/imports/${imported.id}`)
     if (Date.now() - told > 2000) {
       progress(imported)

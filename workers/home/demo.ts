@@ -24,7 +24,7 @@ function signIn(username: string, name: string, role: Role, county: County): Sig
 }
 
 /** 清禾县 as it stands on a day: the same county for the same day. */
-export const demoCounty = (asOf: string): DemoCounty => makeCounty({ seed: 2026, ...qinghe, households: 1500, asOf })
+export const demoCounty = (asOf: string): DemoCounty => makeCounty({ seed: 2026, ...qinghe, households: 1000, asOf })
 
 /** The accounts behind the sign-ins; the cadre's is a cadre of the county's own roster. */
 export function demoAccounts(county: DemoCounty): NewAccount[] {

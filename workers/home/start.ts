@@ -18,6 +18,7 @@ async function start(): Promise<void> {
   const home = await startHome(options)
   stopWhenTold(home)
   if (home.waiting) {
+    console.log(`结对已在 ${home.url} 运行，正在装入演示数据，请稍候。`)
     await loadDemo(home.url, home.waiting, (words) => console.log(words))
     await home.noteLoaded()
   }
