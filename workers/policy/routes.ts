@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { ZodError, z } from 'zod'
-import { dayOf } from '../../shared/day.ts'
+import { dayOf, laterDay } from '../../shared/day.ts'
 import { Day } from '../../shared/pairing.ts'
 import { policyLines } from '../../shared/policy.ts'
 import type { AppEnv } from '../env.ts'
@@ -22,7 +22,7 @@ export const policy = new Hono<AppEnv>()
     const today = dayOf(at)
     const { document, effectiveOn = today } = c.req.valid('json')
     await setPolicy(db, { document, effectiveOn, actor: c.var.actor, at }).catch(refuseUnread)
-    return c.json(answered(await policyOn(db, effectiveOn > today ? effectiveOn : today)), 200)
+    return c.json(answered(await policyOn(db, laterDay(effectiveOn, today))), 200)
   })
 
 function answered(version: PolicyVersion) {
@@ -30,6 +30,8 @@ function answered(version: PolicyVersion) {
 }
 
 function refuseUnread(error: unknown): never {
+  if (error instanceof Error && error.message.includes('UNIQUE constraint failed: policy.version'))
+    throw new Problem('conflict', '刚才有人也改了政策参数，请刷新后再改一次。')
   if (!(error instanceof ZodError)) throw error
   const names = error.issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys'
