@@ -28,6 +28,7 @@ const name: FieldReader = { columns: own, read: (cell) => ({ values: [tight(cell
 
 /** Numbers that are names (户编号): text, never a float. A number cell of 16 digits or more has lost its tail. */
 const number: FieldReader = {
+  open: true,
   columns: own,
   read(cell) {
     const words = tight(cell).replace(/^['‘’]/, '')

@@ -23,6 +23,8 @@ export interface Read {
 }
 
 export interface FieldReader {
+  /** Long numbers in it are names of things (户编号, 村代码), nobody's own: shown as they are. */
+  open?: boolean
   /** Columns this field fills, in the order of `Read.values`. */
   columns(name: string): string[]
   read(cell: Cell, context: CellContext): Read

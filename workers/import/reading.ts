@@ -9,7 +9,6 @@ import { plain, tight } from './cell/text.ts'
 import type { Values } from './kind.ts'
 import { Layouts, type StagedRecord } from './layout.ts'
 import { OtherCounties } from './othercounties.ts'
-import { sealNumbers } from './peoplesnumber.ts'
 import type { Row, Sheet, Workbook } from './read/workbook.ts'
 import { type Block, constantOf, findBlock, titleWords } from './recognise/block.ts'
 import { Columns } from './recognise/columns.ts'
@@ -129,10 +128,7 @@ async function readSheet(
     rows: reader.rows,
     columns: columns.described(),
     metadata: Object.fromEntries(Object.entries(title).map(([name, value]) => [name, String(value)])),
-    picture: head.slice(0, 12).map((row) => ({
-      row: row.row,
-      cells: row.cells.slice(0, 60).map((cell) => sealNumbers(plain(cell), context.sealer)),
-    })),
+    picture: columns.picture(head.slice(0, 12)),
     skipped: reader.skipped,
   }
   return { name: sheet.name, hidden: sheet.hidden, leftOut: reader.rows === 0 ? 'form' : null, tables: [table] }

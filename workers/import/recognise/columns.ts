@@ -12,7 +12,10 @@ export class Columns {
   private readonly block: Block
   private readonly sealer: Sealer
 
+  private readonly open: Set<number>
+
   constructor(block: Block, sealer: Sealer) {
+    this.open = new Set(block.columns.filter((column) => column.field?.reader.open).map((column) => column.at))
     this.block = block
     this.sealer = sealer
   }
@@ -21,9 +24,19 @@ export class Columns {
     for (const { at } of this.block.columns) {
       const samples = this.samples.get(at) ?? []
       if (samples.length >= 3) continue
-      const words = sealNumbers(plain(row.cells[at] ?? null), this.sealer)
-      if (words !== '' && !samples.includes(words)) this.samples.set(at, [...samples, words.slice(0, 60)])
+      const words = this.shown(row, at)
+      if (words !== '' && !samples.includes(words)) this.samples.set(at, [...samples, words])
     }
+  }
+
+  /** The sheet's first rows as they stand, people's numbers sealed. */
+  picture(rows: Row[]): RecognisedTable['picture'] {
+    return rows.map((row) => ({ row: row.row, cells: row.cells.slice(0, 60).map((_, at) => this.shown(row, at)) }))
+  }
+
+  private shown(row: Row, at: number): string {
+    const words = plain(row.cells[at] ?? null).slice(0, 60)
+    return this.open.has(at) ? words : sealNumbers(words, this.sealer)
   }
 
   described(): RecognisedTable['columns'] {
