@@ -1,23 +1,11 @@
 import { z } from 'zod'
+import { byPost, parameter, percent, type Said, sources, whole, words } from './parameter.ts'
+import { visits } from './visitpolicy.ts'
 
 /** What a parameter says of itself: a plain-language line, its unit and where its default comes from. */
-export type PolicyLine = { path: string; line: string; unit: string; source: string; value: unknown }
-type Said = { line: string; unit: string; source: string }
+export type PolicyLine = Said & { path: string; value: unknown }
 
-const parameter = <T extends z.ZodType>(schema: T, value: z.output<T>, line: string, unit: string, source: string) =>
-  schema
-    .optional()
-    .transform((given): z.output<T> => (given === undefined ? value : given))
-    .meta({ line, unit, source } satisfies Said)
-
-const whole = z.int().min(0).max(1_000_000)
-const percent = z.number().min(0).max(100)
-const words = z.array(z.string().min(1).max(60)).max(200)
-const byPost = z.record(z.string().min(1).max(20), whole)
-
-const plan = '县结对帮扶方案（各县以本县方案为准）'
-const files = '建档立卡数据质量规则（省级）'
-const county = '县自定'
+const { plan, files, county } = sources
 
 const identity = z.strictObject({
   ageMax: parameter(whole, 110, '年龄超过多少岁提示核对', '岁', files),
@@ -100,22 +88,6 @@ const pairing = z.strictObject({
   ),
   scatteredVillages: parameter(whole.min(1), 2, '一名帮扶责任人的户最多分布在几个村', '个', plan),
   secretaryYears: parameter(whole, 3, '第一书记一个任期多少年', '年', '选派机关优秀干部到村任第一书记的规定'),
-})
-
-const visits = z.strictObject({
-  firstDays: parameter(whole, 30, '结对后多少天内要有第一次走访', '天', plan),
-  everyDays: parameter(whole, 31, '多少天内至少走访一次', '天', plan),
-  everyDaysByPost: parameter(byPost, {}, '按职务级别另定的走访间隔，没有写的用上一项', '天', plan),
-  leaderPosts: parameter(words, ['县级领导'], '哪些职务级别的领导有每年入户调研次数的要求', '', plan),
-  leaderTimes: parameter(whole, 2, '领导每年至少入户调研几次', '次', plan),
-  leaderFromMonth: parameter(whole.min(1).max(12), 7, '从几月起提示领导调研次数不足（年初不提示）', '月', county),
-  dayMax: parameter(whole, 8, '一天入户走访超过多少户提示核对', '户', county),
-  fastMinutes: parameter(whole, 10, '不同村两次入户相隔多少分钟以内提示核对', '分钟', county),
-  copiedTimes: parameter(whole.min(2), 5, '同一段走访内容用了多少次提示核对', '次', county),
-  exemptPhrases: parameter(words, [], '允许重复的走访用语（不写标点和空格），含有其中一句的不提示', '', county),
-  backfillEntries: parameter(whole.min(2), 10, '一段时间内集中录入多少条提示核对', '条', county),
-  backfillMinutes: parameter(whole.max(720), 60, '集中录入按多少分钟计', '分钟', county),
-  backfillSpanDays: parameter(whole, 20, '集中录入的走访日期跨度超过多少天提示核对', '天', county),
 })
 
 const Answer = z.object({ cause: z.string().min(1), categories: words })
