@@ -35,7 +35,7 @@ async function ofCounty() {
     say('import …')
     const imported = await benchImport(county, register as string)
     say('checks …')
-    await bringIn(county, rest, true)
+    await bringIn(county, rest, true, say)
     const checks = await benchChecks(county, large.asOf)
     say('pages …')
     return { import: imported, checks, pages: await benchPages(county) }

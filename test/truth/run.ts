@@ -1,9 +1,9 @@
-import { readdir, readFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
-import { type Command, Refusal, runCommand } from '../../workers/cli/command.ts'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Command, Refusal, runCommand, say } from '../../workers/cli/command.ts'
 import { buildWorker } from '../../workers/home/build.ts'
 import { Truth } from './compare.ts'
-import { observe } from './observe.ts'
+import { observe, workbooksOf } from './observe.ts'
 import { reportOf, wordsOf } from './report.ts'
 
 /**
@@ -17,15 +17,10 @@ const truthRun: Command = {
     if (folder === undefined) throw new Refusal(`没有给出文件夹。用法：${truthRun.usage}`)
     const truth = Truth.parse(JSON.parse(await readFile(join(folder, 'truth.json'), 'utf8')))
     await buildWorker()
-    const report = reportOf(truth, await observe(truth, await workbooksOf(folder)))
+    const report = reportOf(truth, await observe(truth, await workbooksOf(folder), say))
     const failed = report.exact ? {} : { failed: '与 truth.json 不一致。' }
     return { json: report, words: wordsOf(report), ...failed }
   },
-}
-
-async function workbooksOf(folder: string): Promise<string[]> {
-  const names = (await readdir(folder)).filter((name) => /\.(xlsx?|csv|et|ods|xlsb)$/i.test(name)).sort()
-  return names.map((name) => resolve(folder, name))
 }
 
 await runCommand(truthRun, process.argv.slice(2))

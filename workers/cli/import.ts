@@ -17,7 +17,7 @@ export const importFiles: Command = {
     if (files.length === 0 && values.empty !== true) throw new Refusal(`没有给出文件。用法：${importFiles.usage}`)
     const client = await connect(values)
     if (values.empty === true) await emptyRegister(client, values.yes === true)
-    const imports = await bringIn(client, files, values.commit === true)
+    const imports = await bringIn(client, files, values.commit === true, say)
     const stuck = imports.filter((imported) => imported.state !== (values.commit === true ? 'committed' : 'ready'))
     return {
       json: imports,
@@ -30,19 +30,24 @@ export const importFiles: Command = {
 }
 
 /** Upload every file, then commit those that are ready, in an order their references want. Answers in the files' order. */
-export async function bringIn(client: Client, files: string[], committing: boolean): Promise<Import[]> {
-  const progress = (imported: Import) => say(lineOf(imported))
+export async function bringIn(
+  client: Client,
+  files: string[],
+  committing: boolean,
+  tell: (words: string) => void,
+): Promise<Import[]> {
+  const progress = (imported: Import) => tell(lineOf(imported))
   const read: Import[] = []
   for (const file of files) {
     const imported = await upload(client, file, progress)
-    say(lineOf(imported))
+    progress(imported)
     read.push(imported)
   }
   if (!committing) return read
   const done = new Map(read.map((imported) => [imported.id, imported]))
   for (const ready of inCommitOrder(read.filter((imported) => imported.state === 'ready'))) {
     const imported = await commit(client, ready, progress)
-    say(lineOf(imported))
+    progress(imported)
     done.set(imported.id, imported)
   }
   return [...done.values()]
