@@ -19,6 +19,13 @@ const register = z.strictObject({
   scaleKeyPercent: parameter(percent, 50, '重点村登记人口占全村人口的上限', '%', '识别规模控制（县方案）'),
   scaleOtherPercent: parameter(percent, 5, '其他村登记人口占全村人口的上限', '%', '识别规模控制（县方案）'),
   splitMonths: parameter(whole, 24, '多少个月内新立的同址同姓户视为可能拆户', '月', '严禁拆户、分户的规定'),
+  undeliveredHouseholds: parameter(
+    whole.min(1),
+    20,
+    '一个乡镇有多少户及以上而某台账中一户也没有，视为该乡镇还没有交这份台账，不据以核对',
+    '户',
+    county,
+  ),
   elderAge: parameter(whole, 60, '老人户按多少周岁起算', '岁', county),
   labourFrom: parameter(whole, 16, '劳动年龄从多少周岁起', '岁', files),
   labourTo: parameter(whole, 59, '劳动年龄到多少周岁止', '岁', files),
@@ -119,8 +126,8 @@ const measures = z.strictObject({
 const results = z.strictObject({
   exitPercent: parameter(
     z.record(z.string().min(1), percent),
-    { 县级领导: 95, 乡科级: 95, 一般干部: 90, 村干部: 90, 党员: 90 },
-    '帮扶户按计划脱贫的比例下限，按职务级别',
+    { 县级领导: 95, 乡科级: 95, 其他: 90 },
+    '帮扶户按计划脱贫的比例下限，按职务级别，没有写的和级别不明的按“其他”',
     '%',
     plan,
   ),

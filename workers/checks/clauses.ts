@@ -46,11 +46,15 @@ export const gone = (c: string) =>
 export const cadreSubject = (c: string) =>
   `${c}.name || '/' || CASE WHEN ${c}.phone IS NULL OR ${c}.phone = '' THEN ${c}.unit ELSE ${c}.phone END`
 
-/** Townships for which this ledger has been delivered; a household elsewhere is unknown to it. */
+/**
+ * This ledger has been delivered for the household's township: the county has rows of it, and the township is not one of many
+ * households without a single row. A household elsewhere is unknown to it. Reads policy register.undeliveredHouseholds.
+ */
 export const delivered = (h: string, table: 'measure' | 'plan' | 'visit') =>
-  `coalesce(${h}.township, '') IN (
-    SELECT coalesce(t.township, '') FROM (SELECT DISTINCT township FROM household) t
-    WHERE EXISTS (SELECT 1 FROM household d JOIN ${table} l ON l.household_no = d.key WHERE d.township IS t.township))`
+  `(SELECT 1 FROM ${table} LIMIT 1) IS NOT NULL AND coalesce(${h}.township, '') NOT IN (
+    SELECT coalesce(t.township, '')
+    FROM (SELECT township FROM household GROUP BY township HAVING count(*) >= ?2 ->> '$.register.undeliveredHouseholds') t
+    WHERE NOT EXISTS (SELECT 1 FROM household d JOIN ${table} l ON l.household_no = d.key WHERE d.township IS t.township))`
 
 /** A list in policy holds this word. */
 export const listed = (word: string, path: string) => `${word} IN (SELECT value FROM json_each(?2, '$.${path}'))`

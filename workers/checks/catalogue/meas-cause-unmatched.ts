@@ -11,7 +11,7 @@ export const check: Check = {
   mend: '按对应表补充措施；原因已变化的，改正主要致贫原因。',
   subject: 'household',
   reads: ['household', 'measure'],
-  parameters: ['measures.answers'],
+  parameters: ['measures.answers', 'register.undeliveredHouseholds'],
   figures: { cause: '主要致贫原因', wanted: '应有的措施', have: '现有的措施' },
   sql: `
     SELECT h.key AS subject, h.key AS household_no, h.township, h.village, h.cause,

@@ -11,7 +11,7 @@ export const check: Check = {
   mend: '与户主商定产业或就业项目；已有项目没有登记的补登。',
   subject: 'household',
   reads: ['household', 'person', 'measure'],
-  parameters: ['measures.incomeCategories'],
+  parameters: ['measures.incomeCategories', 'register.undeliveredHouseholds'],
   figures: { workers: '有劳动力人数' },
   sql: `
     SELECT h.key AS subject, h.key AS household_no, h.township, h.village,

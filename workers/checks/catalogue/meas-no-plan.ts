@@ -11,7 +11,7 @@ export const check: Check = {
   mend: '与户主商定本年度帮扶计划并登入台账。',
   subject: 'household',
   reads: ['household', 'plan'],
-  parameters: [],
+  parameters: ['register.undeliveredHouseholds'],
   figures: { year: '年度' },
   sql: `
     SELECT h.key AS subject, h.key AS household_no, h.township, h.village, CAST(substr(?1, 1, 4) AS INTEGER) AS year

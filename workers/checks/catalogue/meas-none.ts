@@ -11,7 +11,7 @@ export const check: Check = {
   mend: '针对致贫原因落实措施并登入台账；已落实没有登记的补登。',
   subject: 'household',
   reads: ['household', 'measure'],
-  parameters: [],
+  parameters: ['register.undeliveredHouseholds'],
   figures: { cause: '主要致贫原因' },
   sql: `
     SELECT h.key AS subject, h.key AS household_no, h.township, h.village, h.cause
@@ -26,15 +26,16 @@ export const check: Check = {
       found: ['H1'],
     },
     {
-      says: '本乡镇还没有交台账的户不知道，不列',
+      says: '二十户以上的乡镇一户都没有的，是还没有交台账，不列',
       given: {
         household: [
-          { key: 'H1', township: '甲乡' },
-          { key: 'H2', township: '乙乡' },
+          ...Array.from({ length: 20 }, (_, n) => ({ key: `A${n}`, township: '乙乡' })),
+          { key: 'H1', township: '丙乡' },
+          { key: 'H2', township: '丁乡' },
         ],
         measure: [{ household_no: 'H2', category: '产业帮扶' }],
       },
-      found: [],
+      found: ['H1'],
     },
   ],
 }

@@ -11,7 +11,7 @@ export const check: Check = {
   mend: '报住建部门鉴定并列入改造或搬迁；已改造的，改正危房登记。',
   subject: 'household',
   reads: ['household', 'measure'],
-  parameters: ['measures.houseCategories'],
+  parameters: ['measures.houseCategories', 'register.undeliveredHouseholds'],
   figures: { head_name: '户主姓名' },
   sql: `
     SELECT h.key AS subject, h.key AS household_no, h.township, h.village, h.head_name

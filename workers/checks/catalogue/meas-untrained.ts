@@ -11,7 +11,7 @@ export const check: Check = {
   mend: '动员参加培训；已培训没有登记的补登。',
   subject: 'household',
   reads: ['household', 'person', 'measure'],
-  parameters: ['measures.trainingCategories'],
+  parameters: ['measures.trainingCategories', 'register.undeliveredHouseholds'],
   figures: { workers: '有劳动力人数' },
   sql: `
     SELECT h.key AS subject, h.key AS household_no, h.township, h.village,

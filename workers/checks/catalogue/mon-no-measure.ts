@@ -11,7 +11,7 @@ export const check: Check = {
   mend: '针对风险原因落实措施并登入台账；已落实未登记的补登。',
   subject: 'household',
   reads: ['household', 'measure'],
-  parameters: ['monitoring.measureDays'],
+  parameters: ['monitoring.measureDays', 'register.undeliveredHouseholds'],
   figures: { monitor_kind: '监测类别', risk_identified_on: '识别时间', days: '已过天数' },
   sql: `
     SELECT h.key AS subject, h.key AS household_no, h.township, h.village, h.monitor_kind, h.risk_identified_on,
@@ -37,7 +37,7 @@ export const check: Check = {
       found: ['H1'],
     },
     {
-      says: '本乡镇还没有措施台账时不知道，不列',
+      says: '还没有措施台账时不知道，不列',
       given: {
         household: [{ key: 'H1', monitor_kind: '边缘易致贫户', risk_cleared: 0, risk_identified_on: '2026-01' }],
       },

@@ -19,7 +19,7 @@ export const check: Check = {
     WHERE h.cause IN ('因病', '因残', '因学') ${ofHouseholds('h.key')}
     GROUP BY h.key
     HAVING CASE h.cause
-      WHEN '因病' THEN max(p.health LIKE '%病%' AND p.health NOT LIKE '无%') = 0 AND min(p.health <> '') IS 1 AND count(p.health) = count(*)
+      WHEN '因病' THEN max(p.health LIKE '%病%' AND p.health NOT LIKE '无%') = 0 AND count(p.health) = count(*)
       WHEN '因残' THEN max(p.health LIKE '%残%' OR coalesce(p.disability_cert, '') <> '' OR coalesce(p.id_length, 0) IN (20, 22)) = 0
         AND count(p.health) = count(*)
       ELSE max(${inSchool('p')} AND p.school NOT IN ('学前教育', '学龄前儿童')) = 0 AND count(p.school) = count(*)
@@ -28,7 +28,7 @@ export const check: Check = {
     `主要致贫原因是${cause}，但 ${members} 名成员中${cause === '因病' ? '没有人患慢性病或大病' : cause === '因残' ? '没有残疾人' : '没有在校生'}。`,
   examples: [
     {
-      says: '因病而成员都健康的列出；残疾且慢性病的、没有交付健康状况的不列',
+      says: '因病而成员都健康、或都没有登记患病的列出；残疾且慢性病的、没有交付健康状况的不列',
       given: {
         household: [
           { key: 'H1', cause: '因病' },
@@ -43,7 +43,7 @@ export const check: Check = {
           { household_no: 'H4', name: '丁', health: '' },
         ],
       },
-      found: ['H1'],
+      found: ['H1', 'H4'],
     },
     {
       says: '因残看健康状况、残疾证号和二十位证件；因学看在校，学前教育不算',

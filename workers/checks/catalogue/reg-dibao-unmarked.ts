@@ -18,7 +18,7 @@ export const check: Check = {
       group_concat(DISTINCT p.name) AS names
     FROM comparison c CROSS JOIN person p ON p.id18 = c.id18 JOIN household h ON h.key = p.household_no
     WHERE c.list = '低保' AND c.id18 <> '' AND p.id_state IN ('valid', 'checksum')
-      AND h.attribute NOT LIKE '%低保%' AND h.attribute NOT LIKE '%特困%' AND h.attribute NOT LIKE '%五保%' ${ofHouseholds('p.household_no')}
+      AND h.attribute NOT LIKE '%低保%' ${ofHouseholds('p.household_no')}
     GROUP BY h.key`,
   sentence: ({ attribute, names }) => `${names}在低保名册上，户属性为“${attribute}”，没有标注低保。`,
   examples: [

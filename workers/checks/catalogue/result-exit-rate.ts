@@ -23,17 +23,16 @@ export const check: Check = {
   sql: `
     SELECT ${cadreSubject('c')} AS subject, c.key AS cadre_key, c.name, c.post_level,
       count(*) AS planned, sum(d.status = '已脱贫') AS exited, round(100.0 * sum(d.status = '已脱贫') / count(*), 1) AS percent,
-      ?2 ->> ('$.results.exitPercent."' || c.post_level || '"') AS limit_percent
+      coalesce(?2 ->> ('$.results.exitPercent."' || c.post_level || '"'), ?2 ->> '$.results.exitPercent."其他"') AS limit_percent
     FROM (
       SELECT DISTINCT p.cadre_key, h.key, h.status
       FROM pairing p CROSS JOIN household h ON h.key = p.household_no
       WHERE ${current('p')} AND coalesce(p.planned_exit_year, h.planned_exit_year) < CAST(substr(?1, 1, 4) AS INTEGER)
         AND h.status <> '' ${ofCadres('p.cadre_key')}
     ) d JOIN cadre c ON c.key = d.cadre_key
-    WHERE c.post_level <> ''
     GROUP BY d.cadre_key HAVING 100.0 * exited / planned < limit_percent`,
   sentence: ({ name, post_level, planned, exited, percent, limit_percent }) =>
-    `${name}（${post_level}）帮扶的户中 ${planned} 户计划已到期，脱贫 ${exited} 户，占 ${percent}%，应达到 ${limit_percent}%。`,
+    `${name}${post_level ? `（${post_level}）` : ''}帮扶的户中 ${planned} 户计划已到期，脱贫 ${exited} 户，占 ${percent}%，应达到 ${limit_percent}%。`,
   examples: [
     {
       says: '计划上年脱贫而没有脱贫的列出；计划以后年度的、已脱贫的不列',

@@ -11,7 +11,7 @@ export const check: Check = {
   mend: '尽快走访并记录；已走访没有登记的，补登。',
   subject: 'household',
   reads: ['household', 'pairing', 'visit'],
-  parameters: ['visits.firstDays'],
+  parameters: ['visits.firstDays', 'register.undeliveredHouseholds'],
   figures: { cadre_name: '帮扶责任人', since_on: '结对开始', days: '已过天数' },
   sql: `
     SELECT h.key AS subject, h.key AS household_no, h.township, h.village, p.cadre_name, min(p.since_on) AS since_on,
