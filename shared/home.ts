@@ -8,7 +8,9 @@ export const Home = z.object({
   /** Households that need a cadre, and those that have one. */
   coverage: z.object({ due: z.number(), paired: z.number() }),
   /** `href` is a page of the app. */
-  todo: z.array(z.object({ id: z.string(), title: z.string(), count: z.number(), severity: z.string(), href: z.string() })),
+  todo: z.array(
+    z.object({ id: z.string(), title: z.string(), count: z.number(), severity: z.string(), href: z.string() }),
+  ),
   townships: z.array(
     z.object({
       township: z.string(),
