@@ -79,6 +79,7 @@ test('a sheet that inflates beyond reason is a bomb, refused before it is inflat
   expect(await refusal(zipOf([...others, bomb]))).toBe('bomb')
   expect(await refusal(zipOf([...others, { ...bomb, inflated: 1000 }]))).toBe('damaged')
   expect(await refusal(sheet(row.repeat(1000)), { part: 10_000 })).toBe('bomb')
+  expect(await refusal(xlsx({ sheets: [row.repeat(100), row.repeat(100)] }), { sheets: 3000 })).toBe('bomb')
 })
 
 test('entity definitions are refused wherever they stand', async () => {

@@ -10,6 +10,8 @@ export interface Limits {
   html: number
   /** One part of a zip, inflated. */
   part: number
+  /** All sheets of a workbook together, inflated; a part named by several sheets counts for each. */
+  sheets: number
   /** All shared strings of a workbook together, as UTF-8. */
   sharedText: number
   /** Inflated : deflated beyond which a part is a bomb, once it is past `ratioFrom`. */
@@ -28,6 +30,7 @@ export const defaultLimits: Limits = {
   xls: 12 * MiB,
   html: 24 * MiB,
   part: 2048 * MiB,
+  sheets: 4096 * MiB,
   sharedText: 96 * MiB,
   ratio: 200,
   ratioFrom: 32 * MiB,

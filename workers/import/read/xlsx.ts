@@ -17,6 +17,8 @@ export async function openXlsx(zip: Zip, limits: Limits): Promise<Workbook> {
   const strings = new SharedStrings(zip, parts.sharedStrings, limits)
   const sheets = parts.sheets.map(({ name, hidden, entry }) => new XlsxSheet(name, hidden, zip, entry, strings, limits))
   if (sheets.length === 0) throw new ReadRefused('no_sheet')
+  const inflated = parts.sheets.reduce((total, { entry }) => total + entry.inflated, 0)
+  if (inflated > limits.sheets) throw new ReadRefused('bomb')
   return { format: 'xlsx', date1904: parts.date1904, sheets }
 }
 
