@@ -26,9 +26,13 @@ export const check: Check = {
       coalesce(?2 ->> ('$.results.exitPercent."' || c.post_level || '"'), ?2 ->> '$.results.exitPercent."其他"') AS limit_percent
     FROM (
       SELECT DISTINCT p.cadre_key, h.key, h.status
-      FROM pairing p CROSS JOIN household h ON h.key = p.household_no
+      FROM (
+        SELECT DISTINCT w.cadre_key
+        FROM household b CROSS JOIN pairing w ON w.household_no = b.key
+        WHERE b.status <> '' AND b.status <> '已脱贫' AND ${current('w')} ${ofCadres('w.cadre_key')}
+      ) behind CROSS JOIN pairing p ON p.cadre_key = behind.cadre_key CROSS JOIN household h ON h.key = p.household_no
       WHERE ${current('p')} AND coalesce(p.planned_exit_year, h.planned_exit_year) < CAST(substr(?1, 1, 4) AS INTEGER)
-        AND h.status <> '' ${ofCadres('p.cadre_key')}
+        AND h.status <> ''
     ) d JOIN cadre c ON c.key = d.cadre_key
     GROUP BY d.cadre_key HAVING 100.0 * exited / planned < limit_percent`,
   sentence: ({ name, post_level, planned, exited, percent, limit_percent }) =>
