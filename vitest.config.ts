@@ -20,6 +20,7 @@ export default defineConfig({
               compatibilityFlags: ['nodejs_compat'],
               d1Databases: ['REGISTRY', 'COUNTY_529901', 'COUNTY_529902'],
               r2Buckets: ['LEDGERS'],
+              workflows: { IMPORTS: { name: 'imports', className: 'ImportWorkflow' } },
               bindings: {
                 DATA_KEY: 'bXktbWFzdGVyLWtleS1vZi10ZXN0cy0zMi1ieXRlcy4=',
                 AUTH_SECRET: 'the tests sign their sessions with this',

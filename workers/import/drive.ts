@@ -11,7 +11,8 @@ export async function drive(env: Env, county: CountyDatabase, importId: number):
   if (!row) return
   const { code, name } = county
   const params: ImportRun = { county: { code, name }, importId, run: row.run_no }
-  await env.IMPORTS.create({ id: `import-${code}-${importId}-${row.run_no}`, params })
+  const id = `import-${code}-${importId}-${row.run_no}-${crypto.randomUUID().slice(0, 8)}`
+  await env.IMPORTS.create({ id, params })
 }
 
 /** After a restart: whatever was under way goes on. */

@@ -1,20 +1,25 @@
+import { Buffer } from 'node:buffer'
+import { createHmac, timingSafeEqual } from 'node:crypto'
 import { Hono } from 'hono'
 import { z } from 'zod'
+import type { County } from '../../shared/county.ts'
 import { DiffRow, Entity } from '../../shared/import.ts'
 import { PageQuery } from '../../shared/page.ts'
 import { auditRow } from '../db/audit.ts'
+import { openCounty } from '../db/county.ts'
 import type { AppEnv } from '../env.ts'
 import { permit } from '../http/may.ts'
 import { Problem } from '../http/problem.ts'
 import { valid } from '../http/valid.ts'
 import { diffRows } from './diffrows.ts'
-import { drive } from './drive.ts'
+import { drive, driveUnfinished } from './drive.ts'
 import { emptyRegister } from './emptyregister.ts'
 import * as store from './store.ts'
 import { receive } from './upload.ts'
 
 const IssueQuery = PageQuery.extend({ code: z.string().optional(), header: z.string().optional() })
 const DiffQuery = PageQuery.extend({ entity: Entity, state: DiffRow.shape.state })
+const Id = z.object({ id: z.coerce.number().int() })
 const noSuch = () => new Problem('not-found', '没有这次导入。请从导入列表进入。')
 
 export const imports = new Hono<AppEnv>()
@@ -34,14 +39,14 @@ export const imports = new Hono<AppEnv>()
   .get('/imports', permit('import.read'), valid('query', PageQuery), async (c) => {
     return c.json(await store.listImports(c.var.county.db, c.req.valid('query')), 200)
   })
-  .get('/imports/:id{[0-9]+}', permit('import.read'), async (c) => {
-    const row = await store.findImport(c.var.county.db, Number(c.req.param('id')))
+  .get('/imports/:id', permit('import.read'), valid('param', Id), async (c) => {
+    const row = await store.findImport(c.var.county.db, c.req.valid('param').id)
     if (!row) throw noSuch()
     return c.json(store.importOf(row), 200)
   })
-  .get('/imports/:id{[0-9]+}/issues', permit('import.read'), valid('query', IssueQuery), async (c) => {
+  .get('/imports/:id/issues', permit('import.read'), valid('param', Id), valid('query', IssueQuery), async (c) => {
     const { code, header, ...page } = c.req.valid('query')
-    const id = Number(c.req.param('id'))
+    const id = c.req.valid('param').id
     const { db } = c.var.county
     const [groups, rows] = await Promise.all([
       store.issueGroups(db, id),
@@ -49,15 +54,15 @@ export const imports = new Hono<AppEnv>()
     ])
     return c.json({ groups, rows }, 200)
   })
-  .get('/imports/:id{[0-9]+}/diff', permit('import.read'), valid('query', DiffQuery), async (c) => {
+  .get('/imports/:id/diff', permit('import.read'), valid('param', Id), valid('query', DiffQuery), async (c) => {
     const { entity, state, ...page } = c.req.valid('query')
-    const row = await store.findImport(c.var.county.db, Number(c.req.param('id')))
+    const row = await store.findImport(c.var.county.db, c.req.valid('param').id)
     if (!row) throw noSuch()
     return c.json(await diffRows(c.var.county.db, row, { entity, state }, page), 200)
   })
-  .post('/imports/:id{[0-9]+}/commit', permit('import.commit'), async (c) => {
+  .post('/imports/:id/commit', permit('import.commit'), valid('param', Id), async (c) => {
     const { county, actor } = c.var
-    const id = Number(c.req.param('id'))
+    const id = c.req.valid('param').id
     const row = await county.db
       .prepare(
         `UPDATE import SET state = 'committing', committed_by = ?2 WHERE id = ?1 AND state = 'ready' RETURNING *`,
@@ -68,17 +73,17 @@ export const imports = new Hono<AppEnv>()
     await drive(c.env, county, id)
     return c.json(store.importOf(row), 200)
   })
-  .post('/imports/:id{[0-9]+}/retry', permit('import.commit'), async (c) => {
+  .post('/imports/:id/retry', permit('import.commit'), valid('param', Id), async (c) => {
     const { county } = c.var
-    const id = Number(c.req.param('id'))
+    const id = c.req.valid('param').id
     const row = await store.retry(county.db, id).first<store.ImportRow>()
     if (!row) throw await wrongState(county.db, id, '只有出错的导入才能重试。')
     await drive(c.env, county, id)
     return c.json(store.importOf(row), 200)
   })
-  .post('/imports/:id{[0-9]+}/cancel', permit('import.cancel'), async (c) => {
+  .post('/imports/:id/cancel', permit('import.cancel'), valid('param', Id), async (c) => {
     const { county, actor } = c.var
-    const id = Number(c.req.param('id'))
+    const id = c.req.valid('param').id
     const at = new Date()
     const [moved] = await county.db.batch<store.ImportRow>([
       store.moveTo(county.db, id, ['uploaded', 'reading', 'ready', 'failed'], 'cancelled'),
@@ -101,3 +106,20 @@ export const imports = new Hono<AppEnv>()
 async function wrongState(db: Parameters<typeof store.findImport>[0], id: number, words: string): Promise<Problem> {
   return (await store.findImport(db, id)) ? new Problem('conflict', words) : noSuch()
 }
+
+/** What a home calls when its workerd has just come up: imports cut short go on. Only who holds AUTH_SECRET can. */
+export const resume = new Hono<AppEnv>().post('/internal/resume', async (c) => {
+  const expected = Buffer.from(`Bearer ${createHmac('sha256', c.env.AUTH_SECRET).update('internal').digest('hex')}`)
+  const given = Buffer.from(c.req.header('authorization') ?? '')
+  if (given.length !== expected.length || !timingSafeEqual(given, expected)) {
+    throw new Problem('not-found', '没有这个地址。')
+  }
+  const counties = await c.env.REGISTRY.prepare('SELECT code, name FROM county ORDER BY code').all<County>()
+  let resumed = 0
+  for (const county of counties.results) {
+    if (c.env[`COUNTY_${county.code}` as `COUNTY_${number}`]) {
+      resumed += await driveUnfinished(c.env, openCounty(c.env, { county }))
+    }
+  }
+  return c.json({ resumed }, 200)
+})

@@ -61,7 +61,7 @@ export class RowReader {
   /** null: none of the cells a record needs is filled. */
   read(row: Row): Values | null {
     if (!this.asked.some((column) => tight(row.cells[column.at]) !== '')) return null
-    const continued = this.anchor !== undefined && tight(row.cells[this.anchor.at]) === ''
+    const continued = this.isContinued(row)
     const values: Values = continued ? { continued: 1 } : {}
     const written: Record<string, string> = {}
     for (const column of this.mapped) {
@@ -75,6 +75,15 @@ export class RowReader {
     values.written = Object.keys(written).length > 0 ? JSON.stringify(written) : null
     if (this.others.length > 0) values.extra = this.extra(row)
     return values
+  }
+
+  /**
+   * A member's row of the household above has no household cell of its own (a phone may be the member's). With one filled and
+   * the number blank, the number is missing.
+   */
+  private isContinued(row: Row): boolean {
+    if (this.anchor === undefined || this.above.length === 0) return false
+    return this.group.every((column) => column.field.name === 'phone' || tight(row.cells[column.at]) === '')
   }
 
   /** What the rows below may take: this row's cells, and the area it took itself. */

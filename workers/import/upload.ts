@@ -25,14 +25,9 @@ export async function receive(ledgers: R2Bucket, request: Request, county: strin
     )
   }
   const objectKey = `${county}/${id}`
-  const [kept, hashed] = request.body.tee()
   const digest = new crypto.DigestStream('SHA-256')
   const fixed = new FixedLengthStream(size)
-  await Promise.all([
-    hashed.pipeTo(digest),
-    kept.pipeTo(fixed.writable),
-    ledgers.put(objectKey, fixed.readable as never),
-  ])
+  await Promise.all([copy(request.body, [digest, fixed.writable]), ledgers.put(objectKey, fixed.readable as never)])
   const sha256 = [...new Uint8Array(await digest.digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
   return { name, objectKey, sha256, sizeBytes: size }
 }
@@ -55,4 +50,11 @@ function fileName(header: string | null): string {
     .slice(0, 200)
   if (clean === '') throw new Problem('invalid', '缺少文件名。请重新选择文件上传。')
   return clean
+}
+
+/** Every chunk to each of them, the next only when all have taken it. */
+async function copy(source: ReadableStream<Uint8Array>, targets: WritableStream<Uint8Array>[]): Promise<void> {
+  const writers = targets.map((target) => target.getWriter())
+  for await (const chunk of source) await Promise.all(writers.map((writer) => writer.write(chunk)))
+  await Promise.all(writers.map((writer) => writer.close()))
 }

@@ -29,13 +29,14 @@ export const check: Check = {
         SELECT 1 FROM pairing q
         WHERE q.household_no = v.household_no AND q.cadre_name = v.cadre_name
           AND substr(v.visited_on, 1, length(coalesce(q.since_on, ''))) >= substr(coalesce(q.since_on, ''), 1, length(v.visited_on))
-          AND (coalesce(q.until_on, '') = '' OR substr(v.visited_on, 1, length(q.until_on)) <= substr(q.until_on, 1, length(v.visited_on))))
+          AND CASE length(coalesce(q.until_on, '')) WHEN 0 THEN true WHEN 10 THEN v.visited_on <= q.until_on
+            ELSE substr(v.visited_on, 1, length(q.until_on)) < q.until_on END)
     GROUP BY subject`,
   sentence: ({ cadre_name, visited_on, spans }) =>
     `${cadre_name} ${visited_on} 走访，${spans ? `与本户的结对为 ${spans}` : '从未与本户结对'}。`,
   examples: [
     {
-      says: '结对前的、结束后的、从未结对的列出；期内的、开始时间没写的、结对未知的户不列',
+      says: '结对前的、结束后的（只写到月的从当月起）、从未结对的列出；期内的、开始时间没写的、结对未知的户不列',
       given: {
         household: [{ key: 'H1' }, { key: 'H2' }],
         pairing: [
@@ -45,6 +46,7 @@ export const check: Check = {
         ],
         visit: [
           { household_no: 'H1', cadre_name: '干部甲', visited_on: '2026-08-05' },
+          { household_no: 'H1', cadre_name: '干部甲', visited_on: '2026-06-09' },
           { household_no: 'H1', cadre_name: '干部甲', visited_on: '2026-01-03' },
           { household_no: 'H1', cadre_name: '干部乙', visited_on: '2026-01-05' },
           { household_no: 'H1', cadre_name: '干部乙', visited_on: '2026-06-02' },
@@ -53,7 +55,7 @@ export const check: Check = {
           { household_no: 'H2', cadre_name: '干部丁', visited_on: '2026-05-05' },
         ],
       },
-      found: ['H1/干部丁/2026-05-05', 'H1/干部乙/2026-01-05', 'H1/干部甲/2026-08-05'],
+      found: ['H1/干部丁/2026-05-05', 'H1/干部乙/2026-01-05', 'H1/干部甲/2026-06-09', 'H1/干部甲/2026-08-05'],
     },
   ],
 }
