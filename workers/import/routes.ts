@@ -20,6 +20,7 @@ import { receive } from './upload.ts'
 const IssueQuery = PageQuery.extend({ code: z.string().optional(), header: z.string().optional() })
 const DiffQuery = PageQuery.extend({ entity: Entity, state: DiffRow.shape.state })
 const Id = z.object({ id: z.coerce.number().int() })
+const chance = () => crypto.randomUUID()
 const noSuch = () => new Problem('not-found', '没有这次导入。请从导入列表进入。')
 
 export const imports = new Hono<AppEnv>()
@@ -33,7 +34,7 @@ export const imports = new Hono<AppEnv>()
       auditRow(county.db, { at, actor, action: 'import.upload', subject: file.objectKey, detail }),
     ])
     const row = inserted?.results[0] as store.ImportRow
-    await drive(c.env, county, row.id)
+    await drive(c.env, county, row.id, chance)
     return c.json(store.importOf(row), 201)
   })
   .get('/imports', permit('import.read'), valid('query', PageQuery), async (c) => {
@@ -70,7 +71,7 @@ export const imports = new Hono<AppEnv>()
       .bind(id, actor)
       .first<store.ImportRow>()
     if (!row) throw await wrongState(county.db, id, '只有“待确认”的导入才能入库。')
-    await drive(c.env, county, id)
+    await drive(c.env, county, id, chance)
     return c.json(store.importOf(row), 200)
   })
   .post('/imports/:id/retry', permit('import.commit'), valid('param', Id), async (c) => {
@@ -78,7 +79,7 @@ export const imports = new Hono<AppEnv>()
     const id = c.req.valid('param').id
     const row = await store.retry(county.db, id).first<store.ImportRow>()
     if (!row) throw await wrongState(county.db, id, '只有出错的导入才能重试。')
-    await drive(c.env, county, id)
+    await drive(c.env, county, id, chance)
     return c.json(store.importOf(row), 200)
   })
   .post('/imports/:id/cancel', permit('import.cancel'), valid('param', Id), async (c) => {
@@ -118,7 +119,7 @@ export const resume = new Hono<AppEnv>().post('/internal/resume', async (c) => {
   let resumed = 0
   for (const county of counties.results) {
     if (c.env[`COUNTY_${county.code}` as `COUNTY_${number}`]) {
-      resumed += await driveUnfinished(c.env, openCounty(c.env, { county }))
+      resumed += await driveUnfinished(c.env, openCounty(c.env, { county }), chance)
     }
   }
   return c.json({ resumed }, 200)
