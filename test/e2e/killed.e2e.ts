@@ -14,7 +14,7 @@ const quiet = () => undefined
 test('an import goes on where it was when the server is killed, and puts nothing in twice', {
   timeout: 150_000,
 }, async () => {
-  const path = await bigLedger(30_000)
+  const path = await bigLedger(50_000)
   const calm = await startServer(counties)
   const county = await calm.client('529901')
   await commit(county, await upload(county, path, quiet), quiet)
@@ -24,7 +24,7 @@ test('an import goes on where it was when the server is killed, and puts nothing
   let imported = await whileIn(shaken, 'reading', async () => upload(await shaken.client('529901'), path, quiet))
   shaken = await startServer(counties, shaken.data)
   imported = await settled(await shaken.client('529901'), imported, quiet)
-  expect(imported).toMatchObject({ state: 'ready', summary: { counts: { person: { new: 30_000 } } } })
+  expect(imported).toMatchObject({ state: 'ready', summary: { counts: { person: { new: 50_000 } } } })
 
   imported = await whileIn(shaken, 'committing', async () => commit(await shaken.client('529901'), imported, quiet))
   shaken = await startServer(counties, shaken.data)
