@@ -1,9 +1,12 @@
+import { once } from 'node:events'
+import { type IncomingMessage, request } from 'node:http'
+import { json } from 'node:stream/consumers'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Home } from '../../shared/home.ts'
 import type { Import, IssueGroup } from '../../shared/import.ts'
-import type { Client } from '../../workers/cli/client.ts'
+import { type Client, signIn } from '../../workers/cli/client.ts'
 import { upload } from '../../workers/cli/upload.ts'
-import { type Server, startServer } from '../home/server.ts'
+import { administrator, type Server, startServer } from '../home/server.ts'
 import { file, head, registerHeader, workbook } from './ledger.ts'
 
 let server: Server
@@ -63,10 +66,27 @@ test("another county's file is refused", async () => {
   await expectRefused(await workbook('石桥旗.xlsx', { 花名册: rows }), /石桥旗.*清禾县/)
 })
 
-test('a file of 200 MB is refused for its size', async () => {
-  const sent = send(await file('很大.xlsx', new Uint8Array(200 * 1024 * 1024)))
-  await expect(sent).rejects.toThrow(/太大|MB/)
+test('a file of 200 MB is refused for its size before it is read', async () => {
+  const token = await signIn(server.url, administrator.username, administrator.password)
+  const sending = request(`${server.url}/api/counties/529901/imports`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${token}`,
+      'x-file-name': encodeURIComponent('很大.xlsx'),
+      'content-length': 200 * 1024 * 1024,
+    },
+  })
+  sending.write('PK')
+  const [answer] = (await once(sending, 'response')) as [IncomingMessage]
+  const problem = (await json(answer)) as { status: number; detail: string }
+  sending.destroy()
+  expect(problem).toMatchObject({ status: 413, detail: expect.stringMatching(/200 MB.*拆成几个文件/) })
   await expectNothingWritten()
+})
+
+test('the command line does not even send a file of 200 MB', async () => {
+  const sent = send(await file('很大.xlsx', new Uint8Array(200 * 1024 * 1024)))
+  await expect(sent).rejects.toThrow(/超过 120 MB.*拆成几个文件/)
 })
 
 test('an ID number out of a number cell is not taken, and its cell is named', async () => {

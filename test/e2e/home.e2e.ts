@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { statSync } from 'node:fs'
+import { rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -36,7 +36,9 @@ test('a second server on the same data folder is refused in words', () => {
 
 test('a taken port is said in words', () => {
   const { port } = new URL(server.url)
-  const { status, stderr } = start({ JIEDUI_DATA: newFolder(), PORT: port })
+  const data = newFolder()
+  const { status, stderr } = start({ JIEDUI_DATA: data, PORT: port })
+  rmSync(data, { recursive: true })
   expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringContaining(`端口 ${port} 已被占用`) })
 })
 

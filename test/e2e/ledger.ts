@@ -1,8 +1,13 @@
+import { mkdtempSync, rmSync } from 'node:fs'
 import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { afterAll } from 'vitest'
 import * as XLSX from 'xlsx'
 import { checkCharacter } from '../../shared/idnumber.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'jiedui-ledgers-'))
+afterAll(() => rmSync(folder, { recursive: true }))
 
 type Cell = string | number | null
 
@@ -16,7 +21,7 @@ export async function workbook(name: string, sheets: Record<string, Cell[][]>): 
 }
 
 export async function file(name: string, content: Uint8Array | string): Promise<string> {
-  const path = join(await mkdtemp(join(tmpdir(), 'jiedui-ledger-')), name)
+  const path = join(await mkdtemp(join(folder, 'one-')), name)
   await writeFile(path, content)
   return path
 }

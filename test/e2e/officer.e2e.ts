@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -10,6 +10,7 @@ import { openBrowser } from './browser.ts'
 let server: Server
 let browser: Browser
 let page: Page
+const folder = newFolder()
 beforeAll(async () => {
   ;[server, browser] = await Promise.all([startServer({ 529901: '清禾县' }), openBrowser()])
   page = await browser.newPage({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
@@ -18,6 +19,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close()
   await server.stop()
+  rmSync(folder, { recursive: true })
 })
 
 test('an officer uploads two workbooks, sees who has no cadre, pairs a household, and the finding goes', async () => {
@@ -75,7 +77,6 @@ async function go(place: string): Promise<void> {
 
 /** An invented county's register and its cadres; its pairings stay at home. */
 async function registerAndCadres(): Promise<string[]> {
-  const folder = newFolder()
   const county = makeCounty({ seed: 7, code: '529901', name: '清禾县', households: 60, asOf: '2026-10-31' })
   await writeWorkbooks(county, 'national', folder)
   const names = readdirSync(folder).filter((name) => /^0[16]_/.test(name))

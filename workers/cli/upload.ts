@@ -2,6 +2,7 @@ import { existsSync, openAsBlob } from 'node:fs'
 import { basename } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Entity, type Import, importStateNames } from '../../shared/import.ts'
+import { largestUpload } from '../import/upload.ts'
 import type { Client } from './client.ts'
 import { Refusal } from './command.ts'
 
@@ -12,6 +13,12 @@ export type Progress = (imported: Import) => void
 export async function upload(client: Client, file: string, progress: Progress): Promise<Import> {
   if (!existsSync(file)) throw new Refusal(`打不开文件 ${file}，请核对路径。`)
   const body = await openAsBlob(file)
+  // The server refuses it too, but may hang up before a whole file of that size is sent.
+  if (body.size > largestUpload) {
+    throw new Refusal(
+      `${basename(file)} 超过 ${largestUpload / 1024 / 1024} MB。请删去图片和多余的工作表，或按乡镇拆成几个文件后再导入。`,
+    )
+  }
   const headers = { 'x-file-name': encodeURIComponent(basename(file)), 'content-type': 'application/octet-stream' }
   const sent = await client.ask<Import>('/imports', { method: 'POST', headers, body })
   return settled(client, sent, progress)
