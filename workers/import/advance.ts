@@ -5,6 +5,7 @@
 import type { R2Bucket } from '@cloudflare/workers-types'
 import { auditRow } from '../db/audit.ts'
 import type { CountyDatabase } from '../db/county.ts'
+import { breathe } from './breathe.ts'
 import { difference } from './diff.ts'
 import { link } from './link.ts'
 import { commitSql } from './merge.ts'
@@ -69,6 +70,7 @@ async function commitChunk({ county, now }: Mover, row: ImportRow): Promise<Move
       .prepare('UPDATE import SET rows_committed = ?2, beat_at = ?3 WHERE id = ?1')
       .bind(row.id, to, now().toISOString()),
   ])
+  await breathe()
   return 'again'
 }
 

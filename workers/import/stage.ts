@@ -5,6 +5,7 @@
 import type { D1Database, D1PreparedStatement, R2Bucket } from '@cloudflare/workers-types'
 import type { ImportSummary, Issue } from '../../shared/import.ts'
 import type { CountyDatabase } from '../db/county.ts'
+import { breathe } from './breathe.ts'
 import type { StagedRecord } from './layout.ts'
 import { openWorkbook, ReadRefused, type Source } from './read/workbook.ts'
 import { type Batch, type Reading, readLedgers } from './reading.ts'
@@ -112,6 +113,7 @@ class Stager {
     const progress = 'UPDATE import SET rows_read = ?2, rows_staged = ?3, beat_at = ?4 WHERE id = ?1'
     statements.push(this.db.prepare(progress).bind(this.id, this.rowsRead, this.staged, this.now().toISOString()))
     await this.db.batch(statements)
+    await breathe()
     this.records = []
     this.issues = []
     this.bytes = 0
