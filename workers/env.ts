@@ -16,10 +16,19 @@ export type Env = {
   [county: `COUNTY_${number}`]: D1Database
 }
 
+/** What the registry keeps of a county for the server alone: never sent to a client. */
+export type CountyRow = { code: string; name: string; schemaVersion: string | null }
+
 /** Hono's environment. `county`, `membership` and `actor` (the username) exist below /api/counties/:county. */
 export type AppEnv = {
   Bindings: Env
-  Variables: { session: Session; membership: Membership; county: CountyDatabase; actor: string }
+  Variables: {
+    session: Session
+    counties: ReadonlyMap<string, CountyRow>
+    membership: Membership
+    county: CountyDatabase
+    actor: string
+  }
 }
 
 /** What is missing or malformed in the environment, in words for the person who set it up; empty where nothing is. */

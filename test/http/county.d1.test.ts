@@ -50,7 +50,9 @@ test('a county taken out of service is no county', async () => {
 
 test('a county without a database is a fault, not an empty county', async () => {
   const logged = vi.spyOn(console, 'error').mockReturnValue()
-  await env.REGISTRY.prepare("INSERT INTO county VALUES ('529903', '无库县', '2026-01-01', NULL)").run()
+  await env.REGISTRY.prepare(
+    "INSERT INTO county (code, name, created_at) VALUES ('529903', '无库县', '2026-01-01')",
+  ).run()
   const person = await signedIn('county_admin', { county: '529903' })
   expect(await (await ask(person, '529903/people')).json()).toMatchObject({ code: 'unexpected' })
   expect(logged.mock.lastCall?.[1]).toMatchObject({ message: 'COUNTY_529903 is not bound' })

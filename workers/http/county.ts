@@ -1,6 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { every } from 'hono/combine'
 import { openCounty } from '../db/county.ts'
+import { isBehind, noteVersion, versionOf } from '../db/version.ts'
 import type { AppEnv } from '../env.ts'
 import { Problem } from './problem.ts'
 import { signedIn } from './session.ts'
@@ -15,9 +16,23 @@ export const countyOf: MiddlewareHandler<AppEnv> = every(signedIn, async (c: Con
   if (!membership) throw new Problem('not-found', '没有这个县，或者您的账号不能进入。请从首页选择。')
   c.set('membership', membership)
   c.set('county', openCounty(c.env, membership))
+  await upToDate(c, code)
   await next()
   await maskAnswer(c)
 })
+
+/** The registry's word is taken; only where it says no is the database asked, and what it says is kept. */
+async function upToDate(c: Context<AppEnv>, code: string): Promise<void> {
+  if (!isBehind(c.var.counties.get(code)?.schemaVersion ?? null)) return
+  const version = await versionOf(c.var.county.db)
+  if (isBehind(version)) {
+    throw new Problem(
+      'not-ready',
+      '本县的数据库还没有升级到当前版本，已有数据不受影响。请联系平台运维完成升级后再进入。',
+    )
+  }
+  await noteVersion(c.env.REGISTRY, code, { version, at: new Date(), error: null })
+}
 
 async function maskAnswer(c: Context<AppEnv>): Promise<void> {
   if (!c.res.headers.get('content-type')?.includes('json')) return

@@ -1,21 +1,26 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { Session } from '../../shared/session.ts'
 import { authFor } from '../accounts/auth.ts'
-import type { AppEnv, Env } from '../env.ts'
+import type { AppEnv, CountyRow, Env } from '../env.ts'
 import { Problem } from './problem.ts'
 
 const ABSOLUTE_MILLISECONDS = 12 * 60 * 60 * 1000
 
 /** Refuses whoever is not signed in (cookie or bearer); after it `c.var.session` and `c.var.actor` are there. */
 export const signedIn: MiddlewareHandler<AppEnv> = async (c, next) => {
-  const session = await readSession(c)
-  if (!session) throw new Problem('not-signed-in', '登录已失效，请重新登录。')
+  const read = await readSession(c)
+  if (!read) throw new Problem('not-signed-in', '登录已失效，请重新登录。')
+  const { session, counties } = read
   c.set('session', session)
+  c.set('counties', counties)
   c.set('actor', session.user.username)
   await next()
 }
 
-async function readSession(c: Context<AppEnv>): Promise<Session | null> {
+/** The session as clients get it, and beside it the registry's row of every county it opens, by code. */
+type Read = { session: Session; counties: ReadonlyMap<string, CountyRow> }
+
+async function readSession(c: Context<AppEnv>): Promise<Read | null> {
   const auth = authFor(c.env, c.req.raw)
   const { headers, response } = await auth.api.getSession({ headers: c.req.raw.headers, returnHeaders: true })
   if (!response) return null
@@ -33,12 +38,13 @@ type Row = {
   township: string | null
   village: string | null
   cadre_key: string | null
+  schema_version: string | null
 }
 
-async function loadSession(env: Env, userId: string): Promise<Session | null> {
+async function loadSession(env: Env, userId: string): Promise<Read | null> {
   const { results } = await env.REGISTRY.prepare(
     `SELECT user.username, user.name, county.code, county.name AS county,
-            membership.role, membership.township, membership.village, membership.cadre_key
+            membership.role, membership.township, membership.village, membership.cadre_key, county.schema_version
      FROM user
      LEFT JOIN membership ON membership.user_id = user.id
      LEFT JOIN county ON county.code = membership.county_code AND county.disabled_at IS NULL
@@ -49,7 +55,7 @@ async function loadSession(env: Env, userId: string): Promise<Session | null> {
     .all<Row>()
   const [first] = results
   if (!first) return null
-  return Session.parse({
+  const session = Session.parse({
     user: { id: userId, username: first.username, name: first.name },
     memberships: results
       .filter((row) => row.code !== null)
@@ -61,4 +67,8 @@ async function loadSession(env: Env, userId: string): Promise<Session | null> {
         cadreKey: cadre_key,
       })),
   })
+  const rows = results.flatMap(({ code, county, schema_version }) =>
+    code === null ? [] : [{ code, name: county, schemaVersion: schema_version }],
+  )
+  return { session, counties: new Map(rows.map((row) => [row.code, row])) }
 }
