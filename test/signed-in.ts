@@ -6,9 +6,10 @@ import app from '../workers/app.ts'
 /** A person of this role in the county, signed in: asks the app as a command line does, by bearer. */
 export async function signedIn(
   role: Role,
-  membership: { county?: string; township?: string; village?: string; cadreKey?: string } = {},
+  membership: { county?: string; township?: string; village?: string; cadreKey?: string; untilOn?: string | null } = {},
 ) {
   const { county = '529901', township = null, village = null, cadreKey = null } = membership
+  const { untilOn = role === 'inspector' ? '2099-12-31' : null } = membership
   const id = crypto.randomUUID()
   const now = new Date().toISOString()
   const later = new Date(Date.now() + 30 * 60_000).toISOString()
@@ -20,7 +21,10 @@ export async function signedIn(
       `${role}_${id.slice(0, 8)}`,
       now,
     ),
-    sql(`INSERT INTO membership VALUES (?1, ?2, ?3, ?4, ?5, ?6)`, id, county, role, township, village, cadreKey),
+    sql(
+      `INSERT INTO membership (user_id, county_code, role, township, village, cadre_key, until_on) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)`,
+      ...[id, county, role, township, village, cadreKey, untilOn],
+    ),
     sql(
       `INSERT INTO session (id, expiresAt, token, createdAt, updatedAt, userId) VALUES (?1, ?2, ?1, ?3, ?3, ?1)`,
       id,

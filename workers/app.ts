@@ -7,6 +7,7 @@ import { checkRoutes } from './checks/routes.ts'
 import { findingWords } from './checks/words.ts'
 import type { AppEnv } from './env.ts'
 import { householdRoutes } from './households/routes.ts'
+import { access } from './http/accesspage.ts'
 import { countyOf } from './http/county.ts'
 import { bodySize, environment, headers, sameSite } from './http/guard.ts'
 import { health } from './http/health.ts'
@@ -37,6 +38,7 @@ const county = new Hono<AppEnv>()
   .route('/', imports)
   .route('/', checkRoutes(policyToday))
   .route('/', policy)
+  .route('/', access)
   .route('/', householdRoutes(findingWords, policyToday))
   .route(
     '/',

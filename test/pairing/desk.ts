@@ -1,6 +1,6 @@
 import { defaultPolicy } from '../../shared/policy.ts'
 import type { Membership } from '../../shared/session.ts'
-import { isSeenBy } from '../../workers/db/register.ts'
+import { isSeenBy } from '../../workers/db/reach.ts'
 import { sql } from '../../workers/db/sql.ts'
 import type { givenIn } from '../given.ts'
 

@@ -8,7 +8,15 @@ export type NewAccount = {
   username: string
   name: string
   password: string
-  memberships: { countyCode: string; role: Role; township?: string; village?: string; cadreKey?: string }[]
+  memberships: {
+    countyCode: string
+    role: Role
+    township?: string
+    village?: string
+    cadreKey?: string
+    untilOn?: string
+    reason?: string
+  }[]
 }
 
 /** Makes an account that can sign in. There is no public sign-up: whoever calls this holds the registry. */
@@ -45,13 +53,14 @@ function accountRows(registry: D1Database, account: NewAccount, { id, password, 
          VALUES (?1, ?1, 'credential', ?1, ?2, ?3, ?3)`,
       )
       .bind(id, password, now),
-    ...account.memberships.map(({ countyCode, role, township = null, village = null, cadreKey = null }) =>
-      registry
-        .prepare(
-          `INSERT INTO membership (user_id, county_code, role, township, village, cadre_key)
-           VALUES (?1, ?2, ?3, ?4, ?5, ?6)`,
-        )
-        .bind(id, countyCode, role, township, village, cadreKey),
+    ...account.memberships.map(
+      ({ countyCode, role, township = null, village = null, cadreKey = null, untilOn = null, reason = null }) =>
+        registry
+          .prepare(
+            `INSERT INTO membership (user_id, county_code, role, township, village, cadre_key, until_on, reason)
+           VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)`,
+          )
+          .bind(id, countyCode, role, township, village, cadreKey, untilOn, reason),
     ),
     auditRow(registry, {
       at,

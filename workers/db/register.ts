@@ -1,5 +1,4 @@
 import type { Policy } from '../../shared/policy.ts'
-import type { Membership } from '../../shared/session.ts'
 import { type Sql, sql } from './sql.ts'
 
 /** The day the register is read on: today, or the last check run's where that is later. */
@@ -33,16 +32,4 @@ function isDue({ pairing }: Policy): Sql {
 /** The household `h` has a cadre on the day. */
 export function isPaired(day: Sql): Sql {
   return sql`EXISTS (SELECT 1 FROM pairing p WHERE p.household_no = h.key AND ${isCurrent(day)})`
-}
-
-/** The household `h` is the membership's to see: its county's, township's, village's, or paired with it on the day. */
-export function isSeenBy({ role, township, village, cadreKey }: Membership, day: Sql): Sql {
-  if (role === 'operator') return sql`false`
-  if (role === 'cadre') {
-    return sql`h.key IN (SELECT p.household_no FROM pairing p WHERE p.cadre_key = ${cadreKey} AND ${isCurrent(day)})`
-  }
-  if (role === 'township_clerk' && township === null) return sql`false`
-  if (role === 'village_officer' && (township === null || village === null)) return sql`false`
-  if (village !== null) return sql`h.township = ${township} AND h.village = ${village}`
-  return township === null ? sql`true` : sql`h.township = ${township}`
 }

@@ -26,13 +26,21 @@ function signIn(username: string, name: string, role: Role, county: County): Sig
 /** 清禾县 as it stands on a day: the same county for the same day. */
 export const demoCounty = (asOf: string): DemoCounty => makeCounty({ seed: 2026, ...qinghe, households: 1000, asOf })
 
+/** An inspector opens a county for a time and a reason only. */
+const inspection = { untilOn: '2099-12-31', reason: '演示督导' }
+
 /** The accounts behind the sign-ins; the cadre's is a cadre of the county's own roster. */
 export function demoAccounts(county: DemoCounty): NewAccount[] {
   const { name, unit } = busiestCadre(county)
   return demoSignIns.map(({ username, name: office, password, role, county: countyCode }) =>
     role === 'cadre'
       ? { username, name, password, memberships: [{ countyCode, role, cadreKey: `${name}/${unit}` }] }
-      : { username, name: office, password, memberships: [{ countyCode, role }] },
+      : {
+          username,
+          name: office,
+          password,
+          memberships: [{ countyCode, role, ...(role === 'inspector' && inspection) }],
+        },
   )
 }
 

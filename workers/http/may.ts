@@ -1,55 +1,26 @@
 import type { MiddlewareHandler } from 'hono'
-import { type Role, roleNames } from '../../shared/role.ts'
+import { roleNames } from '../../shared/role.ts'
 import type { Membership } from '../../shared/session.ts'
+import { type Area, heldFor, reaches } from '../db/reach.ts'
 import type { AppEnv } from '../env.ts'
+import { type Action, isOfWholeCounty, reachFor } from './access.ts'
 import { Problem } from './problem.ts'
 
-/** Reading and changing what lies in one area: their routes show and touch only what `isSeenBy` the membership. */
-const inArea = ['home.read', 'area.read', 'household.read', 'cadre.read', 'pairing.assign', 'pairing.end'] as const
+export type { Action } from './access.ts'
 
-/** Of the whole county at once. */
-const ofCounty = [
-  'check.read',
-  'check.run',
-  'finding.read',
-  'finding.export',
-  'finding.unmask',
-  'policy.read',
-  'policy.set',
-  'import.read',
-  'import.upload',
-  'import.commit',
-  'import.cancel',
-  'register.empty',
-] as const
-
-/** What can be done in a county. */
-export type Action = (typeof inArea)[number] | (typeof ofCounty)[number]
-
-const areaReads: readonly Action[] = ['home.read', 'area.read', 'household.read', 'cadre.read']
-const countyReads: readonly Action[] = ['check.read', 'finding.read', 'finding.export', 'policy.read', 'import.read']
-
-/** The whole of who may do what. */
-const allowed: Record<Role, readonly Action[]> = {
-  operator: [],
-  county_admin: [...inArea, ...ofCounty],
-  department: [],
-  township_clerk: inArea,
-  village_officer: areaReads,
-  cadre: ['household.read', 'cadre.read'],
-  inspector: [...areaReads, ...countyReads],
-  auditor: [...areaReads, ...countyReads],
-}
-
-/** The only place that decides. A role held for less than the county does nothing that is of the whole county. */
-export function may({ role, township, village }: Membership, action: Action): boolean {
-  const whole = township === null && village === null
-  return allowed[role].includes(action) && (whole || inArea.some((kept) => kept === action))
+/**
+ * The only place that decides: the table (access.ts), as far as the membership is held, and in the area where one is named.
+ * What lies in no area but is somebody's own is decided by the stores, in SQL: `isSeenBy`.
+ */
+export function may(membership: Membership, action: Action, area?: Area): boolean {
+  if (reachFor(membership.role, action) === null) return false
+  if (isOfWholeCounty(action)) return heldFor(membership) === 'county'
+  return area === undefined || reaches(membership, area)
 }
 
 const declared = new WeakMap<object, Action>()
 
-/** Declares beside its path what a route does, and refuses whoever may not. */
+/** Declares beside its path what a route does, and refuses whoever never may. */
 export function permit(action: Action): MiddlewareHandler<AppEnv> {
   const middleware: MiddlewareHandler<AppEnv> = async (c, next) => {
     const { membership } = c.var

@@ -1,4 +1,5 @@
 import type { Context, MiddlewareHandler } from 'hono'
+import { dayOf } from '../../shared/day.ts'
 import { Session } from '../../shared/session.ts'
 import { authFor } from '../accounts/auth.ts'
 import type { AppEnv, CountyRow, Env } from '../env.ts'
@@ -48,10 +49,11 @@ async function loadSession(env: Env, userId: string): Promise<Read | null> {
      FROM user
      LEFT JOIN membership ON membership.user_id = user.id
      LEFT JOIN county ON county.code = membership.county_code AND county.disabled_at IS NULL
+       AND (membership.until_on >= ?2 OR membership.until_on IS NULL AND membership.role <> 'inspector')
      WHERE user.id = ?1
      ORDER BY county.code`,
   )
-    .bind(userId)
+    .bind(userId, dayOf(new Date()))
     .all<Row>()
   const [first] = results
   if (!first) return null

@@ -1,0 +1,65 @@
+import { type Access, type Reach, roleReach } from '../../shared/access.ts'
+import { Role, roleNames } from '../../shared/role.ts'
+
+/**
+ * What can be done in a county: in words, and by whom, each as far as the role reaches (shared/access.ts). `whole` is of the
+ * whole county at once: whoever holds the role for less does not do it. Every route declares one of these.
+ *
+ * A department (行业部门) sees counts and rules only: its own programmes' persons come with its programmes, the register never.
+ */
+const table = {
+  'home.read': { title: '查看首页', roles: every() },
+  'area.read': { title: '查看乡镇和村', roles: every() },
+  'access.read': { title: '查看权限表', roles: every() },
+  'policy.read': { title: '查看政策参数', roles: every() },
+  'check.read': { title: '查看核查规则和疑点数', roles: every() },
+  'household.read': { title: '查看户', roles: every('department') },
+  'cadre.read': { title: '查看帮扶责任人', roles: every('department') },
+  'finding.read': { title: '查看疑点', roles: every('department') },
+  'finding.export': { title: '导出疑点', roles: every('department', 'village_officer', 'cadre') },
+  'pairing.assign': { title: '安排结对', roles: ['county_admin', 'township_clerk'] },
+  'pairing.end': { title: '解除或更换结对', roles: ['county_admin', 'township_clerk'] },
+  'number.unmask': { title: '查看完整号码（须写明理由）', roles: ['county_admin', 'township_clerk'] },
+  'finding.unmask': { title: '导出含完整号码的疑点', roles: ['county_admin'], whole: true },
+  'check.run': { title: '运行核查', roles: ['county_admin'], whole: true },
+  'policy.set': { title: '修改政策参数', roles: ['county_admin'], whole: true },
+  'import.read': { title: '查看导入', roles: ['county_admin', 'inspector', 'auditor'], whole: true },
+  'import.upload': { title: '上传台账', roles: ['county_admin'], whole: true },
+  'import.commit': { title: '确认入库', roles: ['county_admin'], whole: true },
+  'import.cancel': { title: '取消导入', roles: ['county_admin'], whole: true },
+  'register.empty': { title: '清空登记册', roles: ['county_admin'], whole: true },
+  'account.read': { title: '查看账号', roles: ['county_admin', 'auditor'], whole: true },
+  'account.create': { title: '开设账号', roles: ['county_admin'], whole: true },
+  'account.manage': { title: '停用账号、重置密码', roles: ['county_admin'], whole: true },
+  'audit.read': { title: '查看操作留痕', roles: ['county_admin', 'auditor'], whole: true },
+} as const satisfies Record<string, { title: string; roles: readonly Role[]; whole?: true }>
+
+/** Every role that is inside a county but the ones named. */
+function every(...but: Role[]): readonly Role[] {
+  return Role.options.filter((role) => roleReach[role] !== null && !but.includes(role))
+}
+
+/** What can be done in a county, noun.verb. */
+export type Action = keyof typeof table
+
+const lines: Record<Action, { title: string; roles: readonly Role[]; whole?: true }> = table
+export const actions = Object.keys(lines) as Action[]
+
+/** How far a role may do it; null where it never may. */
+export function reachFor(role: Role, action: Action): Reach | null {
+  return lines[action].roles.includes(role) ? roleReach[role] : null
+}
+
+export function isOfWholeCounty(action: Action): boolean {
+  return lines[action].whole === true
+}
+
+/** The table as people read it. */
+export function accessTable(): Access {
+  const reach = (role: Role) => Object.fromEntries(actions.map((action) => [action, reachFor(role, action)]))
+  return {
+    roles: Role.options.map((role) => ({ role, name: roleNames[role] })),
+    actions: actions.map((action) => ({ action, title: lines[action].title })),
+    reach: Object.fromEntries(Role.options.map((role) => [role, reach(role)])) as Access['reach'],
+  }
+}
