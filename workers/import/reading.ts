@@ -17,7 +17,7 @@ import { headerKeys } from './recognise/header.ts'
 import { mergedFrom } from './recognise/merged.ts'
 import { nothingIn } from './recognise/nothing.ts'
 import { readTitle } from './recognise/title.ts'
-import { TableReader } from './table.ts'
+import { type TableContext, TableReader } from './table.ts'
 
 export interface ReadingContext {
   fileName: string
@@ -93,6 +93,7 @@ async function readSheet(
   if (!block) return leftOut(isEmptyForm(await sheet.preview(formRows)) ? 'form' : 'unknown')
 
   let issues: Issue[] = []
+  const takenFromAbove: TableContext['takenFromAbove'] = []
   const title = readTitle(titles(head, block, named), context.county?.name ?? null)
   const reader = new TableReader(block, {
     sheet: sheet.name,
@@ -106,7 +107,7 @@ async function readSheet(
     layouts: shared.layouts,
     seen: shared.seen,
     issue: (issue) => issues.push(issue),
-    merged: mergedFrom(await sheet.merges()),
+    takenFromAbove,
   })
   const columns = new Columns(block, context.sealer)
   for await (const chunk of sheet.rows()) {
@@ -120,6 +121,7 @@ async function readSheet(
     await take({ sheet: sheet.name, records, issues, rowsRead: chunk.length })
     issues = []
   }
+  issues.push(...(await fromAboveIssues(sheet, takenFromAbove)))
   await take({ sheet: sheet.name, records: reader.finish(), issues, rowsRead: 0 })
   const table: RecognisedTable = {
     kind: block.kind.id,
@@ -132,6 +134,17 @@ async function readSheet(
     skipped: reader.skipped,
   }
   return { name: sheet.name, hidden: sheet.hidden, leftOut: reader.rows === 0 ? 'form' : null, tables: [table] }
+}
+
+/** Merges stand behind a sheet's rows: they are looked up only where a blank cell asks. */
+async function fromAboveIssues(sheet: Sheet, taken: TableContext['takenFromAbove']): Promise<Issue[]> {
+  if (taken.length === 0) return []
+  const merged = mergedFrom(await sheet.merges())
+  return taken
+    .filter(({ row, at }) => !merged(row, at))
+    .map(({ row, header, field, value }) => {
+      return { sheet: sheet.name, row, header, field, code: 'from-above', value, level: 'notice' }
+    })
 }
 
 function titles(head: Row[], block: Block, named: string): string[] {

@@ -1,7 +1,7 @@
 /** One row's cells read by their fields; blank household cells of a member's row taken from the group's first row. */
 import type { MoneyUnit } from './cell/money.ts'
 import { plain, tight } from './cell/text.ts'
-import type { CellContext } from './fieldreader.ts'
+import type { CellContext, Read } from './fieldreader.ts'
 import type { Field, Values } from './kind.ts'
 import { sealNumbers } from './peoplesnumber.ts'
 import type { Cell, Row } from './read/workbook.ts'
@@ -16,6 +16,8 @@ interface Reading {
   cells: CellContext
   /** Township and village are written once for many households, over merged cells. */
   area: boolean
+  /** The cell read last and what it gave: rosters repeat themselves down a column. */
+  last: { cell: Cell; read: Read } | null
 }
 
 export class RowReader {
@@ -40,6 +42,7 @@ export class RowReader {
               header: headerOf(column),
               names: column.field.reader.columns(column.field.name),
               cells: cellsOf(column, context),
+              last: null,
               area: /^(county|township|village)$/.test(column.field.name) && column.field.group,
             },
           ]
@@ -62,7 +65,8 @@ export class RowReader {
   read(row: Row): Values | null {
     if (!this.asked.some((column) => tight(row.cells[column.at]) !== '')) return null
     const continued = this.isContinued(row)
-    const values: Values = continued ? { continued: 1 } : {}
+    const values: Values = { ...this.context.constant }
+    if (continued) values.continued = 1
     const written: Record<string, string> = {}
     for (const column of this.mapped) {
       const own = row.cells[column.at] ?? null
@@ -93,20 +97,9 @@ export class RowReader {
     return above
   }
 
-  /** A merged cell covers the rows below it; a blank one that no merge covers is taken from above too, and said. */
-  private fromAbove(column: Reading, row: number, cell: Cell): void {
-    if (this.context.merged(row, column.at)) return
-    const { sheet } = this.context
-    const value = plain(cell)
-    this.context.issue({
-      sheet,
-      row,
-      header: column.header,
-      field: column.field.name,
-      code: 'from-above',
-      value,
-      level: 'notice',
-    })
+  /** A merged cell covers the rows below it; a blank one that no merge covers is taken from above too, and said (reading.ts). */
+  private fromAbove({ at, header, field }: Reading, row: number, cell: Cell): void {
+    this.context.takenFromAbove.push({ row, at, header, field: field.name, value: plain(cell) })
   }
 
   private readCell(
@@ -117,7 +110,7 @@ export class RowReader {
     written: Record<string, string>,
     first: boolean,
   ) {
-    const read = column.field.reader.read(cell, column.cells)
+    const read = this.readAs(column, cell)
     for (let i = 0; i < column.names.length; i++) values[column.names[i] as string] = read.values[i] ?? null
     if (read.written !== undefined) written[column.field.name] = read.written
     if (read.issue === undefined || !first) return
@@ -133,6 +126,13 @@ export class RowReader {
       value,
       level: 'notice',
     })
+  }
+
+  private readAs(column: Reading, cell: Cell): Read {
+    if (column.last !== null && column.last.cell === cell) return column.last.read
+    const read = column.field.reader.read(cell, column.cells)
+    column.last = { cell, read }
+    return read
   }
 
   private extra(row: Row): string | null {

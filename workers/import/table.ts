@@ -21,8 +21,8 @@ export interface TableContext {
   /** Keys seen in this import, by entity, with how often. */
   seen: Map<string, number>
   issue(issue: Issue): void
-  /** Whether a merge covers this cell from further up; columns from 0. */
-  merged(row: number, column: number): boolean
+  /** Blank area cells filled from the row above: an issue each, unless a merge covers them. */
+  takenFromAbove: { row: number; at: number; header: string; field: string; value: string }[]
 }
 
 export class TableReader {
@@ -60,9 +60,7 @@ export class TableReader {
       return []
     }
     this.rows += 1
-    const made = this.block.kind.split?.({ ...this.context.constant, ...values }) ?? [
-      { ...this.context.constant, ...values },
-    ]
+    const made = this.block.kind.split?.(values) ?? [values]
     return this.hold(made, row.row)
   }
 

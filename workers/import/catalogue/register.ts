@@ -100,7 +100,8 @@ export const household: LedgerKind = {
   records: [householdRecord],
 }
 
+/** In place: this runs for every person of a county. */
 function withOtherCauses(row: Values): Values {
-  if (row.cause_2 === undefined) return row
-  return { ...row, other_causes: JSON.stringify([row.cause_2, row.cause_3].filter(given)) }
+  if (row.cause_2 !== undefined) row.other_causes = JSON.stringify([row.cause_2, row.cause_3].filter(given))
+  return row
 }
