@@ -12,6 +12,7 @@ CREATE TABLE import (
   rows_committed INTEGER NOT NULL DEFAULT 0,
   summary TEXT, -- JSON, shared/import.ts ImportSummary
   layouts TEXT, -- JSON [{entity, columns}]
+  dropped_indexes TEXT, -- JSON array of CREATE INDEX: dropped for a first load, to be made again
   uploaded_by TEXT NOT NULL,
   uploaded_at TEXT NOT NULL,
   committed_by TEXT,

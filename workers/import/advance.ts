@@ -7,6 +7,7 @@ import { auditRow } from '../db/audit.ts'
 import type { CountyDatabase } from '../db/county.ts'
 import { breathe } from './breathe.ts'
 import { difference } from './diff.ts'
+import { dropIndexes, makeIndexes } from './firstload.ts'
 import { link } from './link.ts'
 import { commitSql } from './merge.ts'
 import { stage } from './stage.ts'
@@ -23,7 +24,7 @@ export interface Mover {
   recheck: (county: CountyDatabase, cause: string) => Promise<void>
 }
 
-const commitSpan = 10_000
+const commitSpan = 20_000
 /** A reading run that has not moved for so long is dead. */
 const deadAfterMs = 30_000
 
@@ -63,6 +64,7 @@ async function readAndCompare(mover: Mover, row: ImportRow): Promise<Move> {
 
 async function commitChunk({ county, now }: Mover, row: ImportRow): Promise<Move> {
   const { db } = county
+  if (row.rows_committed === 0) await dropIndexes(db, row)
   const to = Math.min(row.rows_committed + commitSpan, row.rows_staged)
   await db.batch([
     ...layoutsOf(row).map((layout, index) => db.prepare(commitSql(layout)).bind(row.id, index, row.rows_committed, to)),
@@ -76,6 +78,8 @@ async function commitChunk({ county, now }: Mover, row: ImportRow): Promise<Move
 
 async function finish({ county, now, recheck }: Mover, row: ImportRow): Promise<Move> {
   const { db } = county
+  const indexes = makeIndexes(db, row)
+  if (indexes.length > 0) await db.batch(indexes)
   await link(db)
   await recheck(county, `import:${row.id}`)
   const at = now()

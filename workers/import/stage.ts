@@ -6,14 +6,13 @@ import type { D1Database, D1PreparedStatement, R2Bucket } from '@cloudflare/work
 import type { ImportSummary, Issue } from '../../shared/import.ts'
 import type { CountyDatabase } from '../db/county.ts'
 import { breathe } from './breathe.ts'
-import type { StagedRecord } from './layout.ts'
 import { openWorkbook, ReadRefused, type Source } from './read/workbook.ts'
 import { type Batch, type Reading, readLedgers } from './reading.ts'
 import { type ImportRow, refuse, saveSummary } from './store.ts'
 
 const chunkRows = 1000
-/** D1 takes 2 MB a value. */
-const chunkBytes = 1_200_000
+/** D1 takes 2 MB a value; a Chinese character is three bytes. */
+const chunkLetters = 600_000
 
 export async function stage(county: CountyDatabase, ledgers: R2Bucket, row: ImportRow, now: () => Date): Promise<void> {
   const { db } = county
@@ -79,9 +78,8 @@ class Stager {
   private readonly db: D1Database
   private readonly id: number
   private readonly now: () => Date
-  private records: string[] = []
-  private bytes = 0
-  private issues: string[] = []
+  private records: unknown[][] = []
+  private issues: unknown[][] = []
   private staged = 0
   private issueCount = 0
   private rowsRead = 0
@@ -94,43 +92,43 @@ class Stager {
 
   async take(batch: Batch): Promise<void> {
     this.rowsRead += batch.rowsRead
-    for (const issue of batch.issues) this.issues.push(this.issueJson(issue))
-    for (const record of batch.records) {
-      const json = this.recordJson(record, batch.sheet)
-      this.bytes += json.length * 2
-      this.records.push(json)
-      if (this.records.length >= chunkRows || this.bytes >= chunkBytes) await this.flush()
+    for (const issue of batch.issues) this.issues.push(this.issueItem(issue))
+    for (const { layout, entity, key, row, data } of batch.records) {
+      this.staged += 1
+      this.records.push([this.staged, layout, entity, key, batch.sheet, row, data])
     }
-    if (this.issues.length >= chunkRows) await this.flush()
+    if (this.records.length >= chunkRows || this.issues.length >= chunkRows) await this.flush()
   }
 
   async flush(): Promise<void> {
-    const statements: D1PreparedStatement[] = []
-    if (this.records.length > 0) statements.push(this.insert(intoStaged, this.records))
-    for (let at = 0; at < this.issues.length; at += chunkRows) {
-      statements.push(this.insert(intoIssues, this.issues.slice(at, at + chunkRows)))
-    }
+    const statements = [...this.inserts(intoStaged, this.records), ...this.inserts(intoIssues, this.issues)]
     const progress = 'UPDATE import SET rows_read = ?2, rows_staged = ?3, beat_at = ?4 WHERE id = ?1'
     statements.push(this.db.prepare(progress).bind(this.id, this.rowsRead, this.staged, this.now().toISOString()))
     await this.db.batch(statements)
     await breathe()
     this.records = []
     this.issues = []
-    this.bytes = 0
   }
 
-  private insert(sql: string, items: string[]): D1PreparedStatement {
-    return this.db.prepare(sql).bind(this.id, `[${items.join(',')}]`)
+  /** One parameter a thousand items; halved where it would be too large a value. */
+  private inserts(sql: string, items: unknown[][]): D1PreparedStatement[] {
+    const statements: D1PreparedStatement[] = []
+    for (let at = 0; at < items.length; at += chunkRows) {
+      statements.push(...this.insert(sql, items.slice(at, at + chunkRows)))
+    }
+    return statements
   }
 
-  private recordJson(record: StagedRecord, sheet: string): string {
-    this.staged += 1
-    return JSON.stringify([this.staged, record.layout, record.entity, record.key, sheet, record.row, record.data])
+  private insert(sql: string, items: unknown[][]): D1PreparedStatement[] {
+    const json = JSON.stringify(items)
+    if (json.length <= chunkLetters || items.length === 1) return [this.db.prepare(sql).bind(this.id, json)]
+    const middle = items.length >> 1
+    return [...this.insert(sql, items.slice(0, middle)), ...this.insert(sql, items.slice(middle))]
   }
 
-  private issueJson({ sheet, row, header, field, code, value, level }: Issue): string {
+  private issueItem({ sheet, row, header, field, code, value, level }: Issue): unknown[] {
     this.issueCount += 1
-    return JSON.stringify([this.issueCount, sheet, row, header, field, code, value, level])
+    return [this.issueCount, sheet, row, header, field, code, value, level]
   }
 }
 

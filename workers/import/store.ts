@@ -17,6 +17,7 @@ export interface ImportRow {
   rows_committed: number
   summary: string | null
   layouts: string | null
+  dropped_indexes: string | null
   uploaded_by: string
   uploaded_at: string
   committed_by: string | null
@@ -53,7 +54,7 @@ export async function listImports(db: D1Database, { page, size }: PageQuery): Pr
     db
       .prepare(
         `SELECT id, file_name, object_key, sha256, size_bytes, state, refused, rows_read, rows_staged, rows_committed,
-           NULL AS summary, NULL AS layouts, uploaded_by, uploaded_at, committed_by, committed_at, run_no
+           NULL AS summary, NULL AS layouts, NULL AS dropped_indexes, uploaded_by, uploaded_at, committed_by, committed_at, run_no
          FROM import ORDER BY id DESC LIMIT ?1 OFFSET ?2`,
       )
       .bind(size, (page - 1) * size),

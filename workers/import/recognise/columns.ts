@@ -6,6 +6,9 @@ import type { Row } from '../read/workbook.ts'
 import { headerOf } from '../row.ts'
 import type { Block } from './block.ts'
 
+/** A column that says the same for so long (是, 是, 是 …) has no third sample worth looking for. */
+const mostRowsLookedAt = 2000
+
 /** Columns with up to three samples each. */
 export class Columns {
   private readonly samples = new Map<number, string[]>()
@@ -13,20 +16,26 @@ export class Columns {
   private readonly sealer: Sealer
 
   private readonly open: Set<number>
+  private wanting: number[]
+  private seen = 0
 
   constructor(block: Block, sealer: Sealer) {
     this.open = new Set(block.columns.filter((column) => column.field?.reader.open).map((column) => column.at))
     this.block = block
+    this.wanting = block.columns.map((column) => column.at)
     this.sealer = sealer
   }
 
   see(row: Row): void {
-    for (const { at } of this.block.columns) {
+    if (this.wanting.length === 0) return
+    for (const at of this.wanting) {
       const samples = this.samples.get(at) ?? []
-      if (samples.length >= 3) continue
       const words = this.shown(row, at)
       if (words !== '' && !samples.includes(words)) this.samples.set(at, [...samples, words])
     }
+    this.seen += 1
+    if (this.seen > mostRowsLookedAt) this.wanting = []
+    else this.wanting = this.wanting.filter((at) => (this.samples.get(at)?.length ?? 0) < 3)
   }
 
   /** The sheet's first rows as they stand, people's numbers sealed. */
