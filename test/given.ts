@@ -2,8 +2,9 @@ import { reset } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import type { D1Database } from '@cloudflare/workers-types'
 import { countyRow } from '../workers/accounts/create.ts'
+import { derivedKeys, wrapKeys } from '../workers/db/keys.ts'
 import { migrate } from '../workers/db/migrate.ts'
-import { countySealer, type Sealer } from '../workers/db/seal.ts'
+import { type Sealer, sealerOf } from '../workers/db/seal.ts'
 import { readIdNumber } from '../workers/import/cell/idnumber.ts'
 
 /** Columns of the table as in migrations/county, beside and over what is given by default. */
@@ -17,15 +18,24 @@ export async function freshCounty(code: keyof typeof counties = 529901) {
   await reset()
   await migrate(env.REGISTRY, env.MIGRATIONS.registry)
   await env.REGISTRY.batch(
-    Object.entries(counties).map(([code, name]) => countyRow(env.REGISTRY, { code, name }, new Date())),
+    Object.entries(counties).flatMap(([code, name]) => [
+      countyRow(env.REGISTRY, { code, name }, new Date()),
+      env.REGISTRY.prepare('UPDATE county SET wrapped_key = ?2 WHERE code = ?1').bind(
+        code,
+        wrapKeys(env.DATA_KEY, code, keysOf(code)),
+      ),
+    ]),
   )
   for (const db of [env.COUNTY_529901, env.COUNTY_529902]) await migrate(db, env.MIGRATIONS.county)
   return givenIn(env[`COUNTY_${code}`], `${code}`)
 }
 
+/** The keys counties of tests have, the same in every test. */
+export const keysOf = (code: string) => derivedKeys(env.DATA_KEY, code)
+
 /** Records of a county's register, each in a line. Numbers of people are written open and sealed here. */
 export function givenIn(db: D1Database, code: string) {
-  const sealer = countySealer(env.DATA_KEY, code)
+  const sealer = sealerOf(keysOf(code).data)
   const put = async (table: string, columns: Columns) => {
     const names = Object.keys(columns)
     const places = names.map((_, i) => `?${i + 1}`)

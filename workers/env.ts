@@ -1,14 +1,16 @@
 import type { D1Database, R2Bucket, Workflow } from '@cloudflare/workers-types'
 import type { Membership, Session } from '../shared/session.ts'
-import type { CountyDatabase } from './db/county.ts'
+import type { CountyDatabase, CountyLine } from './db/county.ts'
 
 /** What the Worker is bound to. Every county has one database of its own, bound as `COUNTY_<six-digit code>`. */
 export type Env = {
   REGISTRY: D1Database
   LEDGERS: R2Bucket
   IMPORTS: Workflow
-  /** 32 bytes, base64: every county's key is derived from it. */
+  /** 32 bytes, base64: every county's keys are wrapped under it. */
   DATA_KEY: string
+  /** The DATA_KEY before, until every county's keys are wrapped under the new one. */
+  DATA_KEY_BEFORE?: string
   /** At least 32 characters: signs sessions. */
   AUTH_SECRET: string
   /** A demo installation's sign-ins, JSON, for its sign-in page and its command line. */
@@ -17,7 +19,7 @@ export type Env = {
 }
 
 /** What the registry keeps of a county for the server alone: never sent to a client. */
-export type CountyRow = { code: string; name: string; schemaVersion: string | null }
+export type CountyRow = CountyLine & { schemaVersion: string | null }
 
 /** Hono's environment. `county`, `membership` and `actor` (the username) exist below /api/counties/:county. */
 export type AppEnv = {

@@ -1,13 +1,21 @@
 import { env } from 'cloudflare:workers'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { openCounty } from '../../workers/db/county.ts'
+import type { CountyDatabase } from '../../workers/db/county.ts'
+import { sealerOf } from '../../workers/db/seal.ts'
 import { advance, type Mover } from '../../workers/import/advance.ts'
 import { diffRows } from '../../workers/import/diffrows.ts'
 import { entityColumns } from '../../workers/import/entity.ts'
 import * as store from '../../workers/import/store.ts'
-import { freshCounty } from '../given.ts'
+import { freshCounty, keysOf } from '../given.ts'
 
-const county = openCounty(env, { county: { code: '529901', name: '清禾县' } })
+const keys = keysOf('529901')
+const county: CountyDatabase = {
+  code: '529901',
+  name: '清禾县',
+  db: env.COUNTY_529901,
+  sealer: sealerOf(keys.data),
+  auditKey: keys.audit,
+}
 const { db } = county
 const rechecked: string[] = []
 const mover: Mover = {

@@ -1,5 +1,4 @@
 import { Buffer } from 'node:buffer'
-import { hkdfSync } from 'node:crypto'
 import { mask } from './mask.ts'
 import { siv } from './siv.ts'
 
@@ -19,11 +18,9 @@ export type Sealer = {
 
 const SEALED = /enc:([A-Za-z0-9_-]+);/g
 
-/** The sealer of one county: its key is derived (HKDF-SHA256) from the installation's master key and the county's code. */
-export function countySealer(masterKeyBase64: string, countyCode: string): Sealer {
-  const master = Buffer.from(masterKeyBase64, 'base64')
-  if (master.length !== 32) throw new Error('the master key has 32 bytes')
-  const cipher = siv(new Uint8Array(hkdfSync('sha256', master, '', `jiedui county ${countyCode}`, 64)))
+/** The sealer of one county, of its data key (workers/db/keys.ts). */
+export function sealerOf(dataKey: Uint8Array): Sealer {
+  const cipher = siv(dataKey)
 
   const openBody = (body: string): string | null => {
     const text = cipher.decrypt(new Uint8Array(Buffer.from(body, 'base64url')))

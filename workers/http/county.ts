@@ -1,8 +1,8 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { every } from 'hono/combine'
-import { openCounty } from '../db/county.ts'
+import { openCounty, Rekeying } from '../db/county.ts'
 import { isBehind, noteVersion, versionOf } from '../db/version.ts'
-import type { AppEnv } from '../env.ts'
+import type { AppEnv, CountyRow } from '../env.ts'
 import { Problem } from './problem.ts'
 import { signedIn } from './session.ts'
 
@@ -15,15 +15,17 @@ export const countyOf: MiddlewareHandler<AppEnv> = every(signedIn, async (c: Con
   const membership = c.var.session.memberships.find(({ county }) => county.code === code)
   if (!membership) throw new Problem('not-found', '没有这个县，或者您的账号不能进入。请从首页选择。')
   c.set('membership', membership)
-  c.set('county', openCounty(c.env, membership))
-  await upToDate(c, code)
+  const row = c.var.counties.get(code)
+  if (!row) throw new Error(`county ${code} is a membership's and not in the registry`)
+  c.set('county', await openCounty(c.env, row).catch(refuseRekeying))
+  await upToDate(c, row)
   await next()
   await maskAnswer(c)
 })
 
 /** The registry's word is taken; only where it says no is the database asked, and what it says is kept. */
-async function upToDate(c: Context<AppEnv>, code: string): Promise<void> {
-  if (!isBehind(c.var.counties.get(code)?.schemaVersion ?? null)) return
+async function upToDate(c: Context<AppEnv>, { code, schemaVersion }: CountyRow): Promise<void> {
+  if (!isBehind(schemaVersion)) return
   const version = await versionOf(c.var.county.db)
   if (isBehind(version)) {
     throw new Problem(
@@ -32,6 +34,11 @@ async function upToDate(c: Context<AppEnv>, code: string): Promise<void> {
     )
   }
   await noteVersion(c.env.REGISTRY, code, { version, at: new Date(), error: null })
+}
+
+function refuseRekeying(error: unknown): never {
+  if (!(error instanceof Rekeying)) throw error
+  throw new Problem('not-ready', '本县正在更换密钥，数据没有丢失，请几分钟后再试。')
 }
 
 async function maskAnswer(c: Context<AppEnv>): Promise<void> {

@@ -40,12 +40,15 @@ type Row = {
   village: string | null
   cadre_key: string | null
   schema_version: string | null
+  wrapped_key: string | null
+  next_key: string | null
 }
 
 async function loadSession(env: Env, userId: string): Promise<Read | null> {
   const { results } = await env.REGISTRY.prepare(
     `SELECT user.username, user.name, county.code, county.name AS county,
-            membership.role, membership.township, membership.village, membership.cadre_key, county.schema_version
+            membership.role, membership.township, membership.village, membership.cadre_key, county.schema_version,
+            county.wrapped_key, county.next_key
      FROM user
      LEFT JOIN membership ON membership.user_id = user.id
      LEFT JOIN county ON county.code = membership.county_code AND county.disabled_at IS NULL
@@ -69,8 +72,10 @@ async function loadSession(env: Env, userId: string): Promise<Read | null> {
         cadreKey: cadre_key,
       })),
   })
-  const rows = results.flatMap(({ code, county, schema_version }) =>
-    code === null ? [] : [{ code, name: county, schemaVersion: schema_version }],
+  const rows = results.flatMap(({ code, county, schema_version, wrapped_key, next_key }) =>
+    code === null
+      ? []
+      : [{ code, name: county, schemaVersion: schema_version, wrappedKey: wrapped_key, nextKey: next_key }],
   )
   return { session, counties: new Map(rows.map((row) => [row.code, row])) }
 }

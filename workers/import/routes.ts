@@ -2,11 +2,10 @@ import { Buffer } from 'node:buffer'
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { Hono } from 'hono'
 import { z } from 'zod'
-import type { County } from '../../shared/county.ts'
 import { DiffRow, Entity } from '../../shared/import.ts'
 import { PageQuery } from '../../shared/page.ts'
 import { auditRow } from '../db/audit.ts'
-import { openCounty } from '../db/county.ts'
+import { listCounties, openCounty } from '../db/county.ts'
 import type { AppEnv } from '../env.ts'
 import { permit } from '../http/may.ts'
 import { Problem } from '../http/problem.ts'
@@ -115,11 +114,10 @@ export const resume = new Hono<AppEnv>().post('/internal/resume', async (c) => {
   if (given.length !== expected.length || !timingSafeEqual(given, expected)) {
     throw new Problem('not-found', '没有这个地址。')
   }
-  const counties = await c.env.REGISTRY.prepare('SELECT code, name FROM county ORDER BY code').all<County>()
   let resumed = 0
-  for (const county of counties.results) {
-    if (c.env[`COUNTY_${county.code}` as `COUNTY_${number}`]) {
-      resumed += await driveUnfinished(c.env, openCounty(c.env, { county }), chance)
+  for (const line of await listCounties(c.env.REGISTRY)) {
+    if (c.env[`COUNTY_${line.code}` as `COUNTY_${number}`] && line.nextKey === null) {
+      resumed += await driveUnfinished(c.env, await openCounty(c.env, line), chance)
     }
   }
   return c.json({ resumed }, 200)

@@ -1,8 +1,8 @@
 /** The driver of imports: a Workflow that asks `advance` for one step after another. */
 import { WorkflowEntrypoint, type WorkflowEvent, type WorkflowStep } from 'cloudflare:workers'
-import { openCounty } from '../db/county.ts'
+import { databaseOf, findCounty, openCounty } from '../db/county.ts'
 import type { Env } from '../env.ts'
-import { advance, type Mover } from './advance.ts'
+import { advance, type Move, type Mover } from './advance.ts'
 import { fail } from './store.ts'
 
 export interface ImportRun {
@@ -19,22 +19,25 @@ export function importWorkflow(recheck: Mover['recheck']) {
   return class extends WorkflowEntrypoint<Env, ImportRun> {
     override async run(event: Readonly<WorkflowEvent<ImportRun>>, step: WorkflowStep): Promise<void> {
       const { county, importId, run } = event.payload
-      const mover: Mover = {
-        county: openCounty(this.env, { county }),
-        ledgers: this.env.LEDGERS,
-        now: () => new Date(),
-        recheck,
-      }
       try {
         for (let n = 0; n < mostSteps; n++) {
-          const move = await step.do(`step ${n}`, patience, () => advance(mover, importId, run))
-          if (move === 'rest') return
-          if (move === 'later') await step.sleep(`wait ${n}`, 2000)
+          const moved = await step.do(`step ${n}`, patience, () => move(this.env, event.payload, recheck))
+          if (moved === 'rest') return
+          if (moved === 'later') await step.sleep(`wait ${n}`, 2000)
         }
       } catch (error) {
         console.error(error)
-        await step.do('failed', patience, () => fail(mover.county.db, importId, run))
+        await step.do('failed', patience, () => fail(databaseOf(this.env, county.code), importId, run))
       }
     }
   }
+}
+
+/** Opened for every step anew: a county may have got another key since the last one. */
+async function move(env: Env, { county, importId, run }: ImportRun, recheck: Mover['recheck']): Promise<Move> {
+  const line = await findCounty(env.REGISTRY, county.code)
+  if (!line) return 'rest'
+  if (line.nextKey !== null) return 'later'
+  const opened = await openCounty(env, line)
+  return advance({ county: opened, ledgers: env.LEDGERS, now: () => new Date(), recheck }, importId, run)
 }
