@@ -9,7 +9,7 @@ import type { AppEnv } from './env.ts'
 import { householdRoutes } from './households/routes.ts'
 import { access } from './http/accesspage.ts'
 import { countyOf } from './http/county.ts'
-import { bodySize, environment, headers, sameSite } from './http/guard.ts'
+import { bodySize, environment, headers, plainJson, sameSite, signInRate } from './http/guard.ts'
 import { health } from './http/health.ts'
 import { notFound, onError } from './http/problem.ts'
 import { imports, resume } from './import/routes.ts'
@@ -31,7 +31,8 @@ const app = new Hono<AppEnv>()
 app.onError(onError)
 app.notFound(notFound)
 app.use('*', headers)
-app.use('/api/*', environment, sameSite, bodySize)
+app.use('/api/*', environment, sameSite, bodySize, plainJson)
+app.use('/api/auth/sign-in/*', signInRate)
 app.use('/api/counties/:county/*', countyOf)
 
 const county = new Hono<AppEnv>()

@@ -20,6 +20,6 @@ test('a body over a megabyte is refused', async () => {
 
 test('answers forbid framing, sniffing and scripts from elsewhere', async () => {
   const { headers } = await app.request('/api/nowhere', {}, env)
-  expect(headers.get('content-security-policy')).toContain("default-src 'self'")
+  expect(headers.get('content-security-policy')).toContain("default-src 'none'")
   expect([headers.get('x-frame-options'), headers.get('x-content-type-options')]).toEqual(['DENY', 'nosniff'])
 })

@@ -1,8 +1,10 @@
-import type { MiddlewareHandler } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { secureHeaders } from 'hono/secure-headers'
 import { type AppEnv, environmentFaults } from '../env.ts'
+import { tooDeep } from './depth.ts'
 import { Problem } from './problem.ts'
+import { addressOf, countWrongSignIn, mayTrySignIn } from './rate.ts'
 
 /** Refuses to serve with a missing or malformed secret, saying which. */
 export const environment: MiddlewareHandler<AppEnv> = async (c, next) => {
@@ -11,30 +13,72 @@ export const environment: MiddlewareHandler<AppEnv> = async (c, next) => {
   await next()
 }
 
-/** A page of another site can send our cookie but not our header: a change by cookie needs `x-jiedui`. */
+/**
+ * A page of another site can send our cookie but not our header: a change by cookie needs `x-jiedui`. What a browser
+ * itself calls cross-site is refused even without a cookie: nobody is signed in as somebody else from there.
+ */
 export const sameSite: MiddlewareHandler<AppEnv> = async (c, next) => {
-  const changes = !['GET', 'HEAD', 'OPTIONS'].includes(c.req.method)
-  if (changes && c.req.header('cookie') !== undefined && c.req.header('x-jiedui') === undefined) {
+  const byCookie = c.req.header('cookie') !== undefined && c.req.header('x-jiedui') === undefined
+  const fromElsewhere = c.req.header('sec-fetch-site') === 'cross-site'
+  if (changes(c) && (byCookie || fromElsewhere)) {
     throw new Problem('not-allowed', '这项操作只能在本系统的页面内进行，请回到页面重试。')
   }
   await next()
 }
 
+/** Whether the request brings a workbook: a raw body, counted by the import itself. */
+export function isUpload({ req }: Context): boolean {
+  return req.method === 'POST' && /^\/api\/counties\/\d{6}\/imports$/.test(req.path)
+}
+
 const jsonLimit = bodyLimit({ maxSize: 1024 * 1024 })
 
 /** At most 1 MB a request, except workbooks: the import counts those itself while they stream. */
-export const bodySize: MiddlewareHandler<AppEnv> = (c, next) =>
-  c.req.method === 'POST' && /^\/api\/counties\/\d{6}\/imports$/.test(c.req.path) ? next() : jsonLimit(c, next)
+export const bodySize: MiddlewareHandler<AppEnv> = (c, next) => (isUpload(c) ? next() : jsonLimit(c, next))
 
-export const headers = secureHeaders({
+/** A body is JSON that says so, not nested beyond reason; a form of another site can send neither. */
+export const plainJson: MiddlewareHandler<AppEnv> = async (c, next) => {
+  if (!changes(c) || isUpload(c)) return next()
+  const type = c.req.header('content-type')
+  if (type !== undefined && !/^application\/json\s*(;|$)/i.test(type)) {
+    throw new Problem('invalid', '提交的内容应为 JSON，请回到页面重试。')
+  }
+  if (type !== undefined && tooDeep(await c.req.text())) {
+    throw new Problem('invalid', '提交的内容层次过多，请检查后重试。')
+  }
+  return next()
+}
+
+/** Holds back whoever tries sign-ins from one address faster than an office does; accounts have their own lock-out. */
+export const signInRate: MiddlewareHandler<AppEnv> = async (c, next) => {
+  const address = changes(c) ? addressOf(c.req.raw.headers) : null
+  if (address !== null && !mayTrySignIn(address, Date.now())) {
+    throw new Problem('too-many', '从这个网络登录的次数过多，请几分钟后再试。')
+  }
+  await next()
+  if (address !== null && c.res.status === 401) countWrongSignIn(address, Date.now())
+}
+
+const secure = secureHeaders({
   contentSecurityPolicy: {
-    defaultSrc: ["'self'"],
-    imgSrc: ["'self'", 'data:', 'blob:'],
-    objectSrc: ["'none'"],
+    defaultSrc: ["'none'"],
     baseUri: ["'none'"],
-    formAction: ["'self'"],
+    formAction: ["'none'"],
     frameAncestors: ["'none'"],
   },
+  permissionsPolicy: { camera: [], geolocation: [], microphone: [] },
   referrerPolicy: 'same-origin',
+  strictTransportSecurity: 'max-age=31536000',
   xFrameOptions: 'DENY',
 })
+
+/** What the Worker answers is data: nothing in it runs, is framed or is kept. Pages have theirs in web/public/_headers. */
+export const headers: MiddlewareHandler<AppEnv> = (c, next) =>
+  secure(c, async () => {
+    await next()
+    c.header('cache-control', 'no-store')
+  })
+
+function changes({ req }: Context): boolean {
+  return !['GET', 'HEAD', 'OPTIONS'].includes(req.method)
+}

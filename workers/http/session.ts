@@ -3,7 +3,9 @@ import { dayOf } from '../../shared/day.ts'
 import { Session } from '../../shared/session.ts'
 import { authFor } from '../accounts/auth.ts'
 import type { AppEnv, CountyRow, Env } from '../env.ts'
+import { isUpload } from './guard.ts'
 import { Problem } from './problem.ts'
+import { mayAsk } from './rate.ts'
 
 const ABSOLUTE_MILLISECONDS = 12 * 60 * 60 * 1000
 
@@ -12,6 +14,7 @@ export const signedIn: MiddlewareHandler<AppEnv> = async (c, next) => {
   const read = await readSession(c)
   if (!read) throw new Problem('not-signed-in', '登录已失效，请重新登录。')
   const { session, counties } = read
+  if (!mayAsk(session.user.id, isUpload(c), Date.now())) throw new Problem('too-many', '操作过于频繁，请一分钟后再试。')
   c.set('session', session)
   c.set('counties', counties)
   c.set('actor', session.user.username)
