@@ -25,7 +25,6 @@ export async function buildWorker(outfile = workerFile): Promise<string> {
     mainFields: ['browser', 'module', 'main'],
     external: ['cloudflare:*', 'node:*'],
     define: { 'process.env.NODE_ENV': '"production"' },
-    keepNames: true,
     legalComments: 'none',
     logLevel: 'error',
   })
