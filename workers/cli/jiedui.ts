@@ -1,11 +1,12 @@
 import { check } from './check.ts'
 import { type Command, runCommand, say } from './command.ts'
+import { county } from './county.ts'
 import { findings } from './findings.ts'
 import { importFiles } from './import.ts'
 import { inspect } from './inspect.ts'
 import { policy } from './policy.ts'
 
-const commands: Record<string, Command> = { inspect, import: importFiles, policy, check, findings }
+const commands: Record<string, Command> = { inspect, import: importFiles, policy, check, findings, county }
 
 /** The command line for county IT and scripts: `npm run -s jiedui -- 命令 …`. */
 const [name = '', ...args] = process.argv.slice(2)

@@ -3,6 +3,7 @@ import type { D1Database } from '@cloudflare/workers-types'
 import type { Env } from '../env.ts'
 import { derivedKeys, newKeys, unwrapKeys, wrapKeys } from './keys.ts'
 import { type Sealer, sealerOf } from './seal.ts'
+import { countyVersion } from './version.ts'
 
 /** A county's database (县库), opened: holds one county and nothing else. */
 export type CountyDatabase = { code: string; name: string; db: D1Database; sealer: Sealer; auditKey: Uint8Array }
@@ -42,6 +43,12 @@ export function findCounty(registry: D1Database, code: string): Promise<CountyLi
 
 export async function listCounties(registry: D1Database): Promise<CountyLine[]> {
   return (await registry.prepare(`${selectLines} ORDER BY code`).all<CountyLine>()).results
+}
+
+/** Those whose database is not behind the code: what goes on by itself goes on in these alone. */
+export async function listReadyCounties(registry: D1Database): Promise<CountyLine[]> {
+  const ready = registry.prepare(`${selectLines} AND schema_version >= ?1 ORDER BY code`).bind(countyVersion)
+  return (await ready.all<CountyLine>()).results
 }
 
 const selectLines = `SELECT code, name, wrapped_key AS wrappedKey, next_key AS nextKey FROM county WHERE disabled_at IS NULL`

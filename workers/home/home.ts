@@ -1,17 +1,16 @@
-import { createHmac } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { dayOf } from '../../shared/day.ts'
 import type { County as DemoCounty } from '../demo/records.ts'
-import { type Prepared, prepareDatabases } from './databases.ts'
+import { listen } from './control.ts'
+import { countiesOf } from './counties.ts'
+import { migrationsOf, type Prepared, prepareDatabases } from './databases.ts'
 import { demoAccounts, demoCounties, demoCounty, demoSignIns } from './demo.ts'
 import { installationOf, noteInstallation } from './installation.ts'
-import { leaveFolder, noteWorkerd, takeFolder } from './lock.ts'
+import { leaveFolder, takeFolder } from './lock.ts'
 import type { Options } from './options.ts'
-import { type Serving, type Started, startRuntime, wholeWorker } from './runtime.ts'
-import { type Secrets, secretsOf } from './secrets.ts'
-
-/** Words for the person who starts a home, instead of a stack. */
-export class CannotStart extends Error {}
+import { builtWorker } from './runtime.ts'
+import { secretsOf } from './secrets.ts'
+import { CannotStart, serve } from './serve.ts'
 
 /** A home (部署) that serves: where, what it is, and how to change or stop it. */
 export type Home = {
@@ -22,6 +21,8 @@ export type Home = {
   /** The demo county is in; another start leaves it as people made it. */
   noteLoaded(): Promise<void>
   administrator: Prepared['administrator']
+  /** Counties whose database could not be brought up to date: nobody can enter them yet. */
+  behind: Prepared['counties']
   reload(): Promise<void>
   stop(): Promise<void>
 }
@@ -40,57 +41,29 @@ export async function startHome(options: Options): Promise<Home> {
   const waiting = installation.loaded ? null : demoCounty(installation.asOf)
   const counties = demo ? [...demoCounties, ...options.counties] : options.counties
   const prepared = await prepareDatabases({ ...options, demo }, counties, waiting ? demoAccounts(waiting) : [])
-  const serving: Serving = {
+  const served = await serve({
     data: options.data,
     host: options.host,
     port: options.port,
     counties: prepared.counties.map(({ code }) => code),
     secrets: await secretsOf(options.data),
+    code: await builtWorker(),
     demoSignIns: demo ? JSON.stringify(demoSignIns) : null,
-  }
-  const { runtime, url } = await serve(serving)
+  })
+  const databases = { ...served.databases, migrations: await migrationsOf('county') }
+  const close = await listen(options.data, countiesOf(databases))
   return {
-    url: url.origin,
+    url: served.url.origin,
     demo,
     waiting,
     noteLoaded: () => noteInstallation(options.data, { ...installation, loaded: true }),
     administrator: prepared.administrator,
-    async reload() {
-      await runtime.setOptions(await wholeWorker(serving))
-      await wake(serving, url)
-    },
+    behind: prepared.counties.filter(({ error }) => error !== null),
+    reload: async () => served.change({ code: await builtWorker() }),
     async stop() {
-      await runtime.dispose()
+      close()
+      await served.stop()
       leaveFolder(options.data)
     },
   }
-}
-
-async function serve(serving: Serving): Promise<Started> {
-  try {
-    const options = await wholeWorker(serving)
-    const started: Started = await startRuntime({
-      ...options,
-      unsafeHandleRuntimeRestart: () => wake(serving, started.url),
-    })
-    await wake(serving, started.url)
-    return started
-  } catch (error) {
-    if ((error as { code?: string }).code !== 'ERR_ADDRESS_IN_USE') throw error
-    throw new CannotStart(`端口 ${serving.port} 已被占用。请换一个端口，例如 PORT=${serving.port + 1} npm start。`)
-  }
-}
-
-/** A workerd has just come up: the first one, one with a new build, or one after a crash. */
-async function wake(serving: Serving, url: URL): Promise<void> {
-  noteWorkerd(serving.data)
-  await resumeImports(url, serving.secrets)
-}
-
-/** Imports that a crash or a stop cut short go on where they were. */
-async function resumeImports(url: URL, secrets: Secrets): Promise<void> {
-  const token = createHmac('sha256', secrets.authSecret).update('internal').digest('hex')
-  const headers = { authorization: `Bearer ${token}` }
-  const answer = await fetch(new URL('/internal/resume', url), { method: 'POST', headers })
-  if (!answer.ok) throw new CannotStart(`未完成的导入没有接上（答复 ${answer.status}）。请看上面的错误，再启动一次。`)
 }

@@ -11,7 +11,7 @@ type Holder = { pid: number; workerd: number[] }
 export async function takeFolder(data: string): Promise<number | null> {
   const holder = holderOf(data)
   if (holder) {
-    if (holder.pid !== process.pid && commandOf(holder.pid).includes('start.ts')) return holder.pid
+    if (holder.pid !== process.pid && /start\.ts|jiedui\.ts/.test(commandOf(holder.pid))) return holder.pid
     for (const pid of holder.workerd) await end(pid)
   }
   note(data, [])
@@ -21,6 +21,17 @@ export async function takeFolder(data: string): Promise<number | null> {
 /** Remember the workerd processes this process has started, for the one that comes after a crash. */
 export function noteWorkerd(data: string): void {
   note(data, childrenOf(process.pid))
+}
+
+/**
+ * Let the workerd that serves finish what it has begun; it takes up nothing new and ends. One that has not ended in
+ * time is left to be ended. Linux only; elsewhere requests under way at that moment are cut.
+ */
+export async function drainWorkerd(milliseconds: number): Promise<void> {
+  const serving = childrenOf(process.pid).filter((pid) => commandOf(pid).includes('workerd'))
+  for (const pid of serving) process.kill(pid, 'SIGTERM')
+  const until = Date.now() + milliseconds
+  while (serving.some((pid) => commandOf(pid) !== '') && Date.now() < until) await sleep(20)
 }
 
 export function leaveFolder(data: string): void {

@@ -15,6 +15,8 @@ export function report(home: Home, options: Options): void {
     const { username, password } = home.administrator
     lines.push(`首个管理员：${username} / ${password}`, '密码只显示这一次，请记下。')
   }
+  for (const { name, code, error } of home.behind)
+    lines.push(`${name}（${code}）的数据库没有升级成功，暂不能进入，其余县照常：${error}`)
   lines.push('', '按 Ctrl+C 停止。')
   console.log(lines.join('\n'))
 }

@@ -57,12 +57,16 @@ export type Serving = {
   port: number
   counties: string[]
   secrets: Secrets
+  /** The built Worker, as it was when this home started or was told to reload. */
+  code: string
   /** JSON for the sign-in page and the command line; null in a real installation. */
   demoSignIns: string | null
 }
 
+export const builtWorker = (): Promise<string> => readFile(workerFile, 'utf8')
+
 /** The Worker as people reach it: databases, ledgers, workflows and pages of this machine. */
-export async function wholeWorker(serving: Serving): Promise<MiniflareOptions> {
+export function wholeWorker(serving: Serving): MiniflareOptions {
   const texts = {
     DATA_KEY: serving.secrets.dataKey,
     AUTH_SECRET: serving.secrets.authSecret,
@@ -73,7 +77,7 @@ export async function wholeWorker(serving: Serving): Promise<MiniflareOptions> {
     ...compatibility,
     manifest: {
       mainModule: 'worker.js',
-      modules: { 'worker.js': { type: 'esm', contents: await readFile(workerFile, 'utf8') } },
+      modules: { 'worker.js': { type: 'esm', contents: serving.code } },
     },
     env: {
       ...databases(serving.counties),

@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs'
 import { workerFile } from './build.ts'
-import { CannotStart, type Home, startHome } from './home.ts'
+import { type Home, startHome } from './home.ts'
 import { loadDemo } from './load.ts'
 import { optionsOf } from './options.ts'
 import { report } from './report.ts'
+import { CannotStart } from './serve.ts'
 import { rebuildAll, watchSources } from './watch.ts'
 
 /**

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { DiffRow, Entity } from '../../shared/import.ts'
 import { PageQuery } from '../../shared/page.ts'
 import { auditRow } from '../db/audit.ts'
-import { listCounties, openCounty } from '../db/county.ts'
+import { listReadyCounties, openCounty } from '../db/county.ts'
 import type { AppEnv } from '../env.ts'
 import { permit } from '../http/may.ts'
 import { Problem } from '../http/problem.ts'
@@ -115,7 +115,7 @@ export const resume = new Hono<AppEnv>().post('/internal/resume', async (c) => {
     throw new Problem('not-found', '没有这个地址。')
   }
   let resumed = 0
-  for (const line of await listCounties(c.env.REGISTRY)) {
+  for (const line of await listReadyCounties(c.env.REGISTRY)) {
     if (c.env[`COUNTY_${line.code}` as `COUNTY_${number}`] && line.nextKey === null) {
       resumed += await driveUnfinished(c.env, await openCounty(c.env, line), chance)
     }

@@ -1,0 +1,99 @@
+import { randomBytes } from 'node:crypto'
+import type { D1Database } from '@cloudflare/workers-types'
+import type { County } from '../../shared/county.ts'
+import { countyRow, createAccount } from '../accounts/create.ts'
+import { Refusal } from '../cli/command.ts'
+import { auditRow } from '../db/audit.ts'
+import type { Migration } from '../db/migrate.ts'
+import { type Migrated, migrateTenants } from '../tenants/migrate.ts'
+import { codesWithoutMember, listTenants, setDisabled } from '../tenants/store.ts'
+import { faultOf, type Tenant } from '../tenants/tenant.ts'
+
+/** A county just added, and who can enter it: the password is shown this once. */
+export type Added = { code: string; name: string; username: string; password: string; error: string | null }
+
+/** What the command line does to the counties of a home; refusals are words. */
+export type Counties = {
+  list(): Promise<Tenant[]>
+  add(counties: County[]): Promise<Added[]>
+  disable(code: string): Promise<Tenant[]>
+  enable(code: string): Promise<Tenant[]>
+  migrate(): Promise<Migrated[]>
+}
+
+/** The databases of a home under a workerd, serving or not; `bind` makes it reach those of these counties. */
+export type Databases = {
+  registry(): Promise<D1Database>
+  open(code: string): Promise<D1Database>
+  bind(codes: string[]): Promise<void>
+  migrations: Migration[]
+}
+
+const now = () => new Date()
+const actor = 'home'
+
+export function countiesOf(databases: Databases): Counties {
+  const list = async () => listTenants(await databases.registry())
+  const migrate = async (tenants: Tenant[]) =>
+    migrateTenants({ registry: await databases.registry(), open: databases.open }, tenants, databases.migrations, now)
+  const turn = (disabled: boolean) => async (code: string) => {
+    if (!(await list()).some((tenant) => tenant.code === code))
+      throw new Refusal(`没有代码为 ${code} 的县。请用 county list 核对。`)
+    await setDisabled(await databases.registry(), { code, disabled, at: now(), actor })
+    return list()
+  }
+  return {
+    list,
+    async add(counties) {
+      await refuseFaults(counties, await list(), await codesWithoutMember(await databases.registry()))
+      await register(await databases.registry(), counties)
+      const tenants = await list()
+      await databases.bind(tenants.map(({ code }) => code))
+      const named = new Set(counties.map(({ code }) => code))
+      const migrated = await migrate(tenants.filter(({ code }) => named.has(code)))
+      return administrators(await databases.registry(), migrated)
+    },
+    disable: turn(true),
+    enable: turn(false),
+    migrate: async () => migrate(await list()),
+  }
+}
+
+async function refuseFaults(counties: County[], tenants: Tenant[], unfinished: string[]): Promise<void> {
+  const there = new Map(tenants.map(({ code, name }) => [code, name]))
+  const seen = new Set<string>()
+  const faults = counties.flatMap((county) => {
+    const { code } = county
+    const fault = faultOf(county)
+    if (fault !== null) return [fault]
+    if (seen.has(code)) return [`代码 ${code} 写了两次，请只留一次。`]
+    seen.add(code)
+    if (there.has(code) && !unfinished.includes(code)) return [`${code} 已经是${there.get(code)}，不能重复添加。`]
+    return []
+  })
+  if (counties.length === 0) faults.push('请写明要添加的县，例如 county add 529903 某县。')
+  if (faults.length > 0) throw new Refusal(faults.join('\n'))
+}
+
+async function register(registry: D1Database, counties: County[]): Promise<void> {
+  const at = now()
+  await registry.batch(
+    counties.flatMap((county) => [
+      countyRow(registry, county, at),
+      auditRow(registry, { at, actor, action: 'county.add', subject: county.code, detail: { name: county.name } }),
+    ]),
+  )
+}
+
+/** Every county added gets one account that administers it and nothing else. */
+async function administrators(registry: D1Database, counties: Migrated[]): Promise<Added[]> {
+  const added: Added[] = []
+  for (const { code, name, error } of counties) {
+    const username = `admin_${code}`
+    const password = randomBytes(12).toString('base64url')
+    const memberships = [{ countyCode: code, role: 'county_admin' as const }]
+    await createAccount(registry, { username, name: `${name}管理员`, password, memberships }, now(), actor)
+    added.push({ code, name, username, password, error })
+  }
+  return added
+}

@@ -1,0 +1,74 @@
+import { createHmac } from 'node:crypto'
+import type { Databases } from './counties.ts'
+import { database } from './databases.ts'
+import { drainWorkerd, noteWorkerd } from './lock.ts'
+import { countyBinding, type Serving, type Started, startRuntime, wholeWorker } from './runtime.ts'
+
+/** Words for the person who starts a home, instead of a stack. */
+export class CannotStart extends Error {}
+
+/** How long requests under way are waited for before another workerd takes over. */
+const PATIENCE_MILLISECONDS = 5000
+
+/** A workerd that serves people, and its databases as the process beside it reaches them. */
+export type Served = {
+  url: URL
+  databases: Omit<Databases, 'migrations'>
+  /** Serve something else at the same address: requests under way are finished first, imports go on afterwards. */
+  change(change: Partial<Serving>): Promise<void>
+  stop(): Promise<void>
+}
+
+export async function serve(first: Serving): Promise<Served> {
+  let serving = first
+  let changing = false
+  const options = () => ({ ...wholeWorker(serving), unsafeHandleRuntimeRestart: restarted })
+  const restarted = async () => {
+    if (!changing) await wake(serving, url)
+  }
+  const { runtime, url } = await startAt(serving.port, options)
+  serving = { ...serving, port: Number(url.port) }
+  await wake(serving, url)
+
+  async function change(to: Partial<Serving>): Promise<void> {
+    changing = true
+    try {
+      await drainWorkerd(PATIENCE_MILLISECONDS)
+      serving = { ...serving, ...to }
+      await runtime.setOptions(options())
+    } finally {
+      changing = false
+    }
+    await wake(serving, url)
+  }
+  return {
+    url,
+    databases: {
+      registry: () => database(runtime, 'REGISTRY'),
+      open: (code) => database(runtime, countyBinding(code)),
+      async bind(counties) {
+        if (!counties.every((code) => serving.counties.includes(code))) await change({ counties })
+      },
+    },
+    change,
+    stop: () => runtime.dispose(),
+  }
+}
+
+async function startAt(port: number, options: () => Parameters<typeof startRuntime>[0]): Promise<Started> {
+  try {
+    return await startRuntime(options())
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'ERR_ADDRESS_IN_USE') throw error
+    throw new CannotStart(`端口 ${port} 已被占用。请换一个端口，例如 PORT=${port + 1} npm start。`)
+  }
+}
+
+/** A workerd has just come up: the first one, one with something else to serve, or one after a crash. */
+async function wake({ data, secrets }: Serving, url: URL): Promise<void> {
+  noteWorkerd(data)
+  const token = createHmac('sha256', secrets.authSecret).update('internal').digest('hex')
+  const headers = { authorization: `Bearer ${token}` }
+  const answer = await fetch(new URL('/internal/resume', url), { method: 'POST', headers })
+  if (!answer.ok) throw new CannotStart(`未完成的导入没有接上（答复 ${answer.status}）。请看上面的错误，再启动一次。`)
+}
