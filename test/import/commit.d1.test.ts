@@ -6,6 +6,7 @@ import { advance, type Mover } from '../../workers/import/advance.ts'
 import { diffRows } from '../../workers/import/diffrows.ts'
 import { entityColumns } from '../../workers/import/entity.ts'
 import * as store from '../../workers/import/store.ts'
+import { receive } from '../../workers/import/upload.ts'
 import { freshCounty, keysOf } from '../given.ts'
 
 const keys = keysOf('529901')
@@ -44,9 +45,14 @@ beforeEach(async () => {
 
 async function upload(text: string, name = '花名册.csv'): Promise<number> {
   const bytes = new TextEncoder().encode(text)
-  const key = `529901/${crypto.randomUUID()}`
-  await env.LEDGERS.put(key, bytes)
-  const file = { name, objectKey: key, sha256: 'x', sizeBytes: bytes.length, by: 'officer', at: mover.now() }
+  const request = new Request('https://jiedui.test', {
+    method: 'POST',
+    headers: { 'x-file-name': encodeURIComponent(name), 'content-length': `${bytes.length}` },
+    body: bytes,
+  })
+  const chance = { id: crypto.randomUUID(), key: crypto.getRandomValues(new Uint8Array(32)) }
+  const received = await receive(env.LEDGERS, request, county, chance)
+  const file = { ...received, by: 'officer', at: mover.now() }
   const row = await store.insertImport(db, file).first<store.ImportRow>()
   return (row as store.ImportRow).id
 }

@@ -25,7 +25,10 @@ const noSuch = () => new Problem('not-found', '没有这次导入。请从导入
 export const imports = new Hono<AppEnv>()
   .post('/imports', permit('import.upload'), async (c) => {
     const { county, actor } = c.var
-    const file = await receive(c.env.LEDGERS, c.req.raw, county.code, crypto.randomUUID())
+    const file = await receive(c.env.LEDGERS, c.req.raw, county, {
+      id: crypto.randomUUID(),
+      key: crypto.getRandomValues(new Uint8Array(32)),
+    })
     const at = new Date()
     const detail = { fileName: file.name, sha256: file.sha256, sizeBytes: file.sizeBytes }
     const [inserted] = await county.db.batch<store.ImportRow>([

@@ -2,10 +2,12 @@
  * Stage (暂存): the file read from LEDGERS into `staged` and `import_issue`, in chunks of one JSON parameter each. Starts from
  * nothing every time, so that a run killed half-way is simply run again.
  */
+import { Buffer } from 'node:buffer'
 import type { D1Database, D1PreparedStatement, R2Bucket } from '@cloudflare/workers-types'
 import type { ImportSummary, Issue } from '../../shared/import.ts'
 import type { CountyDatabase } from '../db/county.ts'
 import { breathe } from './breathe.ts'
+import { rawFile } from './rawfile.ts'
 import { openWorkbook, ReadRefused, type Source } from './read/workbook.ts'
 import { type Batch, type Reading, readLedgers } from './reading.ts'
 import { type ImportRow, refuse, saveSummary } from './store.ts'
@@ -44,11 +46,12 @@ async function read(
   row: ImportRow,
   now: () => Date,
 ): Promise<Reading | { refused: { code: string; message: string } }> {
+  const source = rawWorkbook(county, ledgers, row)
   const stager = new Stager(county.db, row.id, now)
   try {
-    const opened = await openWorkbook(objectSource(ledgers, row))
+    const opened = await openWorkbook(source)
     if ('refused' in opened) return opened
-    const reading = await readLedgers(opened.workbook, { ...county, county, fileName: row.file_name }, (batch) =>
+    const reading = await readLedgers(opened.workbook, { ...county, county, fileName: source.name }, (batch) =>
       stager.take(batch),
     )
     await stager.flush()
@@ -59,18 +62,10 @@ async function read(
   }
 }
 
-function objectSource(ledgers: R2Bucket, row: ImportRow): Source {
-  return {
-    name: row.file_name,
-    size: row.size_bytes,
-    async read(offset, length) {
-      const end = Math.min(offset + length, row.size_bytes)
-      if (end <= offset) return new Uint8Array(0)
-      const object = await ledgers.get(row.object_key, { range: { offset, length: end - offset } })
-      if (!object) throw new Error(`import ${row.id}: the raw workbook is gone`)
-      return new Uint8Array(await object.arrayBuffer())
-    },
-  }
+function rawWorkbook({ sealer }: CountyDatabase, ledgers: R2Bucket, row: ImportRow): Source {
+  if (row.file_key === null) throw new Error(`import ${row.id} is of before workbooks were encrypted: upload it again`)
+  const key = new Uint8Array(Buffer.from(sealer.open(row.file_key), 'base64url'))
+  return rawFile(ledgers, { name: sealer.openAll(row.file_name), objectKey: row.object_key, size: row.size_bytes, key })
 }
 
 /** Gathers records and issues and writes them a chunk at a time, with the counts a person watches. */

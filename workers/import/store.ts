@@ -8,6 +8,7 @@ export interface ImportRow {
   id: number
   file_name: string
   object_key: string
+  file_key: string | null
   sha256: string | null
   size_bytes: number
   state: ImportState
@@ -53,7 +54,7 @@ export async function listImports(db: D1Database, { page, size }: PageQuery): Pr
     // The summary of a workbook with many sheets is long: a list does without it.
     db
       .prepare(
-        `SELECT id, file_name, object_key, sha256, size_bytes, state, refused, rows_read, rows_staged, rows_committed,
+        `SELECT id, file_name, object_key, NULL AS file_key, sha256, size_bytes, state, refused, rows_read, rows_staged, rows_committed,
            NULL AS summary, NULL AS layouts, NULL AS dropped_indexes, uploaded_by, uploaded_at, committed_by, committed_at, run_no
          FROM import ORDER BY id DESC LIMIT ?1 OFFSET ?2`,
       )
@@ -65,14 +66,15 @@ export async function listImports(db: D1Database, { page, size }: PageQuery): Pr
 
 export function insertImport(
   db: D1Database,
-  file: { name: string; objectKey: string; sha256: string; sizeBytes: number; by: string; at: Date },
+  file: { name: string; objectKey: string; fileKey: string; sha256: string; sizeBytes: number; by: string; at: Date },
 ): D1PreparedStatement {
   return db
     .prepare(
-      `INSERT INTO import (file_name, object_key, sha256, size_bytes, state, uploaded_by, uploaded_at)
-       VALUES (?1, ?2, ?3, ?4, 'uploaded', ?5, ?6) RETURNING *`,
+      `INSERT INTO import (file_name, object_key, file_key, sha256, size_bytes, state, uploaded_by, uploaded_at)
+       VALUES (?1, ?2, ?3, ?4, ?5, 'uploaded', ?6, ?7) RETURNING *`,
     )
-    .bind(file.name, file.objectKey, file.sha256, file.sizeBytes, file.by, file.at.toISOString())
+
+    .bind(file.name, file.objectKey, file.fileKey, file.sha256, file.sizeBytes, file.by, file.at.toISOString())
 }
 
 /** Moves to `to` only from one of `from`; the row as it is then, or null where it was somewhere else. */

@@ -1,19 +1,32 @@
-/** An upload: the raw workbook on its way into LEDGERS, hashed while it streams. */
+/** An upload: the raw workbook on its way into LEDGERS, hashed and encrypted while it streams. */
+import { Buffer } from 'node:buffer'
 import type { R2Bucket } from '@cloudflare/workers-types'
+import type { CountyDatabase } from '../db/county.ts'
 import { Problem } from '../http/problem.ts'
+import { sealNumbers } from './peoplesnumber.ts'
+import { encrypted, keptSize } from './rawfile.ts'
 
 /** The largest county register seen is 23 MB; nothing that is a ledger is five times that. */
 export const largestUpload = 120 * 1024 * 1024
 
 export interface Upload {
+  /** Numbers of people in it sealed. */
   name: string
   objectKey: string
+  /** The key of this file alone, sealed. */
+  fileKey: string
   sha256: string
   sizeBytes: number
 }
 
-export async function receive(ledgers: R2Bucket, request: Request, county: string, id: string): Promise<Upload> {
-  const name = fileName(request.headers.get('x-file-name'))
+/** `chance`: what names the object, and 32 random bytes to encrypt it with. */
+export async function receive(
+  ledgers: R2Bucket,
+  request: Request,
+  { code, sealer }: CountyDatabase,
+  chance: { id: string; key: Uint8Array },
+): Promise<Upload> {
+  const name = sealNumbers(fileName(request.headers.get('x-file-name')), sealer)
   const size = Number(request.headers.get('content-length') ?? Number.NaN)
   if (!request.body || !Number.isInteger(size) || size === 0)
     throw new Problem('invalid', '收到的文件是空的。请重新选择文件上传。')
@@ -24,12 +37,16 @@ export async function receive(ledgers: R2Bucket, request: Request, county: strin
       `文件有 ${mega} MB，超过 120 MB。请删去图片和多余的工作表，或按乡镇拆成几个文件后再上传。`,
     )
   }
-  const objectKey = `${county}/${id}`
+  const objectKey = `${code}/${chance.id}`
   const digest = new crypto.DigestStream('SHA-256')
-  const fixed = new FixedLengthStream(size)
-  await Promise.all([copy(request.body, [digest, fixed.writable]), ledgers.put(objectKey, fixed.readable as never)])
+  const fixed = new FixedLengthStream(keptSize(size))
+  await Promise.all([
+    write(encrypted(hashed(request.body, digest), size, chance.key), fixed.writable),
+    ledgers.put(objectKey, fixed.readable as never),
+  ])
   const sha256 = [...new Uint8Array(await digest.digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-  return { name, objectKey, sha256, sizeBytes: size }
+  const fileKey = sealer.seal(Buffer.from(chance.key).toString('base64url'))
+  return { name, objectKey, fileKey, sha256, sizeBytes: size }
 }
 
 /** The name is shown and kept, never used as a path. */
@@ -52,9 +69,23 @@ function fileName(header: string | null): string {
   return clean
 }
 
-/** Every chunk to each of them, the next only when all have taken it. */
-async function copy(source: ReadableStream<Uint8Array>, targets: WritableStream<Uint8Array>[]): Promise<void> {
-  const writers = targets.map((target) => target.getWriter())
-  for await (const chunk of source) await Promise.all(writers.map((writer) => writer.write(chunk)))
-  await Promise.all(writers.map((writer) => writer.close()))
+/** The same bytes, hashed on their way. */
+async function* hashed(source: ReadableStream<Uint8Array>, digest: WritableStream<Uint8Array>) {
+  const writer = digest.getWriter()
+  for await (const bytes of source) {
+    await writer.write(bytes)
+    yield bytes
+  }
+  await writer.close()
+}
+
+async function write(source: AsyncIterable<Uint8Array>, target: WritableStream<Uint8Array>): Promise<void> {
+  const writer = target.getWriter()
+  try {
+    for await (const bytes of source) await writer.write(bytes)
+    await writer.close()
+  } catch (error) {
+    await writer.abort(error).catch(() => undefined)
+    throw error
+  }
 }

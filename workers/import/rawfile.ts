@@ -1,0 +1,110 @@
+/**
+ * The raw workbook as LEDGERS keeps it: chunks of 64 KiB, each AES-256-GCM under a key of this file alone. Nonce and
+ * authenticated data are the chunk's index and the file's size: no chunk can be moved, left out or put in from elsewhere.
+ */
+import { Buffer } from 'node:buffer'
+import type { R2Bucket } from '@cloudflare/workers-types'
+import type { Source } from './read/workbook.ts'
+
+const chunkBytes = 64 * 1024
+const tagBytes = 16
+const keptBytes = chunkBytes + tagBytes
+/** Read at once while reading goes on where it left off: one call of R2 a MiB. */
+const aheadChunks = 16
+
+/** As many bytes as a file of `size` takes in LEDGERS. */
+export function keptSize(size: number): number {
+  return size + Math.ceil(size / chunkBytes) * tagBytes
+}
+
+/** `bytes`: 32, random, for this file and no other. */
+function fileKey(bytes: Uint8Array, use: 'encrypt' | 'decrypt'): Promise<CryptoKey> {
+  return crypto.subtle.importKey('raw', bytes as Uint8Array<ArrayBuffer>, 'AES-GCM', false, [use])
+}
+
+function frame(size: number, index: number): AesGcmParams {
+  const additionalData = Buffer.from(`jiedui raw workbook ${size} ${index}`)
+  const iv = new Uint8Array(12)
+  new DataView(iv.buffer).setUint32(8, index)
+  return { name: 'AES-GCM', iv, additionalData, tagLength: tagBytes * 8 }
+}
+
+/** The file's bytes as they are kept, in the order they come; throws where they are not `size`. */
+export async function* encrypted(
+  source: AsyncIterable<Uint8Array>,
+  size: number,
+  keyBytes: Uint8Array,
+): AsyncGenerator<Uint8Array> {
+  const key = await fileKey(keyBytes, 'encrypt')
+  const chunk = new Uint8Array(Math.min(chunkBytes, size))
+  let filled = 0
+  let index = 0
+  let seen = 0
+  const seal = async () => {
+    const sealed = await crypto.subtle.encrypt(frame(size, index++), key, chunk.subarray(0, filled))
+    filled = 0
+    return new Uint8Array(sealed)
+  }
+  for await (const bytes of source) {
+    seen += bytes.length
+    if (seen > size) break
+    for (let at = 0; at < bytes.length; ) {
+      const part = bytes.subarray(at, at + chunk.length - filled)
+      chunk.set(part, filled)
+      filled += part.length
+      at += part.length
+      if (filled === chunk.length) yield await seal()
+    }
+  }
+  if (seen !== size) throw new Error(`a file said to have ${size} bytes has others`)
+  if (filled > 0) yield await seal()
+}
+
+/** The file as it was, by range. Keeps what was read last, and reads ahead while reading goes on. */
+export function rawFile(
+  ledgers: R2Bucket,
+  { name, objectKey, size, key: keyBytes }: { name: string; objectKey: string; size: number; key: Uint8Array },
+): Source {
+  const key = fileKey(keyBytes, 'decrypt')
+  const chunks = Math.ceil(size / chunkBytes)
+  let kept = { from: 0, bytes: new Uint8Array(0) }
+
+  async function load(first: number, last: number): Promise<void> {
+    const range = {
+      offset: first * keptBytes,
+      length: Math.min((last + 1) * keptBytes, keptSize(size)) - first * keptBytes,
+    }
+    const object = await ledgers.get(objectKey, { range })
+    if (!object) throw new Error(`the raw workbook ${objectKey} is gone`)
+    const sealed = new Uint8Array(await object.arrayBuffer())
+    const parts = await Promise.all(
+      Array.from({ length: last - first + 1 }, async (_, i) =>
+        crypto.subtle
+          .decrypt(frame(size, first + i), await key, sealed.subarray(i * keptBytes, (i + 1) * keptBytes))
+          .catch(() => {
+            throw new Error(`the raw workbook ${objectKey} was changed where it is kept`)
+          }),
+      ),
+    )
+    const bytes = new Uint8Array(parts.reduce((total, part) => total + part.byteLength, 0))
+    for (const [i, part] of parts.entries()) bytes.set(new Uint8Array(part), i * chunkBytes)
+    kept = { from: first * chunkBytes, bytes }
+  }
+
+  return {
+    name,
+    size,
+    async read(offset, length) {
+      const end = Math.min(offset + length, size)
+      if (end <= offset) return new Uint8Array(0)
+      const keptEnd = kept.from + kept.bytes.length
+      if (offset < kept.from || end > keptEnd) {
+        const goesOn = offset >= kept.from && offset <= keptEnd && keptEnd > 0
+        const first = Math.floor(offset / chunkBytes)
+        const last = Math.floor((end - 1) / chunkBytes)
+        await load(first, goesOn ? Math.min(Math.max(last, first + aheadChunks - 1), chunks - 1) : last)
+      }
+      return kept.bytes.slice(offset - kept.from, end - kept.from)
+    },
+  }
+}
