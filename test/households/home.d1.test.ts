@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { homePage } from '../../workers/households/home.ts'
 import { freshCounty } from '../given.ts'
-import { on } from '../pairing/desk.ts'
+import { allPages, on } from '../pairing/desk.ts'
 
 const words = {
   check: (id: string) =>
@@ -24,7 +24,7 @@ async function finding(check: string, subject: string, township: string, status 
 }
 
 test('an empty county has nothing to do', async () => {
-  expect(await homePage(on('2026-11-20', county), words)).toEqual({
+  expect(await homePage(on('2026-11-20', county), words, allPages)).toEqual({
     asOf: '2026-11-20',
     lastRunAt: null,
     totals: { households: 0, persons: 0, villages: 0, cadres: 0 },
@@ -57,7 +57,7 @@ test('the officer sees how many households have their cadre, what is found where
        VALUES ('结对.xlsx', 'k', 1, 'ready', 30, 'qinghe', '2026-11-02T00:00:00Z')`,
     ),
   ])
-  const home = await homePage(on('2026-11-20', county), words)
+  const home = await homePage(on('2026-11-20', county), words, allPages)
   const { todo, ...rest } = home
   expect(rest).toEqual({
     asOf: '2026-10-31',
@@ -82,7 +82,7 @@ test('a township’s home counts its own', async () => {
   await county.household({ no: '1002', township: '柳溪镇' })
   for (const household of ['1001', '1002']) await county.person({ household })
   const clerk = on('2026-11-20', county, { role: 'township_clerk', township: '柳溪镇' })
-  expect(await homePage(clerk, words)).toMatchObject({
+  expect(await homePage(clerk, words, { ...allPages, imports: false })).toMatchObject({
     totals: { households: 1, persons: 1 },
     coverage: { due: 1, paired: 0 },
     townships: [{ township: '柳溪镇' }],

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Severity } from '../../shared/finding.ts'
 import { todo } from '../../workers/households/todo.ts'
+import { allPages } from '../pairing/desk.ts'
 
 const severities: Record<string, Severity> = {
   'pair-none': 'blocker',
@@ -25,7 +26,7 @@ test('what needs doing today goes from households without a cadre to serious fin
     { checkId: 'no-longer-a-check', open: 9 },
   ]
   const imports = [{ id: 7, fileName: '花名册.xlsx', rowsStaged: 120 }]
-  expect(todo({ unpaired: 3, findings, imports }, words)).toEqual([
+  expect(todo({ unpaired: 3, findings, imports }, words, allPages)).toEqual([
     {
       id: 'unpaired',
       title: '还没有帮扶责任人的户，请安排结对',
@@ -59,5 +60,15 @@ test('what needs doing today goes from households without a cadre to serious fin
 })
 
 test('where nothing waits there is nothing to do', () => {
-  expect(todo({ unpaired: 0, findings: [], imports: [] }, words)).toEqual([])
+  expect(todo({ unpaired: 0, findings: [], imports: [] }, words, allPages)).toEqual([])
+})
+
+test('whoever cannot pair is told whom to ask, and sees no line whose page stays closed', () => {
+  const waiting = { unpaired: 2, findings: [{ checkId: 'reg-split', open: 1 }], imports: [] }
+  const officer = { imports: false, findings: true, households: true, pairing: false }
+  expect(todo(waiting, words, officer).map(({ href }) => href)).toEqual([
+    '/households?unpaired=1',
+    '/findings?check=reg-split',
+  ])
+  expect(todo(waiting, words, { ...officer, households: false, findings: false })).toEqual([])
 })

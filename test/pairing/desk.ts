@@ -1,6 +1,6 @@
 import { defaultPolicy } from '../../shared/policy.ts'
 import type { Membership } from '../../shared/session.ts'
-import { isSeenBy } from '../../workers/db/reach.ts'
+import { seenBy } from '../../workers/db/reach.ts'
 import { sql } from '../../workers/db/sql.ts'
 import type { givenIn } from '../given.ts'
 
@@ -19,8 +19,11 @@ export const memberOf = (given: Partial<Membership> = {}): Membership => ({
 /** The county's register on a day under the default policy, as the membership sees it: a pairing desk and a reading. */
 export function on(day: string, { db, sealer }: County, membership: Partial<Membership> = {}) {
   const today = sql`${day}`
-  return { db, sealer, policy: defaultPolicy(), day: today, seen: isSeenBy(memberOf(membership), today) }
+  return { db, sealer, policy: defaultPolicy(), day: today, seen: seenBy(memberOf(membership), today) }
 }
+
+/** The pages of an officer of the county. */
+export const allPages = { imports: true, findings: true, households: true, pairing: true }
 
 /** The JSON of an answer. */
 export async function read<T>(answer: Promise<Response> | Response): Promise<T> {

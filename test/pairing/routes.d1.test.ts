@@ -112,9 +112,11 @@ test('a cadre’s page has every household it has or had', async () => {
   expect((await officer.get('cadres/nobody')).status).toBe(404)
 })
 
-test('a township pairs its own households and no others', async () => {
+test('a township pairs its own households, with those whose unit helps there, and no others', async () => {
   const clerk = await signedIn('township_clerk', { township: '柳溪镇' })
   expect((await clerk.post('pairings', order)).status).toBe(404)
+  expect((await clerk.post('pairings', { ...order, householdNo: '2001' })).status).toBe(404)
+  await county.village({ township: '柳溪镇', name: '河村', unit: '教育局' })
   expect((await clerk.post('pairings', { ...order, householdNo: '2001' })).status).toBe(201)
   const id = await county.pairing({ household: '1001', cadre: '李四/教育局' })
   const close = { untilOn: yesterday, reason: '调动', successorKey: '王五/水利局' }

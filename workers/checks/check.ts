@@ -1,3 +1,4 @@
+import type { Reach } from '../../shared/access.ts'
 import type { Severity, SubjectKind } from '../../shared/finding.ts'
 
 export const groupNames = {
@@ -54,6 +55,8 @@ export type Check = {
   parameters: string[]
   /** Figure column → its Chinese label, in the order people read them. */
   figures: Record<string, string>
+  /** Figures that may name what lies elsewhere, and how far one must reach to read them; nobody else sees their words. */
+  needs?: Record<string, Reach>
   sql: string
   sentence: (figures: Figures) => string
   examples: Example[]

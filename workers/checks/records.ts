@@ -1,7 +1,9 @@
-import type { D1Database } from '@cloudflare/workers-types'
 import type { FindingPage, SubjectKind } from '../../shared/finding.ts'
+import type { Seen } from '../db/reach.ts'
+import type { Sql } from '../db/sql.ts'
 import type { Check, Figures, Table } from './check.ts'
 import { labelled, type Row } from './labels.ts'
+import type { Reading } from './store.ts'
 
 export type Subject = { subject: string; householdNo: string | null; cadreKey: string | null; figures: Figures }
 
@@ -45,8 +47,8 @@ const behind: Partial<Record<SubjectKind, Partial<Record<Table, string>>>> = {
   },
 }
 
-/** The rows behind a finding in Chinese, each with the sheet and row it came from; at most thirty of a table, latest visits first. */
-export async function recordsOf(db: D1Database, check: Check, found: Subject): Promise<FindingPage['records']> {
+/** The rows behind a finding that are seen, in Chinese, each with the sheet and row it came from; at most thirty of a table, latest visits first. */
+export async function recordsOf({ db, seen }: Reading, check: Check, found: Subject): Promise<FindingPage['records']> {
   const wanted = Object.entries(behind[check.subject] ?? {}).filter(([table]) => check.reads.includes(table as Table))
   if (wanted.length === 0) return []
   const about = JSON.stringify({
@@ -56,16 +58,35 @@ export async function recordsOf(db: D1Database, check: Check, found: Subject): P
     cadre: found.figures.cadre_name,
     day: found.figures.visited_on,
   })
-  const results = await db.batch<Row>(wanted.map(([table, where]) => db.prepare(rowsOf(table, where)).bind(about)))
+  const results = await db.batch<Row>(
+    wanted
+      .map(([table, where]) => rowsOf(table, where, seen))
+      .map(({ text, values }) => db.prepare(text).bind(about, ...values)),
+  )
   return results.flatMap(({ results: rows }, i) =>
     rows.map((row) => ({ ...labelled(wanted[i]![0] as Table, row), source: sourceOf(row) })),
   )
 }
 
-function rowsOf(table: string, where: string): string {
+/** Records of a household lie where it does; cadres, villages and comparison lists stand behind only what is seen. */
+const lies: Partial<Record<Table, string>> = {
+  household: 't.key',
+  person: 't.household_no',
+  pairing: 't.household_no',
+  visit: 't.household_no',
+  measure: 't.household_no',
+  plan: 't.household_no',
+  income: 't.household_no',
+}
+
+function rowsOf(table: string, where: string, { reach, household }: Seen): Sql {
   const order = table === 'visit' ? 't.visited_on DESC, t.id' : 't.id'
-  return `SELECT t.*, i.file_name FROM (SELECT * FROM ${table} WHERE ${where}) t
-    LEFT JOIN import i ON i.id = t.import_id ORDER BY ${order} LIMIT 30`
+  const key = reach === 'county' ? undefined : lies[table as Table]
+  const inside =
+    key === undefined ? 'true' : `EXISTS (SELECT 1 FROM household h WHERE h.key = ${key} AND ${household.text})`
+  const text = `SELECT t.*, i.file_name FROM (SELECT * FROM ${table} WHERE ${where}) t
+    LEFT JOIN import i ON i.id = t.import_id WHERE ${inside} ORDER BY ${order} LIMIT 30`
+  return { text, values: key === undefined ? [] : household.values }
 }
 
 function sourceOf({ file_name, source_sheet, source_row, edited_at }: Row): string | null {

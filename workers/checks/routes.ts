@@ -1,5 +1,5 @@
 import type { D1Database } from '@cloudflare/workers-types'
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { dayOf } from '../../shared/day.ts'
 import type { FindingPage } from '../../shared/finding.ts'
@@ -7,6 +7,8 @@ import { PageQuery } from '../../shared/page.ts'
 import { Day } from '../../shared/pairing.ts'
 import type { Policy } from '../../shared/policy.ts'
 import { auditRow } from '../db/audit.ts'
+import { seenBy } from '../db/reach.ts'
+import { registerDay } from '../db/register.ts'
 import type { AppEnv } from '../env.ts'
 import { may, permit } from '../http/may.ts'
 import { Problem } from '../http/problem.ts'
@@ -29,13 +31,18 @@ const Ask = z.object({ asOf: Day.optional() })
 const Id = z.object({ id: z.coerce.number().int() })
 const Export = z.object({ check: word, unmask: z.string().trim().min(1).max(200).optional() })
 
-/** Checks and their findings. `policyOf` reads the county's policy, which is another capability's, given by the app. */
+const reading = (c: Context<AppEnv>) => {
+  const { county, membership } = c.var
+  return { db: county.db, sealer: county.sealer, seen: seenBy(membership, registerDay(dayOf(new Date()))) }
+}
+
+/** Checks and their findings, as far as the membership reaches. `policyOf` reads the county's policy, which is another capability's, given by the app. */
 export const checkRoutes = (policyOf: (db: D1Database) => Promise<{ version: number; document: Policy }>) =>
   new Hono<AppEnv>()
     .get('/checks', permit('check.read'), async (c) => {
       const { db } = c.var.county
       const now = new Date()
-      const [run, checks] = await Promise.all([lastRun(db), checkRows(db, now)])
+      const [run, checks] = await Promise.all([lastRun(db), checkRows(reading(c), now)])
       const asOf = run?.asOf ?? dayOf(now)
       return c.json({ asOf, lastRunAt: run?.finishedAt ?? null, policyVersion: run?.policyVersion ?? 0, checks }, 200)
     })
@@ -48,13 +55,12 @@ export const checkRoutes = (policyOf: (db: D1Database) => Promise<{ version: num
     })
     .get('/findings', permit('finding.read'), valid('query', Filter), async (c) => {
       const { page, size, ...filter } = c.req.valid('query')
-      const { db, sealer } = c.var.county
-      return c.json(await listFindings(db, sealer, filter, { page, size }), 200)
+      return c.json(await listFindings(reading(c), filter, { page, size }), 200)
     })
     .get('/findings/export', permit('finding.export'), valid('query', Export), async (c) => {
       const { check, unmask } = c.req.valid('query')
       const { db, sealer } = c.var.county
-      const found = await openFindings(db, check)
+      const found = await openFindings(reading(c), check)
       const lines = found.map(({ checkId, kind, key, severity, status, sentence, figures }) => {
         return { check: checkId, kind, key, severity, status, sentence, figures }
       })
@@ -72,15 +78,15 @@ export const checkRoutes = (policyOf: (db: D1Database) => Promise<{ version: num
     })
     .get('/findings/:id', permit('finding.read'), valid('param', Id), async (c) => {
       const { db } = c.var.county
-      const found = await findingWithSubject(db, c.req.valid('param').id)
+      const found = await findingWithSubject(reading(c), c.req.valid('param').id)
       const check = found && checkOf(found.finding.checkId)
       if (!found || !check) throw new Problem('not-found', '没有这条疑点，请从疑点列表重新打开。')
-      const rows = await checkRows(db, new Date())
+      const rows = await checkRows(reading(c), new Date())
       const page: FindingPage = {
         finding: found.finding,
         check: rows.find(({ id }) => id === check.id)!,
         parameters: parametersOf(check, (await policyOf(db)).document),
-        records: await recordsOf(db, check, found),
+        records: await recordsOf(reading(c), check, found),
       }
       return c.json(page, 200)
     })

@@ -1,12 +1,17 @@
 import type { D1Database } from '@cloudflare/workers-types'
 import type { CheckRow, Finding, FindingStatus } from '../../shared/finding.ts'
 import type { Page, PageQuery } from '../../shared/page.ts'
+import { findingPlace, findingsOf, isFindingSeen } from '../db/findings.ts'
+import type { Seen } from '../db/reach.ts'
 import type { Sealer } from '../db/seal.ts'
 import { allOf, prepare, type Sql, sql } from '../db/sql.ts'
 import { catalogue } from './catalogue.ts'
 import { groupNames } from './check.ts'
 import type { Subject } from './records.ts'
 import { checkOf, wordsOf } from './words.ts'
+
+/** The county's findings as the membership may see them. */
+export type Reading = { db: D1Database; sealer: Sealer; seen: Seen }
 
 export type Filter = {
   check?: string
@@ -31,9 +36,12 @@ type Row = {
   resolvedAt: string | null
 }
 
-const columns = sql`f.id, f.check_id AS checkId, f.subject, f.household_no AS householdNo, f.cadre_key AS cadreKey,
-  h.head_name AS headName, f.township, f.village, f.figures, f.status, f.first_found_at AS firstFoundAt, f.resolved_at AS resolvedAt`
-const source = sql`finding f LEFT JOIN household h ON h.key = f.household_no`
+function columns(seen: Seen): Sql {
+  const { householdNo, township, village } = findingPlace(seen)
+  return sql`f.id, f.check_id AS checkId, f.subject, ${householdNo} AS householdNo, f.cadre_key AS cadreKey,
+    h.head_name AS headName, ${township} AS township, ${village} AS village, f.figures, f.status,
+    f.first_found_at AS firstFoundAt, f.resolved_at AS resolvedAt`
+}
 
 const severe = { blocker: 0, serious: 1, notice: 2 }
 const bySeverity = JSON.stringify(
@@ -41,47 +49,52 @@ const bySeverity = JSON.stringify(
 )
 
 /** A page of findings, the severest checks first. Numbers are sealed still. */
-export async function listFindings(
-  db: D1Database,
-  sealer: Sealer,
-  filter: Filter,
-  page: PageQuery,
-): Promise<Page<Finding>> {
-  const where = allOf(conditions(filter, sealer))
+export async function listFindings(reading: Reading, filter: Filter, page: PageQuery): Promise<Page<Finding>> {
+  const { db, seen } = reading
+  const source = findingsOf(seen)
+  const where = allOf([isFindingSeen(seen), ...conditions(reading, filter)])
   const [counted, listed] = await db.batch<Row & { total: number }>([
     prepare(db, sql`SELECT count(*) AS total FROM ${source} WHERE ${where}`),
     prepare(
       db,
-      sql`SELECT ${columns} FROM json_each(${bySeverity}) o CROSS JOIN ${source}
+      sql`SELECT ${columns(seen)} FROM json_each(${bySeverity}) o CROSS JOIN ${source}
         WHERE f.check_id = o.value AND ${where} ORDER BY o.key, f.id LIMIT ${page.size} OFFSET ${(page.page - 1) * page.size}`,
     ),
   ])
-  return { rows: listed!.results.map(toFinding), ...page, total: counted!.results[0]!.total }
+  return { rows: listed!.results.map((row) => toFinding(row, seen)), ...page, total: counted!.results[0]!.total }
 }
 
 /** Every open finding, of one check or all. */
-export async function openFindings(db: D1Database, check: string | undefined): Promise<Finding[]> {
+export async function openFindings({ db, seen }: Reading, check: string | undefined): Promise<Finding[]> {
   const of = check === undefined ? sql`true` : sql`f.check_id = ${check}`
   const { results } = await prepare(
     db,
-    sql`SELECT ${columns} FROM ${source} WHERE f.status <> 'resolved' AND ${of} ORDER BY f.check_id, f.subject`,
+    sql`SELECT ${columns(seen)} FROM ${findingsOf(seen)} WHERE f.status <> 'resolved' AND ${of} AND ${isFindingSeen(seen)} ORDER BY f.check_id, f.subject`,
   ).all<Row>()
-  return results.map(toFinding)
+  return results.map((row) => toFinding(row, seen))
 }
 
-export async function findingWithSubject(db: D1Database, id: number): Promise<(Subject & { finding: Finding }) | null> {
-  const row = await prepare(db, sql`SELECT ${columns} FROM ${source} WHERE f.id = ${id}`).first<Row>()
+/** Null where there is none such to be seen. */
+export async function findingWithSubject(
+  { db, seen }: Reading,
+  id: number,
+): Promise<(Subject & { finding: Finding }) | null> {
+  const row = await prepare(
+    db,
+    sql`SELECT ${columns(seen)} FROM ${findingsOf(seen)} WHERE f.id = ${id} AND ${isFindingSeen(seen)}`,
+  ).first<Row>()
   if (row === null) return null
-  const finding = toFinding(row)
+  const finding = toFinding(row, seen)
   const { subject, householdNo, cadreKey } = row
   return { finding, subject, householdNo, cadreKey, figures: finding.figures }
 }
 
-function conditions({ check, township, village, status = 'open', q }: Filter, sealer: Sealer): Sql[] {
+function conditions({ sealer, seen }: Reading, { check, township, village, status = 'open', q }: Filter): Sql[] {
+  const place = findingPlace(seen)
   const all = [sql`f.check_id IN (SELECT value FROM json_each(${bySeverity}))`]
   if (check !== undefined) all.push(sql`f.check_id = ${check}`)
-  if (township !== undefined) all.push(sql`f.township = ${township}`)
-  if (village !== undefined) all.push(sql`f.village = ${village}`)
+  if (township !== undefined) all.push(sql`${place.township} = ${township}`)
+  if (village !== undefined) all.push(sql`${place.village} = ${village}`)
   if (status === 'open') all.push(sql`f.status <> 'resolved'`)
   if (status === 'resolved') all.push(sql`f.status = 'resolved'`)
   if (q !== undefined && q !== '') {
@@ -92,21 +105,20 @@ function conditions({ check, township, village, status = 'open', q }: Filter, se
   return all
 }
 
-function toFinding({ subject, cadreKey: _, figures, checkId, ...row }: Row): Finding {
-  return { ...row, checkId, key: subject, ...wordsOf(checkId, figures) }
+function toFinding({ subject, cadreKey: _, figures, checkId, ...row }: Row, { reach }: Seen): Finding {
+  return { ...row, checkId, key: subject, ...wordsOf(checkId, figures, reach) }
 }
 
 type Counted = { check_id: string; open: number; new: number; resolved: number; oldest: string | null }
 
-/** Every check with how many findings it has. */
-export async function checkRows(db: D1Database, now: Date): Promise<CheckRow[]> {
-  const { results } = await db
-    .prepare(
-      `SELECT check_id, sum(status <> 'resolved') AS open, sum(status IN ('new', 'reopened')) AS new,
-         sum(status = 'resolved') AS resolved, min(CASE WHEN status <> 'resolved' THEN first_found_at END) AS oldest
-       FROM finding GROUP BY check_id ORDER BY check_id`,
-    )
-    .all<Counted>()
+/** Every check with how many of its findings are seen. */
+export async function checkRows({ db, seen }: Reading, now: Date): Promise<CheckRow[]> {
+  const statement = sql`
+    SELECT f.check_id, sum(f.status <> 'resolved') AS open, sum(f.status IN ('new', 'reopened')) AS new,
+      sum(f.status = 'resolved') AS resolved, min(CASE WHEN f.status <> 'resolved' THEN f.first_found_at END) AS oldest
+    FROM ${seen.reach === 'county' ? sql`finding f` : findingsOf(seen)} WHERE ${isFindingSeen(seen)}
+    GROUP BY f.check_id ORDER BY f.check_id`
+  const { results } = await prepare(db, statement).all<Counted>()
   const counts = new Map(results.map((row) => [row.check_id, row]))
   return catalogue.map(({ id }) => checkRow(id, counts.get(id), now))
 }

@@ -1,3 +1,4 @@
+import type { Reach } from '../../shared/access.ts'
 import type { Severity, SubjectKind } from '../../shared/finding.ts'
 import { catalogue } from './catalogue.ts'
 import type { Check, Figures } from './check.ts'
@@ -14,14 +15,14 @@ export const findingWords = {
     const check = checkOf(checkId)
     return check && { title: check.title.zh, severity: check.severity }
   },
-  sentence: ({ checkId, figures }: { checkId: string; subject: string; figures: string }): string =>
-    checkOf(checkId)?.sentence(JSON.parse(figures) as Figures) ?? checkId,
+  sentence: ({ checkId, figures }: { checkId: string; figures: string }, reach: Reach | null): string =>
+    wordsOf(checkId, figures, reach).sentence,
 }
 
-/** What a finding of a check says, its numbers still sealed. */
-export function wordsOf(checkId: string, figures: string) {
+/** What a finding of a check says to whoever reaches so far, its numbers still sealed. */
+export function wordsOf(checkId: string, figures: string, reach: Reach | null) {
   const check = checkOf(checkId)
-  const values = JSON.parse(figures) as Figures
+  const values = readable(check, JSON.parse(figures) as Figures, reach)
   return {
     title: check?.title.zh ?? checkId,
     severity: check?.severity ?? ('notice' as Severity),
@@ -29,4 +30,14 @@ export function wordsOf(checkId: string, figures: string) {
     sentence: check?.sentence(values) ?? checkId,
     figures: values,
   }
+}
+
+const farther: Reach[] = ['own', 'village', 'township', 'county']
+
+function readable(check: Check | null, figures: Figures, reach: Reach | null): Figures {
+  const far = reach === null ? -1 : farther.indexOf(reach)
+  const hidden = Object.entries(check?.needs ?? {}).filter(
+    ([name, needed]) => figures[name] != null && far < farther.indexOf(needed),
+  )
+  return { ...figures, ...Object.fromEntries(hidden.map(([name]) => [name, '（限上级查看）'])) }
 }

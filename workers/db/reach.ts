@@ -24,8 +24,32 @@ export function reaches(membership: Membership, { township, village }: Area): bo
   return reach === 'village' && township === membership.township && village === membership.village
 }
 
-/** The household `h` is the membership's to see: its county's, township's, village's, or paired with it on the day. */
-export function isSeenBy(membership: Membership, day: Sql): Sql {
+/**
+ * What a membership sees of its county on a day, as conditions: on a household `h`; on a cadre `c` it may look up and choose;
+ * on a cadre `c` it answers for; on the village that two columns name. Whatever is not seen is as if it were not there.
+ */
+export type Seen = {
+  reach: Reach | null
+  household: Sql
+  cadre: Sql
+  answered: Sql
+  village(township: Sql, village: Sql): Sql
+}
+
+export function seenBy(membership: Membership, day: Sql): Seen {
+  const reach = heldFor(membership)
+  const household = isSeen(membership, day)
+  const answered = isAnsweredFor(membership, household)
+  return {
+    reach,
+    household,
+    answered,
+    cadre: isCadreSeen(reach, { household, answered, day }),
+    village: (township, village) => isVillageSeen(reach, household, { township, village }),
+  }
+}
+
+function isSeen(membership: Membership, day: Sql): Sql {
   const { township, village, cadreKey } = membership
   const reach = heldFor(membership)
   if (reach === null) return sql`false`
@@ -35,43 +59,44 @@ export function isSeenBy(membership: Membership, day: Sql): Sql {
   return sql`h.key IN (SELECT p.household_no FROM pairing p WHERE p.cadre_key = ${cadreKey} AND ${isCurrent(day)})`
 }
 
-/** The village named by two columns is the membership's to see; a cadre's are those its households live in. */
-export function isVillageSeenBy(membership: Membership, day: Sql, township: Sql, village: Sql): Sql {
-  if (heldFor(membership) === 'own') {
-    return sql`(${township}, ${village}) IN (SELECT h.township, h.village FROM household h WHERE ${isSeenBy(membership, day)})`
-  }
-  return sql`EXISTS (SELECT 1 FROM (SELECT NULL AS key, ${township} AS township, ${village} AS village) h
-    WHERE ${isSeenBy(membership, day)})`
+/** A cadre's villages are those its households live in. */
+function isVillageSeen(
+  reach: Reach | null,
+  household: Sql,
+  { township, village }: { township: Sql; village: Sql },
+): Sql {
+  if (reach === 'own')
+    return sql`(${township}, ${village}) IN (SELECT h.township, h.village FROM household h WHERE ${household})`
+  if (reach === 'county') return sql`true`
+  return sql`EXISTS (SELECT 1 FROM (SELECT ${township} AS township, ${village} AS village) h WHERE ${household})`
 }
 
 /**
- * The cadre `c` is the membership's to answer for: itself; of a township or village whoever is or was paired with its
- * households, and of a township those whose unit is the township's own.
+ * A cadre answers for itself, a township and a village for whoever is or was paired with its households, a township also for
+ * those whose unit is its own.
  */
-export function isAnsweredForBy(membership: Membership, day: Sql): Sql {
+function isAnsweredFor(membership: Membership, household: Sql): Sql {
   const { county, township, cadreKey } = membership
   const reach = heldFor(membership)
   if (reach === null) return sql`false`
   if (reach === 'county') return sql`true`
   if (reach === 'own') return sql`c.key = ${cadreKey}`
   const paired = sql`c.key IN (
-    SELECT p.cadre_key FROM household h JOIN pairing p ON p.household_no = h.key WHERE ${isSeenBy(membership, day)})`
+    SELECT p.cadre_key FROM household h JOIN pairing p ON p.household_no = h.key WHERE ${household})`
   if (reach === 'village') return paired
   return sql`(${paired} OR instr(replace(c.unit, ${county.name}, ''), ${township}) = 1)`
 }
 
-/**
- * The cadre `c` may be looked up and chosen: whoever the membership answers for, and the colleagues of those who help here,
- * for a unit hands its households on inside (domain.md §3).
- */
-export function isCadreSeenBy(membership: Membership, day: Sql): Sql {
-  const answered = isAnsweredForBy(membership, day)
-  const reach = heldFor(membership)
+/** Beside these the colleagues of those who help here: a unit hands its households on inside (domain.md §3). */
+function isCadreSeen(
+  reach: Reach | null,
+  { household, answered, day }: Pick<Seen, 'household' | 'answered'> & { day: Sql },
+): Sql {
   if (reach !== 'township' && reach !== 'village') return answered
-  const seen = isSeenBy(membership, day)
+  const here = isVillageSeen(reach, household, { township: sql`v.township`, village: sql`v.name` })
   return sql`(${answered} OR c.unit <> '' AND c.unit IN (
-    SELECT v.unit FROM village v WHERE ${isVillageSeenBy(membership, day, sql`v.township`, sql`v.name`)}
+    SELECT v.unit FROM village v WHERE ${here}
     UNION ALL
     SELECT o.unit FROM household h JOIN pairing p ON p.household_no = h.key JOIN cadre o ON o.key = p.cadre_key
-    WHERE ${seen} AND ${isCurrent(day)}))`
+    WHERE ${household} AND ${isCurrent(day)}))`
 }

@@ -7,10 +7,9 @@ export type Area = { township: string; villages: { name: string; code: string | 
 export async function listAreas({ db, seen }: Pick<Reading, 'db' | 'seen'>): Promise<Area[]> {
   const statement = sql`
     SELECT township, village AS name, max(code) AS code, sum(households) AS households FROM (
-      SELECT h.township, h.village, NULL AS code, count(*) AS households FROM household h WHERE ${seen} GROUP BY 1, 2
+      SELECT h.township, h.village, NULL AS code, count(*) AS households FROM household h WHERE ${seen.household} GROUP BY 1, 2
       UNION ALL
-      SELECT h.township, h.village, h.code, 0
-      FROM (SELECT NULL AS key, township, name AS village, code FROM village) h WHERE ${seen})
+      SELECT v.township, v.name, v.code, 0 FROM village v WHERE ${seen.village(sql`v.township`, sql`v.name`)})
     WHERE township <> '' AND village <> '' GROUP BY township, village ORDER BY township, village`
   const { results } = await prepare(db, statement).all<Area['villages'][number] & { township: string }>()
   const areas = new Map<string, Area>()

@@ -1,4 +1,5 @@
 import type { D1Result } from '@cloudflare/workers-types'
+import type { Reach } from '../../shared/access.ts'
 import type { HouseholdCard, Income, Person } from '../../shared/household.ts'
 import { type SpanRow, spanColumns, toSpan } from '../db/span.ts'
 import { prepare, sql } from '../db/sql.ts'
@@ -24,7 +25,7 @@ type HouseholdRecord = Flagged<
 }
 type PersonRecord = Omit<Flagged<Person, 'insuredResident' | 'insuredEmployee'>, 'age'> & { bornOn: string | null }
 type MeasureRecord = Flagged<HouseholdCard['measures'][number], 'done'>
-type FindingRecord = { id: number; checkId: string; subject: string; figures: string }
+type FindingRecord = { id: number; checkId: string; figures: string }
 
 /** The household card in one batch; null where there is no such household to be seen. Numbers leave sealed: the edge masks. */
 export async function householdCard(reading: Reading, no: string, words: FindingWords): Promise<HouseholdCard | null> {
@@ -46,11 +47,13 @@ export async function householdCard(reading: Reading, no: string, words: Finding
     visits: rows<HouseholdCard['visits'][number]>(results[4]),
     measures: rows<MeasureRecord>(results[5]).map((measure) => ({ ...measure, done: flag(measure.done) })),
     plans: rows<HouseholdCard['plans'][number]>(results[6]),
-    openFindings: rows<FindingRecord>(results[7]).flatMap((finding) => toFinding(finding, words)),
+    openFindings: rows<FindingRecord>(results[7]).flatMap((finding) => toFinding(finding, reading.seen.reach, words)),
   }
 }
 
+/** Of a household that is not seen nothing else is read either: it takes as long as one that is not there. */
 function statements({ seen, day }: Reading, no: string) {
+  const own = sql`(SELECT h.key FROM household h WHERE h.key = ${no} AND ${seen.household})`
   return [
     sql`SELECT ${rowColumns(day)}, ${day} AS day, h.village_group AS villageGroup, h.phone AS phoneMasked, h.kind,
           h.exit_year AS exitYear, h.risk_identified_on AS riskIdentifiedOn, h.risk_cleared_on AS riskClearedOn,
@@ -58,23 +61,23 @@ function statements({ seen, day }: Reading, no: string) {
           h.income_per_head_fen AS incomePerHeadFen, h.identified_on AS identifiedOn, h.note, h.extra,
           h.import_id AS importId, i.file_name AS fileName, h.source_sheet AS sheet, h.source_row AS sourceRow,
           (SELECT count(*) FROM visit v WHERE v.household_no = h.key) AS visitTotal
-        FROM household h LEFT JOIN import i ON i.id = h.import_id WHERE h.key = ${no} AND ${seen}`,
+        FROM household h LEFT JOIN import i ON i.id = h.import_id WHERE h.key = ${own}`,
     sql`SELECT key, name, relation, sex, birth_on AS birthOn, coalesce(id_birth_on, birth_on) AS bornOn,
           id_number AS idMasked, id_state AS idState, education, school, health, labour, work_months AS workMonths,
           insured_resident AS insuredResident, insured_employee AS insuredEmployee
-        FROM person WHERE household_no = ${no} ORDER BY relation IS NOT '户主', id`,
+        FROM person WHERE household_no = ${own} ORDER BY relation IS NOT '户主', id`,
     sql`SELECT year, wages_fen AS wagesFen, business_fen AS businessFen, property_fen AS propertyFen,
           transfer_fen AS transferFen, costs_fen AS costsFen, net_fen AS netFen, per_head_fen AS perHeadFen
-        FROM income WHERE household_no = ${no} ORDER BY year DESC`,
+        FROM income WHERE household_no = ${own} ORDER BY year DESC`,
     sql`SELECT ${spanColumns(day)} FROM pairing p LEFT JOIN cadre c ON c.key = p.cadre_key
-        WHERE p.household_no = ${no} ORDER BY current DESC, p.since_on DESC, p.id DESC`,
+        WHERE p.household_no = ${own} ORDER BY current DESC, p.since_on DESC, p.id DESC`,
     sql`SELECT visited_on AS visitedOn, cadre_name AS cadreName, way, found, promised
-        FROM visit WHERE household_no = ${no} ORDER BY visited_on DESC, id DESC LIMIT ${VISITS_SHOWN}`,
+        FROM visit WHERE household_no = ${own} ORDER BY visited_on DESC, id DESC LIMIT ${VISITS_SHOWN}`,
     sql`SELECT category, content, started_on AS startedOn, amount_fen AS amountFen, done
-        FROM measure WHERE household_no = ${no} ORDER BY started_on DESC, id`,
-    sql`SELECT year, content FROM plan WHERE household_no = ${no} ORDER BY year DESC`,
-    sql`SELECT id, check_id AS checkId, subject, figures
-        FROM finding WHERE household_no = ${no} AND status <> 'resolved' ORDER BY check_id, id`,
+        FROM measure WHERE household_no = ${own} ORDER BY started_on DESC, id`,
+    sql`SELECT year, content FROM plan WHERE household_no = ${own} ORDER BY year DESC`,
+    sql`SELECT id, check_id AS checkId, figures
+        FROM finding WHERE household_no = ${own} AND status <> 'resolved' ORDER BY check_id, id`,
   ]
 }
 
@@ -102,7 +105,7 @@ function toPerson({ bornOn, ...person }: PersonRecord, day: string): Person {
   }
 }
 
-function toFinding({ id, checkId, subject, figures }: FindingRecord, words: FindingWords) {
+function toFinding({ id, checkId, figures }: FindingRecord, reach: Reach | null, words: FindingWords) {
   const check = words.check(checkId)
-  return check ? [{ id, checkId, ...check, sentence: words.sentence({ checkId, subject, figures }) }] : []
+  return check ? [{ id, checkId, ...check, sentence: words.sentence({ checkId, figures }, reach) }] : []
 }

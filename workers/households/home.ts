@@ -1,6 +1,7 @@
 import type { D1Result } from '@cloudflare/workers-types'
 import type { Severity } from '../../shared/finding.ts'
 import type { Home } from '../../shared/home.ts'
+import { findingPlace, findingsOf, isFindingSeen } from '../db/findings.ts'
 import { isAmongNeedy, isPaired } from '../db/register.ts'
 import { prepare, sql } from '../db/sql.ts'
 import type { Reading } from './store.ts'
@@ -15,9 +16,12 @@ type TownshipDue = { township: string | null; due: number; paired: number }
 /** Open findings of a check in a township. */
 export type OpenFindings = { township: string | null; checkId: string; open: number }
 
-/** The officer's home page in one batch of counts, each walking an index. */
-export async function homePage(reading: Reading, words: FindingWords): Promise<Home> {
-  const results = await reading.db.batch<unknown>(statements(reading).map((part) => prepare(reading.db, part)))
+/** Which pages the reader may open: what waits there is said to nobody else. */
+export type Pages = Record<'imports' | 'findings' | 'households' | 'pairing', boolean>
+
+/** The home page in one batch of counts, each walking an index: the officer's, and of less for whoever sees less. */
+export async function homePage(reading: Reading, words: FindingWords, pages: Pages): Promise<Home> {
+  const results = await reading.db.batch<unknown>(statements(reading, pages).map((part) => prepare(reading.db, part)))
   const [totals] = rows<Totals>(results[0])
   if (totals === undefined) throw new Error('a count without FROM always answers')
   const households = rows<TownshipHouseholds>(results[1])
@@ -31,32 +35,33 @@ export async function homePage(reading: Reading, words: FindingWords): Promise<H
     lastRunAt,
     totals: { households: sum(households, 'households'), ...counts },
     coverage,
-    todo: todo({ unpaired: coverage.due - coverage.paired, findings, imports: rows(results[5]) }, words),
+    todo: todo({ unpaired: coverage.due - coverage.paired, findings, imports: rows(results[5]) }, words, pages),
     townships: townships(households, due, findings, words),
     imports,
   }
 }
 
-function statements({ seen, day, policy }: Reading) {
-  const keys = sql`SELECT h.key FROM household h WHERE ${seen}`
-  const all = seen.text === 'true'
-  const ofSeen = all ? sql`true` : sql`household_no IN (${keys})`
-  const ofCounty = all ? sql`true` : sql`false`
+function statements({ seen, day, policy }: Reading, pages: Pages) {
+  const all = seen.reach === 'county'
+  const ofSeen = all ? sql`true` : sql`household_no IN (SELECT h.key FROM household h WHERE ${seen.household})`
+  const imports = pages.imports ? sql`true` : sql`false`
+  const { township } = findingPlace(seen)
   return [
     sql`SELECT (SELECT count(*) FROM person WHERE ${ofSeen}) AS persons,
-          (SELECT count(*) FROM (SELECT NULL AS key, township, name AS village FROM village) h WHERE ${seen}) AS villages,
-          (SELECT count(*) FROM cadre) AS cadres,
+          (SELECT count(*) FROM village v WHERE ${seen.village(sql`v.township`, sql`v.name`)}) AS villages,
+          (SELECT count(*) FROM cadre c WHERE ${seen.cadre}) AS cadres,
           coalesce((SELECT as_of FROM check_run ORDER BY id DESC LIMIT 1), ${day}) AS asOf,
           (SELECT finished_at FROM check_run ORDER BY id DESC LIMIT 1) AS lastRunAt`,
-    sql`SELECT h.township, count(*) AS households FROM household h WHERE ${seen} GROUP BY h.township ORDER BY h.township`,
+    sql`SELECT h.township, count(*) AS households FROM household h WHERE ${seen.household} GROUP BY h.township ORDER BY h.township`,
     sql`SELECT h.township, count(*) AS due, sum(${isPaired(day)}) AS paired
-        FROM household h WHERE ${isAmongNeedy(policy)} AND ${seen} GROUP BY h.township ORDER BY h.township`,
-    sql`SELECT township, check_id AS checkId, count(*) AS open
-        FROM finding WHERE status <> 'resolved' AND ${ofSeen} GROUP BY township, check_id ORDER BY township, check_id`,
+        FROM household h WHERE ${isAmongNeedy(policy)} AND ${seen.household} GROUP BY h.township ORDER BY h.township`,
+    sql`SELECT ${township} AS township, f.check_id AS checkId, count(*) AS open
+        FROM ${all ? sql`finding f` : findingsOf(seen)} WHERE f.status <> 'resolved' AND ${isFindingSeen(seen)}
+        GROUP BY 1, f.check_id ORDER BY 1, f.check_id`,
     sql`SELECT id, file_name AS fileName, state, uploaded_at AS uploadedAt
-        FROM import WHERE ${ofCounty} ORDER BY id DESC LIMIT ${IMPORTS_SHOWN}`,
+        FROM import WHERE ${imports} ORDER BY id DESC LIMIT ${IMPORTS_SHOWN}`,
     sql`SELECT id, file_name AS fileName, rows_staged AS rowsStaged
-        FROM import WHERE state = 'ready' AND ${ofCounty} ORDER BY id`,
+        FROM import WHERE state = 'ready' AND ${imports} ORDER BY id`,
   ]
 }
 

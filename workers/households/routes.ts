@@ -4,10 +4,10 @@ import { z } from 'zod'
 import { dayOf } from '../../shared/day.ts'
 import { PageQuery } from '../../shared/page.ts'
 import type { Policy } from '../../shared/policy.ts'
-import { isSeenBy } from '../db/reach.ts'
+import { seenBy } from '../db/reach.ts'
 import { registerDay } from '../db/register.ts'
 import type { AppEnv } from '../env.ts'
-import { permit } from '../http/may.ts'
+import { may, permit } from '../http/may.ts'
 import { Problem } from '../http/problem.ts'
 import { valid } from '../http/valid.ts'
 import { listAreas } from './areas.ts'
@@ -29,10 +29,19 @@ export const householdRoutes = (words: FindingWords, policyOf: (db: D1Database) 
     const { db, sealer } = county
     const day = registerDay(dayOf(new Date()))
     const { document } = await policyOf(db)
-    return { db, sealer, policy: document, day, seen: isSeenBy(membership, day) }
+    return { db, sealer, policy: document, day, seen: seenBy(membership, day) }
   }
   return new Hono<AppEnv>()
-    .get('/home', permit('home.read'), async (c) => c.json(await homePage(await reading(c), words), 200))
+    .get('/home', permit('home.read'), async (c) => {
+      const opens = (action: Parameters<typeof may>[1]) => may(c.var.membership, action)
+      const pages = {
+        imports: opens('import.read'),
+        findings: opens('finding.read'),
+        households: opens('household.read'),
+        pairing: opens('pairing.assign'),
+      }
+      return c.json(await homePage(await reading(c), words, pages), 200)
+    })
     .get('/areas', permit('area.read'), async (c) => c.json(await listAreas(await reading(c)), 200))
     .get('/households', permit('household.read'), valid('query', Filter), async (c) => {
       const { page, size, ...filter } = c.req.valid('query')

@@ -2,6 +2,7 @@ import type { D1Database } from '@cloudflare/workers-types'
 import type { HouseholdRow } from '../../shared/household.ts'
 import type { Page, PageQuery } from '../../shared/page.ts'
 import type { Policy } from '../../shared/policy.ts'
+import type { Seen } from '../db/reach.ts'
 import { isAmongNeedy, isCurrent, isPaired } from '../db/register.ts'
 import type { Sealer } from '../db/seal.ts'
 import { allOf, prepare, type Sql, sql } from '../db/sql.ts'
@@ -9,7 +10,7 @@ import { readSearch } from './search.ts'
 
 export type HouseholdFilter = { q?: string; township?: string; village?: string; status?: string; unpaired?: string }
 /** The county's register as the membership may see it, on a day, under a policy. */
-export type Reading = { db: D1Database; sealer: Sealer; policy: Policy; seen: Sql; day: Sql }
+export type Reading = { db: D1Database; sealer: Sealer; policy: Policy; seen: Seen; day: Sql }
 
 type ListRow = Omit<HouseholdRow, 'riskCleared'> & { riskCleared: number | null; total: number }
 
@@ -48,7 +49,7 @@ function where(
   { seen, day, sealer, policy }: Reading,
   { q, township, village, status, unpaired }: HouseholdFilter,
 ): Sql {
-  const conditions = [seen]
+  const conditions = [seen.household]
   if (township) conditions.push(sql`h.township = ${township}`)
   if (village) conditions.push(sql`h.village = ${village}`)
   if (status) conditions.push(sql`h.status = ${status}`)

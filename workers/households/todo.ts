@@ -1,5 +1,6 @@
 import { type Severity, severityNames } from '../../shared/finding.ts'
 import type { Home } from '../../shared/home.ts'
+import type { Pages } from './home.ts'
 import type { FindingWords } from './words.ts'
 
 type Waiting = {
@@ -13,16 +14,18 @@ type Waiting = {
 const ranks: Severity[] = ['blocker', 'serious']
 
 /** What needs doing today, the gravest first: households without a cadre, imports to confirm, then checks by severity and count. */
-export function todo({ unpaired, findings, imports }: Waiting, words: FindingWords): Home['todo'] {
+export function todo({ unpaired, findings, imports }: Waiting, words: FindingWords, pages: Pages): Home['todo'] {
   const items: Home['todo'] = []
-  if (unpaired > 0) {
-    const title = '还没有帮扶责任人的户，请安排结对'
-    items.push({ id: 'unpaired', title, count: unpaired, severity: 'blocker', href: '/pairing?unpaired=1' })
+  if (unpaired > 0 && pages.households) {
+    const title = pages.pairing ? '还没有帮扶责任人的户，请安排结对' : '还没有帮扶责任人的户，请联系乡镇安排结对'
+    const href = pages.pairing ? '/pairing?unpaired=1' : '/households?unpaired=1'
+    items.push({ id: 'unpaired', title, count: unpaired, severity: 'blocker', href })
   }
   for (const { id, fileName, rowsStaged } of imports) {
     const title = `《${fileName}》已读完，请核对后确认入库`
     items.push({ id: `import-${id}`, title, count: rowsStaged, severity: 'serious', href: `/imports/${id}` })
   }
+  if (!pages.findings) return items
   return [...items, ...ranks.flatMap((severity) => checksOf(severity, findings, words))]
 }
 

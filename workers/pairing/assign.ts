@@ -2,7 +2,7 @@ import { laterDay, nextDay } from '../../shared/day.ts'
 import type { PairingSpan } from '../../shared/household.ts'
 import type { Assign, EndPairing } from '../../shared/pairing.ts'
 import { Problem } from '../http/problem.ts'
-import { agree, agreeToEnd, known, notFound } from './decide.ts'
+import { agree, agreeToEnd, known } from './decide.ts'
 import type { Desk, Facts } from './facts.ts'
 import { begin, end, householdOf, Overtaken } from './store.ts'
 
@@ -27,8 +27,8 @@ export async function assign(desk: Desk, order: Assign, hand: Hand) {
 /** Ends a pairing, the successor beginning the next day in the same transaction. */
 export async function endPairing(desk: Desk, id: number, order: EndPairing, hand: Hand) {
   const { untilOn, reason, successorKey, override } = order
-  const householdNo = await householdOf(desk, id)
-  if (householdNo === null) throw notFound()
+  // A pairing that is not there goes the same way as one that is not seen, and takes as long.
+  const householdNo = (await householdOf(desk, id)) ?? ''
   return decided(async () => {
     const facts = await known(desk, householdNo, successorKey)
     const { cadreKey, cadreName } = agreeToEnd(facts, id, order)

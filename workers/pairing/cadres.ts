@@ -2,7 +2,6 @@ import type { CadreRow } from '../../shared/cadre.ts'
 import type { PairingSpan } from '../../shared/household.ts'
 import type { Page, PageQuery } from '../../shared/page.ts'
 import type { Policy } from '../../shared/policy.ts'
-import type { Membership } from '../../shared/session.ts'
 import { isCurrent } from '../db/register.ts'
 import { type SpanRow, spanColumns, toSpan } from '../db/span.ts'
 import { allOf, prepare, type Sql, sql } from '../db/sql.ts'
@@ -12,16 +11,11 @@ export type CadreFilter = { q?: string; unit?: string; township?: string; over?:
 type ListRow = Omit<CadreRow, 'villages' | 'cap' | 'floor'> & { villages: string; total: number }
 type Home = { headName: string | null; township: string | null; village: string | null }
 
-/** Which cadres `c` the membership may see: a cadre itself, everybody else all, for any of them may be assigned. */
-export function mayBeSeen({ role, cadreKey }: Membership): Sql {
-  return role === 'cadre' ? sql`c.key = ${cadreKey}` : sql`true`
-}
-
 /** One page of cadres in one statement, by unit and name. */
-export async function listCadres(desk: Desk, seen: Sql, filter: CadreFilter, { page, size }: PageQuery) {
+export async function listCadres(desk: Desk, filter: CadreFilter, { page, size }: PageQuery) {
   const kept = filter.township || filter.over === '1' ? sql`MATERIALIZED` : sql`NOT MATERIALIZED`
   const statement = sql`
-    WITH hit AS ${kept} (SELECT c.id, c.unit, c.name FROM cadre c WHERE ${allOf([seen, ...where(desk, filter)])}),
+    WITH hit AS ${kept} (SELECT c.id, c.unit, c.name FROM cadre c WHERE ${allOf([desk.seen.cadre, ...where(desk, filter)])}),
       page AS (SELECT id FROM hit ORDER BY unit, name, id LIMIT ${size} OFFSET ${(page - 1) * size})
     SELECT (SELECT count(*) FROM hit) AS total, ${columns(desk)}
     FROM (SELECT 1) LEFT JOIN page LEFT JOIN cadre c ON c.id = page.id ORDER BY c.unit, c.name, c.id`
@@ -60,13 +54,13 @@ function isOver({ pairing }: Policy, day: Sql): Sql {
 }
 
 /** A cadre and every pairing of it with households the membership may see; null where there is no such cadre. */
-export async function cadrePage(desk: Desk, seen: Sql, key: string) {
+export async function cadrePage(desk: Desk, key: string) {
   const { db, day } = desk
-  const cadre = sql`SELECT ${columns(desk)} FROM cadre c WHERE c.key = ${key} AND ${seen}`
+  const cadre = sql`SELECT ${columns(desk)} FROM cadre c WHERE c.key = ${key} AND ${desk.seen.cadre}`
   const pairings = sql`
     SELECT ${spanColumns(day)}, h.head_name AS headName, h.township, h.village
     FROM pairing p JOIN household h ON h.key = p.household_no LEFT JOIN cadre c ON c.key = p.cadre_key
-    WHERE p.cadre_key = ${key} AND ${desk.seen} ORDER BY current DESC, p.since_on DESC, p.id DESC`
+    WHERE p.cadre_key = (SELECT c.key FROM cadre c WHERE c.key = ${key} AND ${desk.seen.cadre}) AND ${desk.seen.household} ORDER BY current DESC, p.since_on DESC, p.id DESC`
   const results = await db.batch<unknown>([prepare(db, cadre), prepare(db, pairings)])
   const [row] = results[0]!.results as ListRow[]
   if (row === undefined) return null
@@ -79,7 +73,7 @@ function columns({ day, seen }: Desk): Sql {
   return sql`c.key, c.name, c.unit, c.post_level AS postLevel, c.phone AS phoneMasked, nullif(c.left_on, '') AS leftOn,
     nullif(c.left_reason, '') AS leftReason, ${load(day)} AS load,
     (SELECT json_group_array(DISTINCT h.village) FROM pairing p JOIN household h ON h.key = p.household_no
-     WHERE p.cadre_key = c.key AND ${isCurrent(day)} AND h.village <> '' AND ${seen}) AS villages`
+     WHERE p.cadre_key = c.key AND ${isCurrent(day)} AND h.village <> '' AND ${seen.household}) AS villages`
 }
 
 function toRow({ policy }: Desk, { villages, ...row }: Omit<ListRow, 'total'>): CadreRow {

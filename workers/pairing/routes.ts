@@ -5,14 +5,14 @@ import { dayOf } from '../../shared/day.ts'
 import { PageQuery } from '../../shared/page.ts'
 import { Assign, EndPairing } from '../../shared/pairing.ts'
 import type { Policy } from '../../shared/policy.ts'
-import { isSeenBy } from '../db/reach.ts'
+import { seenBy } from '../db/reach.ts'
 import { registerDay } from '../db/register.ts'
 import type { AppEnv } from '../env.ts'
 import { permit } from '../http/may.ts'
 import { Problem } from '../http/problem.ts'
 import { valid } from '../http/valid.ts'
 import { assign, endPairing, type Touched } from './assign.ts'
-import { cadrePage, listCadres, mayBeSeen } from './cadres.ts'
+import { cadrePage, listCadres } from './cadres.ts'
 import type { Desk } from './facts.ts'
 
 const word = z.string().max(100).optional()
@@ -31,16 +31,16 @@ export const pairingRoutes = (
     const { county, membership } = c.var
     const day = registerDay(dayOf(new Date()))
     const { document } = await policyOf(county.db)
-    return { db: county.db, policy: document, day, seen: isSeenBy(membership, day) }
+    return { db: county.db, policy: document, day, seen: seenBy(membership, day) }
   }
   const hand = (c: Context<AppEnv>) => ({ actor: c.var.actor, at: new Date() })
   return new Hono<AppEnv>()
     .get('/cadres', permit('cadre.read'), valid('query', Filter), async (c) => {
       const { page, size, ...filter } = c.req.valid('query')
-      return c.json(await listCadres(await desk(c), mayBeSeen(c.var.membership), filter, { page, size }), 200)
+      return c.json(await listCadres(await desk(c), filter, { page, size }), 200)
     })
     .get('/cadres/:key', permit('cadre.read'), async (c) => {
-      const found = await cadrePage(await desk(c), mayBeSeen(c.var.membership), c.req.param('key'))
+      const found = await cadrePage(await desk(c), c.req.param('key'))
       if (found === null) throw new Problem('not-found', '帮扶责任人名册中没有这个人，请重新查找。')
       return c.json(found, 200)
     })

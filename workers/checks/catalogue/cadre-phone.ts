@@ -20,6 +20,7 @@ export const check: Check = {
     others: '同号的干部',
     households: '同号的帮扶户',
   },
+  needs: { others: 'county', households: 'county' },
   sql: `
     SELECT subject, cadre_key, name, unit, phone, missing, others, households FROM (
       SELECT ${cadreSubject('c')} AS subject, c.key AS cadre_key, c.name, c.unit, c.phone, (c.phone_state = 'missing') AS missing,

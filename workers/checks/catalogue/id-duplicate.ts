@@ -12,6 +12,7 @@ export const check: Check = {
   reads: ['person', 'household'],
   parameters: [],
   figures: { people: '登记人数', holders: '登记在' },
+  needs: { holders: 'county' },
   sql: `
     SELECT n.number AS subject, min(p.household_no) AS household_no, h.township, h.village,
       count(*) AS people, group_concat(p.key, '、' ORDER BY p.key) AS holders

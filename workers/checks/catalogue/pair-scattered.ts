@@ -13,6 +13,7 @@ export const check: Check = {
   reads: ['cadre', 'pairing', 'household'],
   parameters: ['pairing.scatteredVillages'],
   figures: { name: '姓名', unit: '单位', villages: '村数', names: '分布的村' },
+  needs: { names: 'county' },
   sql: `
     SELECT ${cadreSubject('c')} AS subject, c.key AS cadre_key, c.name, c.unit,
       count(DISTINCT h.township || '/' || h.village) AS villages, group_concat(DISTINCT h.village) AS names

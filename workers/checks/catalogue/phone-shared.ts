@@ -12,6 +12,7 @@ export const check: Check = {
   reads: ['household'],
   parameters: ['identity.phoneSharedHouseholds'],
   figures: { households: '户数', holders: '户编号' },
+  needs: { holders: 'county' },
   sql: `
     SELECT h.phone AS subject, min(h.key) AS household_no, h.township, h.village,
       count(*) AS households, group_concat(h.key, '、' ORDER BY h.key) AS holders

@@ -13,6 +13,7 @@ export const check: Check = {
   reads: ['household', 'person'],
   parameters: ['register.elderAge', 'register.splitMonths'],
   figures: { head_name: '户主姓名', other_no: '同址户编号', other_head: '同址户主', later_on: '较晚一户的识别时间' },
+  needs: { other_no: 'village', other_head: 'village' },
   sql: `
     SELECT h.key AS subject, h.key AS household_no, h.township, h.village, h.head_name,
       o.key AS other_no, o.head_name AS other_head, max(h.identified_on, o.identified_on) AS later_on

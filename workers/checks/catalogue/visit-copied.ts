@@ -13,6 +13,7 @@ export const check: Check = {
   reads: ['cadre', 'visit'],
   parameters: ['visits.copiedTimes', 'visits.exemptPhrases'],
   figures: { name: '姓名', unit: '单位', times: '使用次数', note: '走访内容' },
+  needs: { note: 'county' },
   sql: `
     SELECT ${cadreSubject('c')} AS subject, c.key AS cadre_key, c.name, c.unit, max(n.times) AS times, n.note
     FROM (

@@ -19,6 +19,7 @@ export const check: Check = {
     to_village: '后一户所在村',
     minutes: '相隔分钟',
   },
+  needs: { from_village: 'county', to_village: 'county' },
   sql: `
     SELECT subject, cadre_key, name, visited_on, from_village, to_village, min(minutes) AS minutes FROM (
       SELECT ${cadreSubject('c')} || '/' || v.visited_on AS subject, c.key AS cadre_key, c.name, v.visited_on,

@@ -1,0 +1,35 @@
+import type { Seen } from './reach.ts'
+import { type Sql, sql } from './sql.ts'
+
+/**
+ * Findings `f` with the household `h` they are shown with, as far as it is seen: their own, or of a number that several hold
+ * (its sealed form is the subject) the first holder seen.
+ */
+export function findingsOf({ reach, household }: Seen): Sql {
+  if (reach === 'county') return sql`finding f LEFT JOIN household h ON h.key = f.household_no`
+  return sql`finding f LEFT JOIN household h ON ${household} AND h.key = CASE WHEN f.subject GLOB 'enc:*' THEN coalesce(
+      (SELECT min(p.household_no) FROM person p JOIN household h ON h.key = p.household_no
+       WHERE p.id18 = f.subject AND ${household}),
+      (SELECT min(h.key) FROM household h WHERE h.phone = f.subject AND ${household}))
+    ELSE f.household_no END`
+}
+
+/** The finding of `findingsOf` is seen: about a cadre, by who answers for it; about a village, by who sees more than its own. */
+export function isFindingSeen({ reach, answered, village }: Seen): Sql {
+  if (reach === 'county') return sql`true`
+  const ofVillage = reach === 'own' ? sql`false` : village(sql`f.township`, sql`f.village`)
+  return sql`CASE WHEN f.cadre_key IS NOT NULL THEN f.cadre_key IN (SELECT c.key FROM cadre c WHERE ${answered})
+    WHEN f.household_no IS NOT NULL THEN h.key IS NOT NULL ELSE ${ofVillage} END`
+}
+
+/** Where a finding lies, for who sees it: a number's holders may lie in several townships. */
+export function findingPlace({ reach }: Seen): { householdNo: Sql; township: Sql; village: Sql } {
+  if (reach === 'county')
+    return { householdNo: sql`f.household_no`, township: sql`f.township`, village: sql`f.village` }
+  const place = (column: Sql, own: Sql) => sql`CASE WHEN f.household_no IS NULL THEN ${own} ELSE ${column} END`
+  return {
+    householdNo: sql`h.key`,
+    township: place(sql`h.township`, sql`f.township`),
+    village: place(sql`h.village`, sql`f.village`),
+  }
+}
