@@ -78,8 +78,7 @@ async function commitChunk({ county, now }: Mover, row: ImportRow): Promise<Move
 
 async function finish({ county, now, recheck }: Mover, row: ImportRow): Promise<Move> {
   const { db } = county
-  const indexes = makeIndexes(db, row)
-  if (indexes.length > 0) await db.batch(indexes)
+  await makeIndexes(db, row)
   await link(db)
   await recheck(county, `import:${row.id}`)
   const at = now()

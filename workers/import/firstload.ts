@@ -2,7 +2,7 @@
  * A first load: a table that is empty when its first ledger is committed is filled without its indexes, which are made anew behind it
  * — measured, half the time of 100,000 persons. What was dropped is kept with the import until it is made again, so that a kill loses nothing.
  */
-import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
+import type { D1Database } from '@cloudflare/workers-types'
 import type { Entity } from '../../shared/import.ts'
 import { type ImportRow, layoutsOf } from './store.ts'
 
@@ -37,12 +37,12 @@ async function emptyTables(db: D1Database, entities: Entity[]): Promise<Entity[]
   return entities.filter((_, at) => answers[at]?.results[0]?.filled === 0)
 }
 
-/** Making them again; nothing where none were dropped. */
-export function makeIndexes(db: D1Database, row: ImportRow): D1PreparedStatement[] {
-  if (row.dropped_indexes === null) return []
+/** Makes them again, also behind a load that failed; nothing where none were dropped. */
+export async function makeIndexes(db: D1Database, row: ImportRow): Promise<void> {
+  if (row.dropped_indexes === null) return
   const dropped = JSON.parse(row.dropped_indexes) as string[]
-  return [
+  await db.batch([
     ...dropped.map((sql) => db.prepare(sql.replace(/^CREATE INDEX (?!IF NOT)/, 'CREATE INDEX IF NOT EXISTS '))),
     db.prepare('UPDATE import SET dropped_indexes = NULL WHERE id = ?1').bind(row.id),
-  ]
+  ])
 }

@@ -131,15 +131,15 @@ export async function listIssues(
 }
 
 /** What a run that failed four times leaves behind: the file stays, and `retry` goes on from where it was. */
-export async function fail(db: D1Database, id: number, run: number): Promise<void> {
+export async function fail(db: D1Database, id: number, run: number): Promise<ImportRow | null> {
   const refused = {
     code: 'failed',
     message: '处理时出错，文件还在。请点“重试”；如仍出错，请把这条记录的编号告诉管理员。',
   }
-  await db
-    .prepare(`UPDATE import SET state = 'failed', refused = ?3 WHERE id = ?1 AND run_no = ?2`)
+  return db
+    .prepare(`UPDATE import SET state = 'failed', refused = ?3 WHERE id = ?1 AND run_no = ?2 RETURNING *`)
     .bind(id, run, JSON.stringify(refused))
-    .run()
+    .first<ImportRow>()
 }
 
 /** A failed import goes back to where it was: on its way into the register if somebody had said yes, else to reading. */

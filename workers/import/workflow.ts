@@ -3,6 +3,7 @@ import { WorkflowEntrypoint, type WorkflowEvent, type WorkflowStep } from 'cloud
 import { databaseOf, findCounty, openCounty } from '../db/county.ts'
 import type { Env } from '../env.ts'
 import { advance, type Move, type Mover } from './advance.ts'
+import { makeIndexes } from './firstload.ts'
 import { fail } from './store.ts'
 
 export interface ImportRun {
@@ -40,4 +41,9 @@ async function move(env: Env, { county, importId, run }: ImportRun, recheck: Mov
   if (line.nextKey !== null) return 'later'
   const opened = await openCounty(env, line)
   return advance({ county: opened, ledgers: env.LEDGERS, now: () => new Date(), recheck }, importId, run)
+}
+
+async function giveUp({ county }: Mover, importId: number, run: number): Promise<void> {
+  const row = await fail(county.db, importId, run)
+  if (row) await makeIndexes(county.db, row)
 }
