@@ -190,7 +190,7 @@ describe('an import', () => {
     const indexes = () => all(`SELECT name FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL ORDER BY name`)
     const before = await indexes()
     const row = (order: number) => `城关镇,水井村,5299010${String(order).padStart(9, '0')},甲${order},户主,,1,,,,\n`
-    const id = await upload(register.split('\n')[0] + '\n' + Array.from({ length: 10_001 }, (_, i) => row(i)).join(''))
+    const id = await upload(`${register.split('\n')[0]}\n${Array.from({ length: 10_001 }, (_, i) => row(i)).join('')}`)
     await read(id)
     await db.prepare(`UPDATE import SET state = 'committing', committed_by = 'officer' WHERE id = ?1`).bind(id).run()
     await advance(mover, id, 0)

@@ -1,5 +1,7 @@
 /** The driver of imports: a Workflow that asks `advance` for one step after another. */
+
 import { WorkflowEntrypoint, type WorkflowEvent, type WorkflowStep } from 'cloudflare:workers'
+import type { D1Database } from '@cloudflare/workers-types'
 import { databaseOf, findCounty, openCounty } from '../db/county.ts'
 import type { Env } from '../env.ts'
 import { advance, type Move, type Mover } from './advance.ts'
@@ -28,7 +30,7 @@ export function importWorkflow(recheck: Mover['recheck']) {
         }
       } catch (error) {
         console.error(error)
-        await step.do('failed', patience, () => fail(databaseOf(this.env, county.code), importId, run))
+        await step.do('failed', patience, () => giveUp(databaseOf(this.env, county.code), importId, run))
       }
     }
   }
@@ -43,7 +45,7 @@ async function move(env: Env, { county, importId, run }: ImportRun, recheck: Mov
   return advance({ county: opened, ledgers: env.LEDGERS, now: () => new Date(), recheck }, importId, run)
 }
 
-async function giveUp({ county }: Mover, importId: number, run: number): Promise<void> {
-  const row = await fail(county.db, importId, run)
-  if (row) await makeIndexes(county.db, row)
+async function giveUp(db: D1Database, importId: number, run: number): Promise<void> {
+  const row = await fail(db, importId, run)
+  if (row) await makeIndexes(db, row)
 }
