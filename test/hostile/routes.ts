@@ -12,5 +12,7 @@ export const changing = routes.filter(({ method }) => method !== 'GET')
 
 /** An address under the route, every `:name` of it filled. */
 export function addressUnder(path: string, fill: (name: string) => string = () => '1'): string {
-  return path.replace(':county', '529901').replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(fill(name)))
+  return path
+    .replace(':county', '529901')
+    .replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(fill(name).toWellFormed()))
 }
