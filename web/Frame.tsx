@@ -1,11 +1,12 @@
 import type { ComponentChildren } from 'preact'
 import { useLocation } from 'preact-iso/router'
 import { roleNames } from '../shared/role.ts'
-import { type Signed, useOffered, useSigned } from './session.tsx'
+import { useSettings } from './pages/officer/settings/SettingsTabs.tsx'
+import { type Signed, useMay, useSigned } from './session.tsx'
 import { to } from './to.ts'
 import { Icon, type IconName } from './ui/Icon.tsx'
 
-type Place = { href: string; name: string; icon: IconName }
+type Place = { href: string; within?: string; name: string; icon: IconName }
 
 /** What stands round every page: whose county this is, where one can go, who one is. */
 export function Frame({ children }: { children: ComponentChildren }) {
@@ -24,10 +25,10 @@ export function Frame({ children }: { children: ComponentChildren }) {
         <CountyName signed={signed} />
         <Places places={places} class="nav-top" label="主导航" />
         <div class="who">
-          <span class="who-name">
+          <a class="who-name" href={to.me()} aria-label={`我的账号：${signed.session.user.name}`}>
             {signed.session.user.name}
             <small>{roleNames[signed.membership.role]}</small>
-          </span>
+          </a>
           <button type="button" class="quiet" onClick={signed.leave}>
             退出
           </button>
@@ -40,24 +41,33 @@ export function Frame({ children }: { children: ComponentChildren }) {
 }
 
 function usePlaces(): Place[] {
-  const imports = useOffered('import')
-  const findings = useOffered('findings')
-  const pair = useOffered('pair')
-  const settings = useOffered('settings')
-  if (useSigned().membership.role === 'cadre') return [{ href: to.home(), name: '我的帮扶户', icon: 'home' }]
+  const { membership } = useSigned()
+  const imports = useMay('import.upload')
+  const findings = useMay('finding.read')
+  const pair = useMay('pairing.assign')
+  const [settings] = useSettings()
+  if (membership.role === 'cadre') return [{ href: to.home(), name: '我的帮扶户', icon: 'home' }]
   return [
     { href: to.home(), name: '首页', icon: 'home' },
     ...(imports ? [{ href: to.imports(), name: '导入', icon: 'import' } as const] : []),
     ...(findings ? [{ href: to.checks(), name: '疑点', icon: 'finding' } as const] : []),
     ...(pair ? [{ href: to.pairing(), name: '结对', icon: 'pair' } as const] : []),
     { href: to.households(), name: '户', icon: 'household' },
-    ...(settings ? [{ href: to.policy(), name: '设置', icon: 'settings' } as const] : []),
+    ...(membership.role === 'auditor' ? [{ href: to.trail(), name: '留痕', icon: 'trail' } as const] : []),
+    ...(settings ? [{ href: settings.href, within: '/settings', name: '设置', icon: 'settings' } as const] : []),
   ]
 }
 
 function CountyName({ signed }: { signed: Signed }) {
   const { session, membership, choose } = signed
-  if (session.memberships.length < 2) return <strong class="county">{membership.county.name}</strong>
+  const area = [membership.township, membership.village].filter(Boolean).join(' ')
+  if (session.memberships.length < 2) {
+    return (
+      <strong class="county">
+        {membership.county.name} {area && <small>{area}</small>}
+      </strong>
+    )
+  }
   return (
     <select
       class="county"
@@ -76,11 +86,13 @@ function CountyName({ signed }: { signed: Signed }) {
 
 function Places({ places, class: name, label }: { places: Place[]; class: string; label: string }) {
   const { path } = useLocation()
-  const here = (href: string) => (href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`))
+  const here = places.find(({ href, within = href }) =>
+    within === '/' ? path === '/' : path === within || path.startsWith(`${within}/`),
+  )
   return (
     <nav class={name} aria-label={label}>
       {places.map((place) => (
-        <a key={place.href} href={place.href} aria-current={here(place.href) ? 'page' : undefined}>
+        <a key={place.href} href={place.href} aria-current={place === here ? 'page' : undefined}>
           <Icon name={place.icon} />
           <span>{place.name}</span>
         </a>

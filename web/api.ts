@@ -1,3 +1,4 @@
+import type { Access } from '../shared/access.ts'
 import type { CadreRow } from '../shared/cadre.ts'
 import type { CheckRow, Finding, FindingPage } from '../shared/finding.ts'
 import type { Home } from '../shared/home.ts'
@@ -6,9 +7,10 @@ import type { DiffRow, Import, Issue, IssueGroup } from '../shared/import.ts'
 import type { Page } from '../shared/page.ts'
 import type { Assign, EndPairing } from '../shared/pairing.ts'
 import type { Policy, PolicyLine } from '../shared/policy.ts'
-import type { Session } from '../shared/session.ts'
+import type { AccountRow, Made, MadeBatch, NewAccount, Session } from './account.ts'
 import { request, upload } from './request.ts'
 import { withQuery } from './to.ts'
+import type { AuditEvent, TrailVerdict } from './trail.ts'
 
 /** What the installation says of itself; `signIns` only on a demo installation. */
 export type Health = {
@@ -17,7 +19,10 @@ export type Health = {
   demo?: boolean
   signIns?: { username: string; name: string; roleName: string; password: string }[]
 }
-export type Area = { township: string; villages: { name: string; code: string | null; households: number }[] }
+export type Area = {
+  township: string
+  villages: { name: string; code: string | null; households: number; cadres?: number }[]
+}
 export type CadrePage = {
   cadre: CadreRow
   pairings: (PairingSpan & { headName: string | null; township: string | null; village: string | null })[]
@@ -32,9 +37,6 @@ export type ListQuery = Record<string, string | number | undefined>
 export const api = {
   health: () => request<Health>('GET', '/health'),
   session: () => request<Session>('GET', '/api/session'),
-  signIn: (username: string, password: string) =>
-    request<unknown>('POST', '/api/auth/sign-in/username', { username, password }),
-  signOut: () => request<unknown>('POST', '/api/auth/sign-out', {}),
 }
 
 export type CountyApi = ReturnType<typeof countyApi>
@@ -70,5 +72,18 @@ export function countyApi(code: string) {
     commitImport: (id: number) => post<Import>(`imports/${id}/commit`),
     retryImport: (id: number) => post<Import>(`imports/${id}/retry`),
     cancelImport: (id: number) => post<Import>(`imports/${id}/cancel`),
+    access: () => get<Access>('access'),
+    accounts: (query: ListQuery) => get<Page<AccountRow>>('accounts', query),
+    makeAccounts: (accounts: NewAccount[]) => post<Made>('accounts', { accounts }),
+    makeFromCadres: (batch: { unit?: string; township?: string; after?: string; limit: number }) =>
+      post<MadeBatch>('accounts/from-cadres', batch),
+    disableAccount: (id: string) => post<unknown>(`accounts/${part(id)}/disable`),
+    enableAccount: (id: string) => post<unknown>(`accounts/${part(id)}/enable`),
+    resetPassword: (id: string) => post<{ password: string }>(`accounts/${part(id)}/reset-password`),
+    signOutAccount: (id: string) => post<unknown>(`accounts/${part(id)}/sign-out`),
+    trail: (query: ListQuery) => get<Page<AuditEvent>>('audit', query),
+    verifyTrail: () => get<TrailVerdict>('audit/verify'),
+    unmask: (kind: 'household' | 'person' | 'cadre', key: string, reason: string) =>
+      post<{ values: { name: string; value: string }[] }>('unmask', { kind, key, reason }),
   }
 }

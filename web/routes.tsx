@@ -18,6 +18,13 @@ const Pairing = page(() => import('./pages/officer/Pairing.tsx'))
 const Households = page(() => import('./pages/officer/Households.tsx'))
 const Household = page(() => import('./pages/officer/Household.tsx'))
 const Policy = page(() => import('./pages/officer/Policy.tsx'))
+const Accounts = page(() => import('./pages/officer/settings/Accounts.tsx'))
+const NewAccounts = page(() => import('./pages/officer/settings/NewAccounts.tsx'))
+const FromCadres = page(() => import('./pages/officer/settings/FromCadres.tsx'))
+const Areas = page(() => import('./pages/officer/settings/Areas.tsx'))
+const AccessTable = page(() => import('./pages/officer/settings/AccessTable.tsx'))
+const Trail = page(() => import('./pages/officer/settings/Trail.tsx'))
+const MyAccount = page(() => import('./pages/account/MyAccount.tsx'))
 const MyHouseholds = page(() => import('./pages/cadre/MyHouseholds.tsx'))
 
 /** The map of the app. Addresses are made by to.ts. */
@@ -34,6 +41,13 @@ export function Routes() {
       <Route path="/households" component={Households} />
       <Route path="/households/:no" component={Household} />
       <Route path="/settings/policy" component={Policy} />
+      <Route path="/settings/accounts" component={Accounts} />
+      <Route path="/settings/accounts/new" component={NewAccounts} />
+      <Route path="/settings/accounts/from-cadres" component={FromCadres} />
+      <Route path="/settings/areas" component={Areas} />
+      <Route path="/settings/access" component={AccessTable} />
+      <Route path="/settings/trail" component={Trail} />
+      <Route path="/account" component={MyAccount} />
       <Route default component={NotFound} />
     </Router>
   )
@@ -44,6 +58,7 @@ function CadreRoutes() {
     <Router>
       <Route path="/" component={MyHouseholds} />
       <Route path="/households/:no" component={Household} />
+      <Route path="/account" component={MyAccount} />
       <Route default component={NotFound} />
     </Router>
   )

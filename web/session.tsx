@@ -1,15 +1,20 @@
 import { createContext } from 'preact'
 import { useContext, useMemo } from 'preact/hooks'
-import type { Role } from '../shared/role.ts'
-import type { Membership, Session } from '../shared/session.ts'
+import type { Access, Reach } from '../shared/access.ts'
+import type { Membership } from '../shared/session.ts'
+import type { Session } from './account.ts'
 import { type CountyApi, countyApi } from './api.ts'
 
 /** The signed-in person in the county they work in now. */
 export type Signed = {
   session: Session
   membership: Membership
+  /** Who may do what in this county; null where the county did not answer. */
+  access: Access | null
   choose: (countyCode: string) => void
   leave: () => void
+  /** Asks again who one is, after one's own account has changed. */
+  again: () => void
 }
 
 export const SignedContext = createContext<Signed | null>(null)
@@ -25,14 +30,11 @@ export function useCounty(): CountyApi {
   return useMemo(() => countyApi(code), [code])
 }
 
-const offered: Record<'import' | 'findings' | 'pair' | 'settings', Role[]> = {
-  import: ['county_admin'],
-  findings: ['county_admin', 'inspector', 'auditor'],
-  pair: ['county_admin', 'township_clerk'],
-  settings: ['county_admin', 'auditor'],
+/** How far this person may do something; the server decides again each time. */
+export function useReach(action: string): Reach | null {
+  const { access, membership } = useSigned()
+  return access?.reach[membership.role]?.[action] ?? null
 }
 
-/** What this person is offered; the server decides what they may do. */
-export function useOffered(what: keyof typeof offered): boolean {
-  return offered[what].includes(useSigned().membership.role)
-}
+/** Whether this person is offered something at all. */
+export const useMay = (action: string): boolean => useReach(action) !== null

@@ -23,4 +23,11 @@ export const to = {
   households: (query?: Query) => withQuery('/households', query),
   household: (no: string) => `/households/${encodeURIComponent(no)}`,
   policy: () => '/settings/policy',
+  accounts: (query?: Query) => withQuery('/settings/accounts', query),
+  newAccounts: (query?: Query) => withQuery('/settings/accounts/new', query),
+  accountsFromCadres: () => '/settings/accounts/from-cadres',
+  areas: () => '/settings/areas',
+  access: (query?: Query) => withQuery('/settings/access', query),
+  trail: (query?: Query) => withQuery('/settings/trail', query),
+  me: () => '/account',
 }

@@ -47,6 +47,21 @@ export function bytes(size: number): string {
   return `${(size / 1024 / 1024).toFixed(1)} MB`
 }
 
+const weekdays = '日一二三四五六'
+
+/** A day in words: 2026-11-22 → 2026年11月22日 星期日; null where it is no whole day. */
+export function dayInWords(day: string): string | null {
+  const [, year, month, date] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day) ?? []
+  if (year === undefined) return null
+  const when = new Date(Number(year), Number(month) - 1, Number(date))
+  return `${year}年${Number(month)}月${Number(date)}日 星期${weekdays[when.getDay()]}`
+}
+
+/** The area a role is held for: 全县, a township, a village. */
+export function areaWords({ township, village }: { township: string | null; village: string | null }): string {
+  return [township, village].filter(Boolean).join(' ') || '全县'
+}
+
 /** How old something is: 今天, 3 天, 4 个月. */
 export function age(days: number | null): string {
   if (days === null) return unknown

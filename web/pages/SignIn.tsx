@@ -1,74 +1,88 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { account } from '../account.ts'
 import { api, type Health } from '../api.ts'
 import { useAct } from '../load.ts'
 import { ApiProblem } from '../problem.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { Field } from '../ui/Field.tsx'
-import { Icon } from '../ui/Icon.tsx'
+import { SecondStep } from './account/SecondStep.tsx'
+import { Doorway } from './Doorway.tsx'
 
 /** Signing in, at whatever address one was; a demo installation offers its accounts. */
 export function SignIn({ done }: { done: () => void }) {
-  const [name, setName] = useState('')
-  const [password, setPassword] = useState('')
+  const [ticket, setTicket] = useState<string>()
   const [health, setHealth] = useState<Health>()
+  const [chosen, setChosen] = useState<Account>()
+  useEffect(() => {
+    api.health().then(setHealth, () => {})
+  }, [])
+  return (
+    <Doorway title="登录" words="上传台账，看清问题，把每一户都交给一位帮扶责任人。">
+      {ticket === undefined ? (
+        <Password key={chosen?.username} filled={chosen} second={setTicket} done={done} />
+      ) : (
+        <SecondStep ticket={ticket} back={() => setTicket(undefined)} done={done} />
+      )}
+      {health?.demo && health.signIns && ticket === undefined && (
+        <DemoAccounts accounts={health.signIns} fill={setChosen} />
+      )}
+    </Doorway>
+  )
+}
+
+type Password = { filled: Account | undefined; second: (ticket: string) => void; done: () => void }
+
+function Password({ filled, second, done }: Password) {
+  const [name, setName] = useState(filled?.username ?? '')
+  const [password, setPassword] = useState(filled?.password ?? '')
   const { running, problem, act } = useAct()
   const button = useRef<HTMLButtonElement>(null)
   useEffect(() => {
-    document.title = '登录 · 结对'
-    api.health().then(setHealth, () => {})
-  }, [])
+    if (filled) button.current?.focus()
+  }, [filled])
   const signIn = async (event: Event) => {
     event.preventDefault()
-    if (await act(() => api.signIn(name.trim(), password).catch(inWords))) done()
+    await act(async () => {
+      const answer = await account.signIn(name.trim(), password).catch(inWords)
+      if (answer.secondFactor) second(answer.ticket)
+      else done()
+    })
   }
   return (
-    <main class="sign-in">
-      <h1>
-        <Icon name="brand" /> 结对
-      </h1>
-      <p>上传台账，看清问题，把每一户都交给一位帮扶责任人。</p>
-      <form class="card form" onSubmit={signIn}>
-        <h2>登录</h2>
-        {problem && <ErrorNote problem={problem} />}
-        <Field label="用户名">
-          {(said) => (
-            <input
-              {...said}
-              autocomplete="username"
-              autocapitalize="none"
-              required
-              value={name}
-              onInput={(event) => setName(event.currentTarget.value)}
-            />
-          )}
-        </Field>
-        <Field label="密码">
-          {(said) => (
-            <input
-              {...said}
-              type="password"
-              autocomplete="current-password"
-              required
-              value={password}
-              onInput={(event) => setPassword(event.currentTarget.value)}
-            />
-          )}
-        </Field>
-        <button type="submit" class="strong" ref={button} disabled={running}>
-          {running ? '正在登录…' : '登录'}
-        </button>
-      </form>
-      {health?.demo && health.signIns && (
-        <DemoAccounts
-          accounts={health.signIns}
-          fill={(account) => {
-            setName(account.username)
-            setPassword(account.password)
-            button.current?.focus()
-          }}
-        />
-      )}
-    </main>
+    <form class="card form" onSubmit={signIn}>
+      <h2>登录</h2>
+      {problem && <ErrorNote problem={problem} />}
+      <Field label="用户名">
+        {(said) => (
+          <input
+            {...said}
+            autocomplete="username"
+            autocapitalize="none"
+            required
+            value={name}
+            onInput={(event) => setName(event.currentTarget.value)}
+          />
+        )}
+      </Field>
+      <Field label="密码">
+        {(said) => (
+          <input
+            {...said}
+            type="password"
+            autocomplete="current-password"
+            required
+            value={password}
+            onInput={(event) => setPassword(event.currentTarget.value)}
+          />
+        )}
+      </Field>
+      <button type="submit" class="strong" ref={button} disabled={running}>
+        {running ? '正在登录…' : '登录'}
+      </button>
+      <p>
+        <small>第一次登录，请用纸条上的用户名和一次性密码。忘了密码，请找县级管理员重置。</small>
+      </p>
+    </form>
   )
 }
 
@@ -98,8 +112,8 @@ function DemoAccounts({ accounts, fill }: { accounts: Account[]; fill: (account:
 }
 
 function inWords(thrown: unknown): never {
-  if (thrown instanceof ApiProblem && [400, 401, 422].includes(thrown.status)) {
-    throw new ApiProblem('invalid', '没有登录成功', '用户名或密码不对，请核对后重新输入。', thrown.status)
+  if (thrown instanceof ApiProblem && thrown.status === 401) {
+    throw new ApiProblem('invalid', '没有登录成功', thrown.detail, thrown.status)
   }
   throw thrown
 }

@@ -6,6 +6,7 @@ import { Select } from '../../ui/Select.tsx'
 export function AreaFilter(props: {
   township: string | undefined
   village: string | undefined
+  townshipOnly?: boolean
   onChange: (area: { township: string; village: string }) => void
 }) {
   const county = useCounty()
@@ -21,7 +22,7 @@ export function AreaFilter(props: {
         options={areas.map((area) => ({ value: area.township, name: area.township }))}
         onChange={(next) => onChange({ township: next, village: '' })}
       />
-      {township !== '' && (
+      {township !== '' && !props.townshipOnly && (
         <Select
           label="村"
           all="全部村"

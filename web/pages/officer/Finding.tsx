@@ -1,6 +1,6 @@
 import type { FindingPage as Shown } from '../../../shared/finding.ts'
 import { useLoad } from '../../load.ts'
-import { useCounty, useOffered } from '../../session.tsx'
+import { useCounty, useMay } from '../../session.tsx'
 import { to } from '../../to.ts'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Facts } from '../../ui/Facts.tsx'
@@ -9,6 +9,7 @@ import { Progress } from '../../ui/Progress.tsx'
 import { instant } from '../../words.ts'
 import { SeverityBadge } from '../SeverityBadge.tsx'
 import { StatusBadge } from './finding/StatusBadge.tsx'
+import { Unmask } from './Unmask.tsx'
 
 /** One finding: the sentence, the rule and its source, the records behind it, what mends it. */
 export default function FindingPage({ params }: { params: { id: string } }) {
@@ -46,6 +47,10 @@ export default function FindingPage({ params }: { params: { id: string } }) {
         </section>
         <Mend shown={data} />
         <Records records={data.records} />
+        {finding.householdNo !== null && (
+          <Unmask kind="household" of={finding.householdNo} name={finding.headName || finding.householdNo} />
+        )}
+        {finding.kind === 'cadre' && <Unmask kind="cadre" of={finding.key} name={finding.key} />}
         <Rule shown={data} />
       </div>
     </Page>
@@ -54,7 +59,7 @@ export default function FindingPage({ params }: { params: { id: string } }) {
 
 function Mend({ shown }: { shown: Shown }) {
   const { finding, check } = shown
-  const pair = useOffered('pair')
+  const pair = useMay('pairing.assign')
   const no = finding.householdNo
   return (
     <section class="card stack">

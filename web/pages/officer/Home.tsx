@@ -1,6 +1,6 @@
 import type { Home } from '../../../shared/home.ts'
 import { useLoad } from '../../load.ts'
-import { useCounty, useOffered, useSigned } from '../../session.tsx'
+import { useCounty, useMay, useSigned } from '../../session.tsx'
 import { to } from '../../to.ts'
 import { Bar } from '../../ui/Bar.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
@@ -17,12 +17,13 @@ export default function HomePage() {
   const county = useCounty()
   const { membership } = useSigned()
   const { data, problem, reload } = useLoad('home', county.home)
-  const title = `${membership.county.name} · 今天要做的事`
+  const area = [membership.township, membership.village].filter(Boolean).join(' ')
+  const title = `${area || membership.county.name} · 今天要做的事`
   if (problem) return <ErrorNote problem={problem} again={reload} />
   if (data === undefined) {
     return (
       <Page title={title}>
-        <Progress words="正在汇总全县情况…" />
+        <Progress words="正在汇总情况…" />
       </Page>
     )
   }
@@ -54,7 +55,7 @@ const checkedAt = (at: string | null) => (at === null ? '还没有核查过' : `
 
 function Coverage({ home }: { home: Home }) {
   const { due, paired } = home.coverage
-  const pair = useOffered('pair')
+  const pair = useMay('pairing.assign')
   const missing = due - paired
   return (
     <section class="card">

@@ -1,6 +1,6 @@
 import type { HouseholdCard } from '../../../shared/household.ts'
 import { useLoad } from '../../load.ts'
-import { useCounty, useOffered, useSigned } from '../../session.tsx'
+import { useCounty, useMay, useSigned } from '../../session.tsx'
 import { to } from '../../to.ts'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Facts } from '../../ui/Facts.tsx'
@@ -11,6 +11,7 @@ import { SeverityBadge } from '../SeverityBadge.tsx'
 import { Incomes, Measures, People, Visits } from './household/Ledgers.tsx'
 import { PairingHistory } from './household/PairingHistory.tsx'
 import { Status } from './household/Status.tsx'
+import { Unmask } from './Unmask.tsx'
 
 /** 户卡: everything of one household on one page, printed on A4. */
 export default function HouseholdPage({ params }: { params: { no: string } }) {
@@ -37,6 +38,7 @@ export default function HouseholdPage({ params }: { params: { no: string } }) {
           <h2>基本情况</h2>
           <Basics card={data} />
         </section>
+        <Unmask kind="household" of={data.no} name={data.headName || data.no} />
         <People card={data} />
         <PairingHistory pairings={data.pairings} />
         <Incomes card={data} />
@@ -49,7 +51,7 @@ export default function HouseholdPage({ params }: { params: { no: string } }) {
 }
 
 function Actions({ card }: { card: HouseholdCard }) {
-  const pair = useOffered('pair')
+  const pair = useMay('pairing.assign')
   return (
     <>
       {pair && (
@@ -65,7 +67,7 @@ function Actions({ card }: { card: HouseholdCard }) {
 }
 
 function OpenFindings({ card }: { card: HouseholdCard }) {
-  const linked = useOffered('findings')
+  const linked = useMay('finding.read')
   if (card.openFindings.length === 0) return null
   return (
     <section class="card no-print">
@@ -118,7 +120,7 @@ function Basics({ card }: { card: HouseholdCard }) {
 
 /** What the ledgers said beyond the known columns, and where the household came from. */
 function Kept({ card }: { card: HouseholdCard }) {
-  const linked = useOffered('findings')
+  const linked = useMay('import.read')
   const extra = Object.entries(card.extra).map(([name, value]): [string, string] => [name, written(String(value))])
   return (
     <section class="card no-print">

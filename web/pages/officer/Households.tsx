@@ -32,7 +32,8 @@ export default function HouseholdsPage() {
       <div class="filters">
         <Search
           label="查找"
-          placeholder="姓名、户编号、证件号码或末四位"
+          hint="户编号可以只输前几位；证件号码输全部或末四位；电话输全部。"
+          placeholder="姓名、户编号、证件号码、电话"
           value={q ?? ''}
           onSearch={(text) => change({ q: text })}
         />

@@ -1,7 +1,7 @@
 import type { Import } from '../../../shared/import.ts'
 import { useEvery, useLoad } from '../../load.ts'
 import { useQuery } from '../../query.ts'
-import { useCounty, useOffered } from '../../session.tsx'
+import { useCounty, useMay } from '../../session.tsx'
 import { to } from '../../to.ts'
 import { Empty } from '../../ui/Empty.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
@@ -17,7 +17,7 @@ import { Upload } from './import/Upload.tsx'
 /** 导入: drop workbooks, see what became of each. */
 export default function ImportsPage() {
   const county = useCounty()
-  const offered = useOffered('import')
+  const offered = useMay('import.upload')
   const { page, pageHref } = useQuery()
   const { data, problem, loading, reload } = useLoad(`imports ${page}`, () => county.imports({ page }))
   useEvery(1000, data?.rows.some((one) => isRunning(one.state)) ?? false, reload)

@@ -3,7 +3,7 @@ import type { CadreRow } from '../../../shared/cadre.ts'
 import type { PairingSpan } from '../../../shared/household.ts'
 import { useLoad } from '../../load.ts'
 import { useQuery } from '../../query.ts'
-import { useCounty, useOffered } from '../../session.tsx'
+import { useCounty, useMay } from '../../session.tsx'
 import { to } from '../../to.ts'
 import { Empty } from '../../ui/Empty.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
@@ -21,7 +21,7 @@ type Asking = { of: 'assign'; cadre: CadreRow } | { of: 'end'; span: PairingSpan
 /** 结对: households on the left, cadres with their load on the right. */
 export default function PairingPage() {
   const county = useCounty()
-  const offered = useOffered('pair')
+  const offered = useMay('pairing.assign')
   const { query, change } = useQuery()
   const [asking, setAsking] = useState<Asking>()
   const [done, setDone] = useState<string>()

@@ -5,6 +5,7 @@ import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Progress } from '../../ui/Progress.tsx'
 import { type Column, Table } from '../../ui/Table.tsx'
+import { SettingsTabs } from './settings/SettingsTabs.tsx'
 
 /** 设置: every number the checks use, with its unit and where it comes from. */
 export default function PolicyPage() {
@@ -16,6 +17,7 @@ export default function PolicyPage() {
       title="设置 · 政策参数"
       aside={data && <small>{data.version === 0 ? '都是默认值' : `第 ${data.version} 版`}</small>}
     >
+      <SettingsTabs now="policy" />
       <div class="stack">
         <p>
           核查按这些数来算，每一项都写明出处。要调整，请由县级管理员用命令行“policy”设置，下次核查生效，改动会留痕。

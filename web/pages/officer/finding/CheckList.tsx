@@ -1,7 +1,7 @@
 import type { CheckRow } from '../../../../shared/finding.ts'
 import { useLoad } from '../../../load.ts'
 import { useQuery } from '../../../query.ts'
-import { useCounty, useOffered } from '../../../session.tsx'
+import { useCounty, useMay } from '../../../session.tsx'
 import { to } from '../../../to.ts'
 import { Bar } from '../../../ui/Bar.tsx'
 import { ErrorNote } from '../../../ui/ErrorNote.tsx'
@@ -16,7 +16,7 @@ import { RunAgain } from './RunAgain.tsx'
 /** Every check by group, with what is open. */
 export function CheckList() {
   const county = useCounty()
-  const offered = useOffered('import')
+  const offered = useMay('import.upload')
   const { change } = useQuery()
   const { data, problem, reload } = useLoad('checks', county.checks)
   const checks = data?.checks ?? []

@@ -1,5 +1,5 @@
 import type { Home } from '../../../../shared/home.ts'
-import { useOffered, useSigned } from '../../../session.tsx'
+import { useMay, useSigned } from '../../../session.tsx'
 import { to } from '../../../to.ts'
 import { Empty } from '../../../ui/Empty.tsx'
 import { Page } from '../../../ui/Page.tsx'
@@ -8,7 +8,7 @@ import { LatestImports } from './LatestImports.tsx'
 /** An empty county: how to begin. */
 export function FirstSteps({ imports }: { imports: Home['imports'] }) {
   const { membership } = useSigned()
-  const offered = useOffered('import')
+  const offered = useMay('import.upload')
   return (
     <Page title={`${membership.county.name} · 从这里开始`}>
       {offered ? (

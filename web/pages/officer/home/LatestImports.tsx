@@ -1,12 +1,12 @@
 import type { Home } from '../../../../shared/home.ts'
-import { useOffered } from '../../../session.tsx'
+import { useMay } from '../../../session.tsx'
 import { to } from '../../../to.ts'
 import { instant } from '../../../words.ts'
 import { StateBadge } from '../import/StateBadge.tsx'
 
 /** The latest workbooks and what became of them. */
 export function LatestImports({ imports }: { imports: Home['imports'] }) {
-  const offered = useOffered('import')
+  const offered = useMay('import.upload')
   if (!offered && imports.length === 0) return null
   return (
     <section class="card">

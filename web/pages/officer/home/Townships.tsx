@@ -1,5 +1,5 @@
 import type { Home } from '../../../../shared/home.ts'
-import { useOffered } from '../../../session.tsx'
+import { useMay } from '../../../session.tsx'
 import { to } from '../../../to.ts'
 import { Bar } from '../../../ui/Bar.tsx'
 import { type Column, Table } from '../../../ui/Table.tsx'
@@ -9,7 +9,7 @@ type Township = Home['townships'][number]
 
 /** Coverage and findings by township. */
 export function Townships({ townships }: { townships: Township[] }) {
-  const linked = useOffered('findings')
+  const linked = useMay('finding.read')
   const most = Math.max(1, ...townships.map((one) => one.blocker + one.serious + one.notice))
   const columns: Column<Township>[] = [
     {

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { Import } from '../../../../shared/import.ts'
 import { useAct } from '../../../load.ts'
-import { useCounty, useOffered } from '../../../session.tsx'
+import { useCounty, useMay } from '../../../session.tsx'
 import { to } from '../../../to.ts'
 import { ErrorNote } from '../../../ui/ErrorNote.tsx'
 import { count } from '../../../words.ts'
@@ -11,7 +11,7 @@ import { entityCounts, total } from './state.ts'
 /** What would be written, and the person's decision. */
 export function Decide({ it, changed }: { it: Import; changed: () => void }) {
   const county = useCounty()
-  const offered = useOffered('import')
+  const offered = useMay('import.upload')
   const [asking, setAsking] = useState(false)
   const { running, problem, act } = useAct()
   const counts = entityCounts(it)

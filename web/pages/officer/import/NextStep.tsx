@@ -1,6 +1,6 @@
 import type { Import } from '../../../../shared/import.ts'
 import { useAct } from '../../../load.ts'
-import { useCounty, useOffered } from '../../../session.tsx'
+import { useCounty, useMay } from '../../../session.tsx'
 import { to } from '../../../to.ts'
 import { ErrorNote } from '../../../ui/ErrorNote.tsx'
 import { Note } from '../../../ui/Note.tsx'
@@ -62,7 +62,7 @@ function Failed({ it, changed }: { it: Import; changed: () => void }) {
   return (
     <div class="stack">
       <ErrorNote problem={told} />
-      {useOffered('import') && (
+      {useMay('import.upload') && (
         <div class="actions">
           <button type="button" class="strong" disabled={running} onClick={() => go(county.retryImport)}>
             接着做完

@@ -3,6 +3,7 @@ import type { CadreRow } from '../../../../shared/cadre.ts'
 import type { HouseholdCard } from '../../../../shared/household.ts'
 import { useAct } from '../../../load.ts'
 import { useCounty } from '../../../session.tsx'
+import { Day } from '../../../ui/Day.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { ErrorNote } from '../../../ui/ErrorNote.tsx'
 import { Field } from '../../../ui/Field.tsx'
@@ -37,17 +38,7 @@ export function AssignDialog(props: {
         <div class="picked">
           <CadreLine cadre={cadre} />
         </div>
-        <Field label="开始日期">
-          {(said) => (
-            <input
-              {...said}
-              type="date"
-              required
-              value={sinceOn}
-              onInput={(event) => setSinceOn(event.currentTarget.value)}
-            />
-          )}
-        </Field>
+        <Day label="开始日期" required value={sinceOn} onInput={setSinceOn} />
         {full && (
           <Field
             label="超出户数的理由"

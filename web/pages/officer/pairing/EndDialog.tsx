@@ -3,6 +3,7 @@ import type { CadreRow } from '../../../../shared/cadre.ts'
 import type { HouseholdCard, PairingSpan } from '../../../../shared/household.ts'
 import { useAct } from '../../../load.ts'
 import { useCounty } from '../../../session.tsx'
+import { Day } from '../../../ui/Day.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { ErrorNote } from '../../../ui/ErrorNote.tsx'
 import { Field } from '../../../ui/Field.tsx'
@@ -39,17 +40,7 @@ export function EndDialog(props: {
           <strong>{card.headName || '未登记户主'}</strong>（{card.no}）现由 <strong>{span.cadreName}</strong>{' '}
           {span.cadreUnit} 帮扶。
         </p>
-        <Field label="结束日期" hint="接替人从第二天开始。">
-          {(said) => (
-            <input
-              {...said}
-              type="date"
-              required
-              value={untilOn}
-              onInput={(event) => setUntilOn(event.currentTarget.value)}
-            />
-          )}
-        </Field>
+        <Day label="结束日期" hint="接替人从第二天开始" required value={untilOn} onInput={setUntilOn} />
         <Field label="原因">
           {(said) => (
             <>

@@ -1,0 +1,103 @@
+import { useLoad } from '../../../load.ts'
+import { useQuery } from '../../../query.ts'
+import { useCounty } from '../../../session.tsx'
+import { to } from '../../../to.ts'
+import { type AuditEvent, actionName, detailLines, trailActions } from '../../../trail.ts'
+import { Day } from '../../../ui/Day.tsx'
+import { Empty } from '../../../ui/Empty.tsx'
+import { ErrorNote } from '../../../ui/ErrorNote.tsx'
+import { Page } from '../../../ui/Page.tsx'
+import { Paging } from '../../../ui/Paging.tsx'
+import { Progress } from '../../../ui/Progress.tsx'
+import { Search } from '../../../ui/Search.tsx'
+import { Select } from '../../../ui/Select.tsx'
+import { type Column, Table } from '../../../ui/Table.tsx'
+import { count, instant } from '../../../words.ts'
+import { SettingsTabs } from './SettingsTabs.tsx'
+import { Verify } from './trail/Verify.tsx'
+
+/** 设置 → 操作留痕: who did what and when, newest first; nobody can change it unnoticed. */
+export default function TrailPage() {
+  const county = useCounty()
+  const { query, page, change, pageHref } = useQuery()
+  const { actor, action, subject, from, to: until } = query
+  const asked = { actor, action, subject, from, to: until, page }
+  const { data, problem, loading, reload } = useLoad(`trail ${JSON.stringify(asked)}`, () => county.trail(asked))
+  return (
+    <Page title="设置 · 操作留痕">
+      <SettingsTabs now="trail" />
+      <Verify />
+      <div class="filters tight">
+        <Search label="谁" placeholder="用户名" value={actor ?? ''} onSearch={(text) => change({ actor: text })} />
+        <Search
+          label="对象"
+          placeholder="户编号、用户名等"
+          value={subject ?? ''}
+          onSearch={(text) => change({ subject: text })}
+        />
+        <Select
+          label="做了什么"
+          all="全部操作"
+          value={action ?? ''}
+          options={trailActions}
+          onChange={(next) => change({ action: next })}
+        />
+        <Day label="从" value={from ?? ''} onInput={(day) => change({ from: day })} />
+        <Day label="到" value={until ?? ''} onInput={(day) => change({ to: day })} />
+      </div>
+      {problem && <ErrorNote problem={problem} again={reload} />}
+      {data === undefined && !problem && <Progress words="正在取操作留痕…" />}
+      {data?.total === 0 && (
+        <Empty title="没有符合条件的记录。">
+          <a href={to.trail()}>清除条件，看全部</a>
+        </Empty>
+      )}
+      {data && data.total > 0 && (
+        <>
+          <Table
+            caption={`${count(data.total)} 条，最新的在前`}
+            columns={columns}
+            rows={data.rows}
+            rowKey={(one) => one.id}
+            busy={loading}
+          />
+          <Paging page={data.page} size={data.size} total={data.total} href={pageHref} />
+        </>
+      )}
+    </Page>
+  )
+}
+
+const columns: Column<AuditEvent>[] = [
+  { name: '序号', kind: 'number', cell: (one) => one.id },
+  { name: '时间', kind: 'short', cell: (one) => <span class="number">{instant(one.at)}</span> },
+  { name: '谁', kind: 'short', cell: (one) => one.actor },
+  { name: '做了什么', kind: 'short', cell: (one) => <strong>{actionName(one.action)}</strong> },
+  { name: '对象', cell: (one) => one.subject },
+  { name: '详情', kind: 'wide', cell: (one) => <Detail event={one} /> },
+]
+
+function Detail({ event }: { event: AuditEvent }) {
+  const lines = detailLines(event.detail)
+  const few = lines.slice(0, 3)
+  const rest = lines.slice(3)
+  return (
+    <>
+      <ul class="detail">
+        {few.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      {rest.length > 0 && (
+        <details>
+          <summary>还有 {rest.length} 项</summary>
+          <ul class="detail">
+            {rest.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,20 @@
+import type { Made, MadeBatch } from '../../../../account.ts'
+
+/**
+ * Asks for accounts batch by batch until none is left, telling after each all that is made so far; what was made before
+ * a batch failed has been told already, and its passwords are nowhere else.
+ */
+export async function inBatches(
+  ask: (after: string | undefined) => Promise<MadeBatch>,
+  told: (sofar: Made) => void,
+): Promise<void> {
+  const sofar: Made = { made: [], refused: [] }
+  let after: string | undefined
+  do {
+    const batch = await ask(after)
+    sofar.made.push(...batch.made)
+    sofar.refused.push(...batch.refused)
+    told({ made: [...sofar.made], refused: [...sofar.refused] })
+    after = batch.next ?? undefined
+  } while (after !== undefined)
+}
