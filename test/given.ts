@@ -50,6 +50,8 @@ export function givenIn(db: D1Database, code: string) {
     code,
     db,
     sealer,
+    auditKey: keysOf(code).audit,
+    registry: env.REGISTRY,
     household: ({ no, phone, ...rest }: Given<{ no: string; phone?: string }>) =>
       put('household', { key: no, ...household, ...phoneColumns(sealer, phone), ...rest }),
     person: ({ household, name = '张三', id, phone, ...rest }: Given<Member>) =>

@@ -2,6 +2,7 @@ import type { D1Database } from '@cloudflare/workers-types'
 import { Hono } from 'hono'
 import { dayOf } from '../shared/day.ts'
 import { accounts } from './accounts/routes.ts'
+import { audit } from './audit/routes.ts'
 import { type Run, runChecks } from './checks/engine.ts'
 import { checkRoutes } from './checks/routes.ts'
 import { findingWords } from './checks/words.ts'
@@ -40,6 +41,7 @@ const county = new Hono<AppEnv>()
   .route('/', checkRoutes(policyToday))
   .route('/', policy)
   .route('/', access)
+  .route('/', audit)
   .route('/', householdRoutes(findingWords, policyToday))
   .route(
     '/',

@@ -10,7 +10,7 @@ const password = 'a long enough password'
 beforeEach(async () => {
   await freshCounty()
   const memberships = [{ countyCode: '529901', role: 'county_admin' as const }]
-  await createAccount(env.REGISTRY, { username: 'qinghe', name: '王主任', password, memberships }, new Date(), 'test')
+  await createAccount(env, { username: 'qinghe', name: '王主任', password, memberships }, new Date(), 'test')
 })
 
 const ask = (path: string, init?: RequestInit, origin = 'http://localhost') => app.request(origin + path, init, env)

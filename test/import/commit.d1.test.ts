@@ -14,6 +14,7 @@ const county: CountyDatabase = {
   code: '529901',
   name: '清禾县',
   db: env.COUNTY_529901,
+  registry: env.REGISTRY,
   sealer: sealerOf(keys.data),
   auditKey: keys.audit,
 }
@@ -93,7 +94,7 @@ describe('an import', () => {
       { key: '5299010000000002', head_name: '李峰', township: '城关镇', attribute: '低保贫困户', source_row: 4 },
     ])
     expect(await all('SELECT key FROM village')).toEqual([{ key: '城关镇/水井村' }])
-    expect(await all(`SELECT action, actor FROM audit_event`)).toEqual([{ action: 'import.commit', actor: 'officer' }])
+    expect(await all(`SELECT action, actor FROM audit_event`)).toEqual([{ action: 'import.finish', actor: 'officer' }])
     expect(await all('SELECT count(*) AS left_over FROM staged')).toEqual([{ left_over: 0 }])
   })
 

@@ -17,9 +17,10 @@ export const memberOf = (given: Partial<Membership> = {}): Membership => ({
 })
 
 /** The county's register on a day under the default policy, as the membership sees it: a pairing desk and a reading. */
-export function on(day: string, { db, sealer }: County, membership: Partial<Membership> = {}) {
+export function on(day: string, county: County, membership: Partial<Membership> = {}) {
+  const { db, sealer } = county
   const today = sql`${day}`
-  return { db, sealer, policy: defaultPolicy(), day: today, seen: seenBy(memberOf(membership), today) }
+  return { county, db, sealer, policy: defaultPolicy(), day: today, seen: seenBy(memberOf(membership), today) }
 }
 
 /** The pages of an officer of the county. */

@@ -1,6 +1,7 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import type { Role } from '../../shared/role.ts'
-import { auditRow } from '../db/audit.ts'
+import { auditedRegistry } from '../db/audit.ts'
+import type { Env } from '../env.ts'
 import { hashPassword } from './password.ts'
 
 /** An account (账号) to be made: a username of 3–30 letters, digits, `_`, `.`, and what it opens. */
@@ -19,10 +20,16 @@ export type NewAccount = {
   }[]
 }
 
+/** The registry and the key its trail is chained with. */
+export type Registry = Pick<Env, 'REGISTRY' | 'DATA_KEY'>
+
 /** Makes an account that can sign in. There is no public sign-up: whoever calls this holds the registry. */
-export async function createAccount(registry: D1Database, account: NewAccount, at: Date, actor: string): Promise<void> {
+export async function createAccount(env: Registry, account: NewAccount, at: Date, actor: string): Promise<void> {
   const password = await hashPassword(account.password)
-  await registry.batch(accountRows(registry, account, { id: crypto.randomUUID(), password, at, actor }))
+  const { username: subject, memberships } = account
+  const deed = { at, actor, action: 'account.create', subject, detail: { memberships } }
+  const rows = accountRows(env.REGISTRY, account, { id: crypto.randomUUID(), password, at })
+  await auditedRegistry(env, deed, rows)
 }
 
 /** A county's line in the registry; its name is brought up to date where it is there already. */
@@ -35,9 +42,9 @@ export function countyRow(registry: D1Database, county: { code: string; name: st
     .bind(county.code, county.name, at.toISOString())
 }
 
-type Made = { id: string; password: string; at: Date; actor: string }
+type Made = { id: string; password: string; at: Date }
 
-function accountRows(registry: D1Database, account: NewAccount, { id, password, at, actor }: Made) {
+function accountRows(registry: D1Database, account: NewAccount, { id, password, at }: Made) {
   if (!/^[a-z0-9_.]{3,30}$/.test(account.username)) throw new Error(`not a username: ${account.username}`)
   const now = at.toISOString()
   return [
@@ -62,12 +69,5 @@ function accountRows(registry: D1Database, account: NewAccount, { id, password, 
           )
           .bind(id, countyCode, role, township, village, cadreKey, untilOn, reason),
     ),
-    auditRow(registry, {
-      at,
-      actor,
-      action: 'account.create',
-      subject: account.username,
-      detail: { memberships: account.memberships },
-    }),
   ]
 }

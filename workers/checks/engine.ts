@@ -1,4 +1,4 @@
-import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
+import type { D1Database, D1PreparedStatement, D1Result } from '@cloudflare/workers-types'
 import type { Policy } from '../../shared/policy.ts'
 import { catalogue } from './catalogue.ts'
 import type { Check, Table } from './check.ts'
@@ -23,14 +23,22 @@ export type RunResult = {
   checks: Record<string, { found: number; milliseconds: number }>
 }
 
+type Line = { id: number; check_id: string; found: number }
+/** Writes all or nothing; a run somebody asked for is their deed and goes through `audited`. */
+type Write = (statements: D1PreparedStatement[]) => Promise<D1Result<Line>[]>
+
 /**
  * Runs the checks, all or those the touched tables, households and cadres can have changed, in one transaction. A finding keeps
  * its identity (check, subject): new → persisting → resolved → reopened. `found` counts what is open afterwards.
  */
-export async function runChecks(db: D1Database, run: Run): Promise<RunResult> {
+export async function runChecks(
+  db: D1Database,
+  run: Run,
+  write: Write = (statements) => db.batch(statements),
+): Promise<RunResult> {
   const checks = catalogue.filter(({ reads }) => run.tables?.some((table) => reads.includes(table)) ?? true)
   const at = run.now.toISOString()
-  const results = await db.batch<{ id: number; check_id: string; found: number }>([
+  const results = await write([
     startStatement(db, run, at),
     ...checks.map((check) => bindFind(db, check, run, at)),
     ...bindResolves(db, checks, run, at),

@@ -6,7 +6,8 @@ import type { FindingPage } from '../../shared/finding.ts'
 import { PageQuery } from '../../shared/page.ts'
 import { Day } from '../../shared/pairing.ts'
 import type { Policy } from '../../shared/policy.ts'
-import { auditRow } from '../db/audit.ts'
+import { audited } from '../db/audit.ts'
+import { maskNumbers } from '../db/mask.ts'
 import { seenBy } from '../db/reach.ts'
 import { registerDay } from '../db/register.ts'
 import type { AppEnv } from '../env.ts'
@@ -47,11 +48,14 @@ export const checkRoutes = (policyOf: (db: D1Database) => Promise<{ version: num
       return c.json({ asOf, lastRunAt: run?.finishedAt ?? null, policyVersion: run?.policyVersion ?? 0, checks }, 200)
     })
     .post('/checks/run', permit('check.run'), valid('json', Ask), async (c) => {
-      const { db } = c.var.county
+      const { county, actor } = c.var
       const now = new Date()
-      const { version, document } = await policyOf(db)
+      const { version, document } = await policyOf(county.db)
       const asOf = c.req.valid('json').asOf ?? dayOf(now)
-      return c.json(await runChecks(db, { asOf, policy: document, policyVersion: version, cause: 'asked', now }), 200)
+      const detail = { asOf, policyVersion: version }
+      const deed = { at: now, actor, action: 'check.run', subject: 'all', detail }
+      const run = { asOf, policy: document, policyVersion: version, cause: 'asked', now }
+      return c.json(await runChecks(county.db, run, (statements) => audited(county, deed, statements)), 200)
     })
     .get('/findings', permit('finding.read'), valid('query', Filter), async (c) => {
       const { page, size, ...filter } = c.req.valid('query')
@@ -59,7 +63,7 @@ export const checkRoutes = (policyOf: (db: D1Database) => Promise<{ version: num
     })
     .get('/findings/export', permit('finding.export'), valid('query', Export), async (c) => {
       const { check, unmask } = c.req.valid('query')
-      const { db, sealer } = c.var.county
+      const { sealer } = c.var.county
       const found = await openFindings(reading(c), check)
       const lines = found.map(({ checkId, kind, key, severity, status, sentence, figures }) => {
         return { check: checkId, kind, key, severity, status, sentence, figures }
@@ -67,13 +71,9 @@ export const checkRoutes = (policyOf: (db: D1Database) => Promise<{ version: num
       if (unmask === undefined) return c.json(lines, 200)
       if (!may(c.var.membership, 'finding.unmask'))
         throw new Problem('not-allowed', '您的账号不能查看完整号码，请去掉 unmask。')
-      await auditRow(db, {
-        at: new Date(),
-        actor: c.var.actor,
-        action: 'finding.unmask',
-        subject: check ?? 'all',
-        detail: { reason: unmask, findings: lines.length },
-      }).run()
+      const detail = { reason: unmask, findings: lines.length }
+      const subject = check === undefined ? 'all' : maskNumbers(check)
+      await audited(c.var.county, { at: new Date(), actor: c.var.actor, action: 'finding.unmask', subject, detail }, [])
       return c.json(JSON.parse(sealer.openAll(JSON.stringify(lines))) as typeof lines, 200)
     })
     .get('/findings/:id', permit('finding.read'), valid('param', Id), async (c) => {

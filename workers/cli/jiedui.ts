@@ -1,3 +1,4 @@
+import { audit } from './audit.ts'
 import { check } from './check.ts'
 import { type Command, runCommand, say } from './command.ts'
 import { county } from './county.ts'
@@ -6,7 +7,7 @@ import { importFiles } from './import.ts'
 import { inspect } from './inspect.ts'
 import { policy } from './policy.ts'
 
-const commands: Record<string, Command> = { inspect, import: importFiles, policy, check, findings, county }
+const commands: Record<string, Command> = { inspect, import: importFiles, policy, check, findings, county, audit }
 
 /** The command line for county IT and scripts: `npm run -s jiedui -- 命令 …`. */
 const [name = '', ...args] = process.argv.slice(2)

@@ -1,7 +1,11 @@
-import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
+import type { D1Database, D1PreparedStatement, D1Result } from '@cloudflare/workers-types'
+import type { Env } from '../env.ts'
+import { type Anchor, anchorMac, auditKeyOf, genesis, isGenuine, rowMac, type TrailRow } from './chain.ts'
+import type { CountyDatabase } from './county.ts'
+import { maskNumbers } from './mask.ts'
 
-/** Who did what: `action` is noun.verb (`pairing.assign`), `subject` its key, `detail` what changed; never an open number. */
-export type AuditEvent = {
+/** A deed (操作): who did what. `action` is noun.verb (`pairing.assign`), `subject` its key, `detail` what changed. */
+export type Deed = {
   at: Date
   actor: string
   action: string
@@ -9,9 +13,129 @@ export type AuditEvent = {
   detail: Record<string, unknown>
 }
 
-/** The audit row of a write, for the same `batch` as the write: what happened and that it happened are kept together. */
-export function auditRow(db: D1Database, { at, actor, action, subject, detail }: AuditEvent): D1PreparedStatement {
+/** What a county needs to be written to. */
+export type AuditedCounty = Pick<CountyDatabase, 'code' | 'db' | 'auditKey' | 'registry'>
+
+/** A trail (审计链) and the registry that keeps its anchor. */
+export type Trail = { name: string; db: D1Database; key: Uint8Array; registry: D1Database }
+
+/**
+ * The one way to write to a county: the statements and the deed's row on the trail, all or nothing. Answers the
+ * statements' results. A statement that finds its ground gone must fail (a guard making a NOT NULL column NULL), for
+ * what writes nothing would still be on the trail; its error reaches the caller and nothing was written.
+ */
+export function audited<T = unknown>(
+  county: AuditedCounty,
+  deed: Deed | Deed[],
+  statements: D1PreparedStatement[],
+): Promise<D1Result<T>[]> {
+  return append<T>(countyTrail(county), [deed].flat(), statements)
+}
+
+/** The same for the registry: accounts, memberships, counties. */
+export function auditedRegistry<T = unknown>(
+  env: Pick<Env, 'REGISTRY' | 'DATA_KEY'>,
+  deed: Deed | Deed[],
+  statements: D1PreparedStatement[],
+): Promise<D1Result<T>[]> {
+  return append<T>(registryTrail(env), [deed].flat(), statements)
+}
+
+export function countyTrail({ code, db, auditKey, registry }: AuditedCounty): Trail {
+  return { name: code, db, key: auditKey, registry }
+}
+
+export function registryTrail({ REGISTRY, DATA_KEY }: Pick<Env, 'REGISTRY' | 'DATA_KEY'>): Trail {
+  return { name: 'registry', db: REGISTRY, key: auditKeyOf(DATA_KEY, 'registry'), registry: REGISTRY }
+}
+
+/** Of many who write at once one comes first and the others read the head again. */
+const mostTries = 60
+
+async function append<T>(trail: Trail, deeds: Deed[], statements: D1PreparedStatement[]): Promise<D1Result<T>[]> {
+  if (deeds.length === 0) throw new Error('a write is somebody’s deed')
+  for (let tries = 1; ; tries++) {
+    const [head, anchor] = await Promise.all([headOf(trail), anchorOf(trail)])
+    if (head === null && anchor === null) await setFirstAnchor(trail, deeds[0]!.at)
+    const genuine = anchor === null || isGenuine(trail.key, anchor)
+    // Behind a trail cut short the numbers go on from the anchor: the gap stays for everybody to see.
+    const rows = chained(trail.key, head, genuine ? (anchor?.id ?? 0) : 0, deeds)
+    const inserts = rows.map((row, i) => insert(trail.db, row, i === 0 ? head : rows[i - 1]!))
+    try {
+      const results = await trail.db.batch<T>([...inserts, ...statements])
+      if (genuine) await moveAnchor(trail, rows.at(-1)!)
+      return results.slice(inserts.length)
+    } catch (error) {
+      if (!isOvertaken(error) || tries === mostTries) throw error
+    }
+  }
+}
+
+type Head = Pick<TrailRow, 'id' | 'mac'>
+
+function chained(key: Uint8Array, head: Head | null, anchored: number, deeds: Deed[]): TrailRow[] {
+  let previous = head?.mac ?? genesis
+  let id = Math.max(head?.id ?? 0, anchored)
+  return deeds.map(({ at, actor, action, subject, detail }) => {
+    const row = {
+      id: ++id,
+      at: at.toISOString(),
+      actor: actor.toWellFormed(),
+      action,
+      subject: subject.toWellFormed(),
+      detail: JSON.stringify(detail, masked),
+    }
+    previous = rowMac(key, previous, row)
+    return { ...row, mac: previous }
+  })
+}
+
+const masked = (_name: string, value: unknown) => (typeof value === 'string' ? maskNumbers(value) : value)
+
+/** Only behind the row it was chained to: behind any other the mac is NULL, which the table refuses. */
+function insert(db: D1Database, row: TrailRow, before: Head | null): D1PreparedStatement {
   return db
-    .prepare('INSERT INTO audit_event (at, actor, action, subject, detail) VALUES (?1, ?2, ?3, ?4, ?5)')
-    .bind(at.toISOString(), actor, action, subject, JSON.stringify(detail))
+    .prepare(
+      `INSERT INTO audit_event (id, at, actor, action, subject, detail, mac)
+       VALUES (?1, ?2, ?3, ?4, ?5, ?6,
+         CASE WHEN (SELECT mac FROM audit_event ORDER BY id DESC LIMIT 1) IS ?8 THEN ?7 END)`,
+    )
+    .bind(row.id, row.at, row.actor, row.action, row.subject, row.detail, row.mac, before?.mac ?? null)
+}
+
+function isOvertaken(error: unknown): boolean {
+  return String(error).includes('NOT NULL constraint failed: audit_event.mac')
+}
+
+function headOf({ db }: Trail): Promise<Head | null> {
+  return db.prepare('SELECT id, mac FROM audit_event ORDER BY id DESC LIMIT 1').first<Head>()
+}
+
+export function anchorOf({ registry, name }: Trail): Promise<Anchor | null> {
+  return registry
+    .prepare('SELECT id, row_mac AS rowMac, at, mac FROM audit_head WHERE trail = ?1')
+    .bind(name)
+    .first<Anchor>()
+}
+
+/** Before the first row there is an anchor already: none beside a trail means that somebody took it away. */
+async function setFirstAnchor({ registry, name, key }: Trail, at: Date): Promise<void> {
+  const first = { id: 0, rowMac: genesis, at: at.toISOString() }
+  await registry
+    .prepare('INSERT INTO audit_head (trail, id, row_mac, at, mac) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING')
+    .bind(name, first.id, first.rowMac, first.at, anchorMac(key, first))
+    .run()
+}
+
+/** The write is done and stays done: an anchor left behind is moved by the next write. */
+async function moveAnchor({ registry, name, key }: Trail, { id, mac, at }: TrailRow): Promise<void> {
+  const anchor = { id, rowMac: mac, at }
+  try {
+    await registry
+      .prepare('UPDATE audit_head SET id = ?2, row_mac = ?3, at = ?4, mac = ?5 WHERE trail = ?1 AND id < ?2')
+      .bind(name, id, mac, at, anchorMac(key, anchor))
+      .run()
+  } catch (error) {
+    console.error(`audit trail ${name}: the anchor stays behind row ${id}`, error)
+  }
 }

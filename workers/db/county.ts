@@ -5,8 +5,15 @@ import { derivedKeys, newKeys, unwrapKeys, wrapKeys } from './keys.ts'
 import { type Sealer, sealerOf } from './seal.ts'
 import { countyVersion } from './version.ts'
 
-/** A county's database (县库), opened: holds one county and nothing else. */
-export type CountyDatabase = { code: string; name: string; db: D1Database; sealer: Sealer; auditKey: Uint8Array }
+/** A county's database (县库), opened: holds one county and nothing else. `audited` writes to it, its anchor in `registry`. */
+export type CountyDatabase = {
+  code: string
+  name: string
+  db: D1Database
+  sealer: Sealer
+  auditKey: Uint8Array
+  registry: D1Database
+}
 
 /** A county as the registry has it. Its keys are wrapped and stay on this side all the same. */
 export type CountyLine = {
@@ -27,7 +34,7 @@ export async function openCounty(env: Env, line: CountyLine): Promise<CountyData
   const { code, name } = line
   const db = databaseOf(env, code)
   const wrapped = line.wrappedKey?.includes('.') ? line.wrappedKey : await makeKeys(env, line)
-  return { code, name, db, ...unwrapped(env, code, wrapped) }
+  return { code, name, db, registry: env.REGISTRY, ...unwrapped(env, code, wrapped) }
 }
 
 export function databaseOf(env: Env, code: string): D1Database {

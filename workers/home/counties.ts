@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import type { D1Database } from '@cloudflare/workers-types'
 import type { County } from '../../shared/county.ts'
-import { countyRow, createAccount } from '../accounts/create.ts'
+import { countyRow, createAccount, type Registry } from '../accounts/create.ts'
 import { Refusal } from '../cli/command.ts'
-import { auditRow } from '../db/audit.ts'
+import { auditedRegistry } from '../db/audit.ts'
 import type { Migration } from '../db/migrate.ts'
 import { type Migrated, migrateTenants } from '../tenants/migrate.ts'
 import { codesWithoutMember, listTenants, setDisabled } from '../tenants/store.ts'
@@ -27,31 +27,37 @@ export type Databases = {
   open(code: string): Promise<D1Database>
   bind(codes: string[]): Promise<void>
   migrations: Migration[]
+  /** base64: the registry's trail is chained with what follows from it. */
+  dataKey: string
 }
 
 const now = () => new Date()
 const actor = 'home'
 
 export function countiesOf(databases: Databases): Counties {
+  const env = async (): Promise<Registry> => ({
+    REGISTRY: await databases.registry(),
+    DATA_KEY: databases.dataKey,
+  })
   const list = async () => listTenants(await databases.registry())
   const migrate = async (tenants: Tenant[]) =>
     migrateTenants({ registry: await databases.registry(), open: databases.open }, tenants, databases.migrations, now)
   const turn = (disabled: boolean) => async (code: string) => {
     if (!(await list()).some((tenant) => tenant.code === code))
       throw new Refusal(`没有代码为 ${code} 的县。请用 county list 核对。`)
-    await setDisabled(await databases.registry(), { code, disabled, at: now(), actor })
+    await setDisabled(await env(), { code, disabled, at: now(), actor })
     return list()
   }
   return {
     list,
     async add(counties) {
       await refuseFaults(counties, await list(), await codesWithoutMember(await databases.registry()))
-      await register(await databases.registry(), counties)
+      await register(await env(), counties)
       const tenants = await list()
       await databases.bind(tenants.map(({ code }) => code))
       const named = new Set(counties.map(({ code }) => code))
       const migrated = await migrate(tenants.filter(({ code }) => named.has(code)))
-      return administrators(await databases.registry(), migrated)
+      return administrators(await env(), migrated)
     },
     disable: turn(true),
     enable: turn(false),
@@ -75,24 +81,23 @@ async function refuseFaults(counties: County[], tenants: Tenant[], unfinished: s
   if (faults.length > 0) throw new Refusal(faults.join('\n'))
 }
 
-async function register(registry: D1Database, counties: County[]): Promise<void> {
+async function register(env: Registry, counties: County[]): Promise<void> {
   const at = now()
-  await registry.batch(
-    counties.flatMap((county) => [
-      countyRow(registry, county, at),
-      auditRow(registry, { at, actor, action: 'county.add', subject: county.code, detail: { name: county.name } }),
-    ]),
+  await auditedRegistry(
+    env,
+    counties.map(({ code, name }) => ({ at, actor, action: 'county.add', subject: code, detail: { name } })),
+    counties.map((county) => countyRow(env.REGISTRY, county, at)),
   )
 }
 
 /** Every county added gets one account that administers it and nothing else. */
-async function administrators(registry: D1Database, counties: Migrated[]): Promise<Added[]> {
+async function administrators(env: Registry, counties: Migrated[]): Promise<Added[]> {
   const added: Added[] = []
   for (const { code, name, error } of counties) {
     const username = `admin_${code}`
     const password = randomBytes(12).toString('base64url')
     const memberships = [{ countyCode: code, role: 'county_admin' as const }]
-    await createAccount(registry, { username, name: `${name}管理员`, password, memberships }, now(), actor)
+    await createAccount(env, { username, name: `${name}管理员`, password, memberships }, now(), actor)
     added.push({ code, name, username, password, error })
   }
   return added

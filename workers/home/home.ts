@@ -41,16 +41,18 @@ export async function startHome(options: Options): Promise<Home> {
   const waiting = installation.loaded ? null : demoCounty(installation.asOf)
   const counties = demo ? [...demoCounties, ...options.counties] : options.counties
   const prepared = await prepareDatabases({ ...options, demo }, counties, waiting ? demoAccounts(waiting) : [])
+  const secrets = await secretsOf(options.data)
   const served = await serve({
     data: options.data,
     host: options.host,
     port: options.port,
     counties: prepared.counties.map(({ code }) => code),
-    secrets: await secretsOf(options.data),
+    secrets,
     code: await builtWorker(),
     demoSignIns: demo ? JSON.stringify(demoSignIns) : null,
   })
-  const databases = { ...served.databases, migrations: await migrationsOf('county') }
+  const migrations = await migrationsOf('county')
+  const databases = { ...served.databases, migrations, dataKey: secrets.dataKey }
   const close = await listen(options.data, countiesOf(databases))
   return {
     url: served.url.origin,

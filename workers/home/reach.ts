@@ -7,6 +7,7 @@ import { database, migrationsOf } from './databases.ts'
 import { installationOf } from './installation.ts'
 import { leaveFolder, takeFolder } from './lock.ts'
 import { countyBinding, databasesOnly, startRuntime } from './runtime.ts'
+import { secretsOf } from './secrets.ts'
 
 /**
  * Do something to the counties of a data folder: through the server that holds it, or, where none runs, on its
@@ -37,7 +38,9 @@ async function directly<T>(data: string, work: (counties: Counties) => Promise<T
     const bind = (codes: string[]) => runtime.setOptions(databasesOnly(data, codes))
     await bind((await listTenants(await registry())).map(({ code }) => code))
     const open = (code: string) => database(runtime, countyBinding(code))
-    return await work(countiesOf({ registry, open, bind, migrations: await migrationsOf('county') }))
+    const migrations = await migrationsOf('county')
+    const { dataKey } = await secretsOf(data)
+    return await work(countiesOf({ registry, open, bind, migrations, dataKey }))
   } finally {
     await runtime.dispose()
   }

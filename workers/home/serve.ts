@@ -45,6 +45,7 @@ export async function serve(first: Serving): Promise<Served> {
     url,
     databases: {
       registry: () => database(runtime, 'REGISTRY'),
+      dataKey: first.secrets.dataKey,
       open: (code) => database(runtime, countyBinding(code)),
       async bind(counties) {
         if (!counties.every((code) => serving.counties.includes(code))) await change({ counties })

@@ -3,7 +3,7 @@
  * a kill: staging starts anew, a chunk of a commit is an upsert, links only fill what is open.
  */
 import type { R2Bucket } from '@cloudflare/workers-types'
-import { auditRow } from '../db/audit.ts'
+import { audited } from '../db/audit.ts'
 import type { CountyDatabase } from '../db/county.ts'
 import { breathe } from './breathe.ts'
 import { difference } from './diff.ts'
@@ -82,16 +82,16 @@ async function finish({ county, now, recheck }: Mover, row: ImportRow): Promise<
   await link(db)
   await recheck(county, `import:${row.id}`)
   const at = now()
-  await db.batch([
+  const deed = {
+    at,
+    actor: row.committed_by ?? row.uploaded_by,
+    action: 'import.finish',
+    subject: String(row.id),
+    detail: { fileName: row.file_name, sha256: row.sha256, counts: JSON.parse(row.summary ?? '{}').counts },
+  }
+  await audited(county, deed, [
     db.prepare(`UPDATE import SET state = 'committed', committed_at = ?2 WHERE id = ?1`).bind(row.id, at.toISOString()),
     db.prepare('DELETE FROM staged WHERE import_id = ?1').bind(row.id),
-    auditRow(db, {
-      at,
-      actor: row.committed_by ?? row.uploaded_by,
-      action: 'import.commit',
-      subject: String(row.id),
-      detail: { fileName: row.file_name, sha256: row.sha256, counts: JSON.parse(row.summary ?? '{}').counts },
-    }),
   ])
   return 'rest'
 }

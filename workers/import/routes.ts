@@ -4,7 +4,7 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { DiffRow, Entity } from '../../shared/import.ts'
 import { PageQuery } from '../../shared/page.ts'
-import { auditRow } from '../db/audit.ts'
+import { audited } from '../db/audit.ts'
 import { listReadyCounties, openCounty } from '../db/county.ts'
 import type { AppEnv } from '../env.ts'
 import { permit } from '../http/may.ts'
@@ -13,6 +13,7 @@ import { valid } from '../http/valid.ts'
 import { diffRows } from './diffrows.ts'
 import { drive, driveUnfinished } from './drive.ts'
 import { emptyRegister } from './emptyregister.ts'
+import { carryOut, noSuch } from './order.ts'
 import * as store from './store.ts'
 import { receive } from './upload.ts'
 
@@ -20,7 +21,6 @@ const IssueQuery = PageQuery.extend({ code: z.string().optional(), header: z.str
 const DiffQuery = PageQuery.extend({ entity: Entity, state: DiffRow.shape.state })
 const Id = z.object({ id: z.coerce.number().int() })
 const chance = () => crypto.randomUUID()
-const noSuch = () => new Problem('not-found', '没有这次导入。请从导入列表进入。')
 
 export const imports = new Hono<AppEnv>()
   .post('/imports', permit('import.upload'), async (c) => {
@@ -31,9 +31,9 @@ export const imports = new Hono<AppEnv>()
     })
     const at = new Date()
     const detail = { fileName: file.name, sha256: file.sha256, sizeBytes: file.sizeBytes }
-    const [inserted] = await county.db.batch<store.ImportRow>([
+    const deed = { at, actor, action: 'import.upload', subject: file.objectKey, detail }
+    const [inserted] = await audited<store.ImportRow>(county, deed, [
       store.insertImport(county.db, { ...file, by: actor, at }),
-      auditRow(county.db, { at, actor, action: 'import.upload', subject: file.objectKey, detail }),
     ])
     const row = inserted?.results[0] as store.ImportRow
     await drive(c.env, county, row.id, chance)
@@ -66,49 +66,28 @@ export const imports = new Hono<AppEnv>()
   .post('/imports/:id/commit', permit('import.commit'), valid('param', Id), async (c) => {
     const { county, actor } = c.var
     const id = c.req.valid('param').id
-    const row = await county.db
-      .prepare(
-        `UPDATE import SET state = 'committing', committed_by = ?2 WHERE id = ?1 AND state = 'ready' RETURNING *`,
-      )
-      .bind(id, actor)
-      .first<store.ImportRow>()
-    if (!row) throw await wrongState(county.db, id, '只有“待确认”的导入才能入库。')
+    const row = await carryOut(county, 'commit', { id, actor, at: new Date() })
     await drive(c.env, county, id, chance)
     return c.json(store.importOf(row), 200)
   })
   .post('/imports/:id/retry', permit('import.commit'), valid('param', Id), async (c) => {
-    const { county } = c.var
+    const { county, actor } = c.var
     const id = c.req.valid('param').id
-    const row = await store.retry(county.db, id).first<store.ImportRow>()
-    if (!row) throw await wrongState(county.db, id, '只有出错的导入才能重试。')
+    const row = await carryOut(county, 'retry', { id, actor, at: new Date() })
     await drive(c.env, county, id, chance)
     return c.json(store.importOf(row), 200)
   })
   .post('/imports/:id/cancel', permit('import.cancel'), valid('param', Id), async (c) => {
     const { county, actor } = c.var
-    const id = c.req.valid('param').id
-    const at = new Date()
-    const [moved] = await county.db.batch<store.ImportRow>([
-      store.moveTo(county.db, id, ['uploaded', 'reading', 'ready', 'failed'], 'cancelled'),
-      county.db
-        .prepare(`DELETE FROM staged WHERE import_id = ?1 AND (SELECT state FROM import WHERE id = ?1) = 'cancelled'`)
-        .bind(id),
-      auditRow(county.db, { at, actor, action: 'import.cancel', subject: String(id), detail: {} }),
-    ])
-    const row = moved?.results[0]
-    if (!row) throw await wrongState(county.db, id, '这次导入已经入库或正在入库，不能取消。')
+    const row = await carryOut(county, 'cancel', { id: c.req.valid('param').id, actor, at: new Date() })
     return c.json(store.importOf(row), 200)
   })
   .post('/register/empty', permit('register.empty'), valid('json', z.object({ confirm: z.string() })), async (c) => {
     const { county, actor } = c.var
     if (c.req.valid('json').confirm !== county.code)
       throw new Problem('invalid', `要清空登记册，请输入县代码 ${county.code} 确认。`)
-    return c.json({ removed: await emptyRegister(county.db, actor, new Date()) }, 200)
+    return c.json({ removed: await emptyRegister(county, actor, new Date()) }, 200)
   })
-
-async function wrongState(db: Parameters<typeof store.findImport>[0], id: number, words: string): Promise<Problem> {
-  return (await store.findImport(db, id)) ? new Problem('conflict', words) : noSuch()
-}
 
 /** What a home calls when its workerd has just come up: imports cut short go on. Only who holds AUTH_SECRET can. */
 export const resume = new Hono<AppEnv>().post('/internal/resume', async (c) => {

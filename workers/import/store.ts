@@ -2,6 +2,7 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import type { Import, ImportState, ImportSummary, Issue, IssueGroup } from '../../shared/import.ts'
 import type { Page, PageQuery } from '../../shared/page.ts'
+import { type AuditedCounty, audited } from '../db/audit.ts'
 import type { Layout } from './layout.ts'
 
 export interface ImportRow {
@@ -77,13 +78,6 @@ export function insertImport(
     .bind(file.name, file.objectKey, file.fileKey, file.sha256, file.sizeBytes, file.by, file.at.toISOString())
 }
 
-/** Moves to `to` only from one of `from`; the row as it is then, or null where it was somewhere else. */
-export function moveTo(db: D1Database, id: number, from: ImportState[], to: ImportState): D1PreparedStatement {
-  return db
-    .prepare(`UPDATE import SET state = ?2 WHERE id = ?1 AND state IN (SELECT value FROM json_each(?3)) RETURNING *`)
-    .bind(id, to, JSON.stringify(from))
-}
-
 export function refuse(db: D1Database, id: number, refused: { code: string; message: string }): D1PreparedStatement[] {
   return [
     db.prepare('DELETE FROM staged WHERE import_id = ?1').bind(id),
@@ -131,23 +125,22 @@ export async function listIssues(
 }
 
 /** What a run that failed four times leaves behind: the file stays, and `retry` goes on from where it was. */
-export async function fail(db: D1Database, id: number, run: number): Promise<ImportRow | null> {
+export async function fail(county: AuditedCounty, id: number, run: number, at: Date): Promise<ImportRow | null> {
+  const row = await findImport(county.db, id)
+  if (row === null || row.run_no !== run) return null
+  if (row.state === 'failed') return row
   const refused = {
     code: 'failed',
     message: '处理时出错，文件还在。请点“重试”；如仍出错，请把这条记录的编号告诉管理员。',
   }
-  return db
-    .prepare(`UPDATE import SET state = 'failed', refused = ?3 WHERE id = ?1 AND run_no = ?2 RETURNING *`)
-    .bind(id, run, JSON.stringify(refused))
-    .first<ImportRow>()
-}
-
-/** A failed import goes back to where it was: on its way into the register if somebody had said yes, else to reading. */
-export function retry(db: D1Database, id: number): D1PreparedStatement {
-  return db
-    .prepare(
-      `UPDATE import SET state = CASE WHEN committed_by IS NULL THEN 'uploaded' ELSE 'committing' END, refused = NULL
-       WHERE id = ?1 AND state = 'failed' RETURNING *`,
-    )
-    .bind(id)
+  const actor = row.committed_by ?? row.uploaded_by
+  const deed = { at, actor, action: 'import.fail', subject: String(id), detail: { state: row.state } }
+  const [failed] = await audited<ImportRow>(county, deed, [
+    county.db
+      .prepare(
+        `UPDATE import SET state = CASE WHEN run_no = ?3 THEN 'failed' END, refused = ?2 WHERE id = ?1 RETURNING *`,
+      )
+      .bind(id, JSON.stringify(refused), run),
+  ])
+  return failed!.results[0]!
 }

@@ -1,8 +1,7 @@
 /** The driver of imports: a Workflow that asks `advance` for one step after another. */
 
 import { WorkflowEntrypoint, type WorkflowEvent, type WorkflowStep } from 'cloudflare:workers'
-import type { D1Database } from '@cloudflare/workers-types'
-import { databaseOf, findCounty, openCounty } from '../db/county.ts'
+import { findCounty, openCounty } from '../db/county.ts'
 import type { Env } from '../env.ts'
 import { advance, type Move, type Mover } from './advance.ts'
 import { makeIndexes } from './firstload.ts'
@@ -21,7 +20,6 @@ const patience = { retries: { limit: 3, delay: 1000, backoff: 'exponential' }, t
 export function importWorkflow(recheck: Mover['recheck']) {
   return class extends WorkflowEntrypoint<Env, ImportRun> {
     override async run(event: Readonly<WorkflowEvent<ImportRun>>, step: WorkflowStep): Promise<void> {
-      const { county, importId, run } = event.payload
       try {
         for (let n = 0; n < mostSteps; n++) {
           const moved = await step.do(`step ${n}`, patience, () => move(this.env, event.payload, recheck))
@@ -30,7 +28,7 @@ export function importWorkflow(recheck: Mover['recheck']) {
         }
       } catch (error) {
         console.error(error)
-        await step.do('failed', patience, () => giveUp(databaseOf(this.env, county.code), importId, run))
+        await step.do('failed', patience, () => giveUp(this.env, event.payload))
       }
     }
   }
@@ -45,7 +43,10 @@ async function move(env: Env, { county, importId, run }: ImportRun, recheck: Mov
   return advance({ county: opened, ledgers: env.LEDGERS, now: () => new Date(), recheck }, importId, run)
 }
 
-async function giveUp(db: D1Database, importId: number, run: number): Promise<void> {
-  const row = await fail(db, importId, run)
-  if (row) await makeIndexes(db, row)
+async function giveUp(env: Env, { county, importId, run }: ImportRun): Promise<void> {
+  const line = await findCounty(env.REGISTRY, county.code)
+  if (!line) return
+  const opened = await openCounty(env, line)
+  const row = await fail(opened, importId, run, new Date())
+  if (row) await makeIndexes(opened.db, row)
 }

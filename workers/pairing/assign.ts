@@ -39,9 +39,9 @@ export async function endPairing(desk: Desk, id: number, order: EndPairing, hand
     return async () => {
       const names = { cadre: cadreName, successor: facts.cadre === null ? null : facts.cadre.name }
       const detail = { id, cadreKey, untilOn, reason, successorKey, names, ...successor?.over }
-      const audit = { ...hand, action: 'pairing.end', subject: householdNo, detail }
+      const deed = { ...hand, action: 'pairing.end', subject: householdNo, detail }
       const close = { id, householdNo, untilOn, reason, successorKey }
-      const written = await end(desk, close, successor?.beginning ?? null, audit)
+      const written = await end(desk, close, successor?.beginning ?? null, deed)
       const cadres = successorKey === null ? [cadreKey] : [cadreKey, successorKey]
       return { ...written, touched: touched(facts, cadres, untilOn, written.ended) }
     }

@@ -1,6 +1,7 @@
 import type { D1Database } from '@cloudflare/workers-types'
 import type { PairingSpan } from '../../shared/household.ts'
 import type { Policy } from '../../shared/policy.ts'
+import type { AuditedCounty } from '../db/audit.ts'
 import type { Seen } from '../db/reach.ts'
 import { isCurrent, needsCadre } from '../db/register.ts'
 import { type SpanRow, spanColumns, toSpan } from '../db/span.ts'
@@ -8,7 +9,7 @@ import { prepare, type Sql, sql } from '../db/sql.ts'
 import type { Candidate } from './rules.ts'
 
 /** The county's register as the membership may touch it, on a day, under a policy. */
-export type Desk = { db: D1Database; policy: Policy; seen: Seen; day: Sql }
+export type Desk = { county: AuditedCounty; db: D1Database; policy: Policy; seen: Seen; day: Sql }
 
 export type Span = PairingSpan & { by: string | null }
 /** What the rules ask of a household and of the cadre it may get. */

@@ -31,7 +31,7 @@ export const pairingRoutes = (
     const { county, membership } = c.var
     const day = registerDay(dayOf(new Date()))
     const { document } = await policyOf(county.db)
-    return { db: county.db, policy: document, day, seen: seenBy(membership, day) }
+    return { county, db: county.db, policy: document, day, seen: seenBy(membership, day) }
   }
   const hand = (c: Context<AppEnv>) => ({ actor: c.var.actor, at: new Date() })
   return new Hono<AppEnv>()

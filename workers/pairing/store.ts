@@ -1,5 +1,5 @@
 import type { PairingSpan } from '../../shared/household.ts'
-import { type AuditEvent, auditRow } from '../db/audit.ts'
+import { audited, type Deed } from '../db/audit.ts'
 import { isCurrent, needsCadre } from '../db/register.ts'
 import { type SpanRow, spanColumns, toSpan } from '../db/span.ts'
 import { prepare, type Sql, sql } from '../db/sql.ts'
@@ -13,16 +13,16 @@ type Close = { id: number; householdNo: string; untilOn: string; reason: string;
 export class Overtaken extends Error {}
 
 /** Gives the household the cadre. */
-export async function begin(desk: Desk, beginning: Beginning, audit: AuditEvent): Promise<PairingSpan> {
-  const [span] = await write(desk, [insert(desk, beginning, audit)], audit, [latest(desk, beginning)])
+export async function begin(desk: Desk, beginning: Beginning, deed: Deed): Promise<PairingSpan> {
+  const [span] = await write(desk, [insert(desk, beginning, deed)], deed, [latest(desk, beginning)])
   return span!
 }
 
 /** Ends a pairing and begins the successor's, both or neither. */
-export async function end(desk: Desk, close: Close, successor: Beginning | null, audit: AuditEvent) {
-  const writes = [update(desk, close, audit), ...(successor ? [insert(desk, successor, audit)] : [])]
+export async function end(desk: Desk, close: Close, successor: Beginning | null, deed: Deed) {
+  const writes = [update(desk, close, deed), ...(successor ? [insert(desk, successor, deed)] : [])]
   const reads = [sql`${spans(desk)} WHERE p.id = ${close.id}`, ...(successor ? [latest(desk, successor)] : [])]
-  const [ended, begun] = await write(desk, writes, audit, reads)
+  const [ended, begun] = await write(desk, writes, deed, reads)
   return { ended: ended!, successor: successor ? begun! : null }
 }
 
@@ -30,18 +30,18 @@ export async function end(desk: Desk, close: Close, successor: Beginning | null,
  * Writes and audit row stand or fall together. A guard that no longer holds makes the key NULL, which the table
  * refuses and the batch rolls back: a WHERE would leave the audit row of a write that never was.
  */
-async function write({ db }: Desk, writes: Sql[], audit: AuditEvent, reads: Sql[]): Promise<PairingSpan[]> {
-  const prepared = (parts: Sql[]) => parts.map((part) => prepare(db, part))
+async function write({ county }: Desk, writes: Sql[], deed: Deed, reads: Sql[]): Promise<PairingSpan[]> {
+  const statements = [...writes, ...reads].map((part) => prepare(county.db, part))
   try {
-    const results = await db.batch<SpanRow>([...prepared(writes), auditRow(db, audit), ...prepared(reads)])
-    return results.slice(writes.length + 1).flatMap(({ results }) => results.map(toSpan))
+    const results = await audited<SpanRow>(county, deed, statements)
+    return results.slice(writes.length).flatMap(({ results }) => results.map(toSpan))
   } catch (error) {
     if (String(error).includes('NOT NULL constraint failed: pairing.key')) throw new Overtaken()
     throw error
   }
 }
 
-function insert({ day, policy }: Desk, { householdNo, cadreKey, sinceOn, cap }: Beginning, { at }: AuditEvent): Sql {
+function insert({ day, policy }: Desk, { householdNo, cadreKey, sinceOn, cap }: Beginning, { at }: Deed): Sql {
   const key = `${householdNo}/${cadreKey}`
   const current = (column: Sql) => sql`FROM pairing p WHERE ${column} AND ${isCurrent(day)}`
   const ofHousehold = sql`SELECT count(*) ${current(sql`p.household_no = ${householdNo}`)}`
@@ -57,11 +57,7 @@ function insert({ day, policy }: Desk, { householdNo, cadreKey, sinceOn, cap }: 
 }
 
 /** Without a successor the household must have another cadre, or need none. */
-function update(
-  { day, policy }: Desk,
-  { id, householdNo, untilOn, reason, successorKey }: Close,
-  { at }: AuditEvent,
-): Sql {
+function update({ day, policy }: Desk, { id, householdNo, untilOn, reason, successorKey }: Close, { at }: Deed): Sql {
   const left = sql`EXISTS (SELECT 1 FROM pairing p WHERE p.household_no = ${householdNo} AND p.id <> ${id} AND ${isCurrent(day)})`
   const needed = sql`EXISTS (SELECT 1 FROM household h WHERE h.key = ${householdNo} AND ${needsCadre(policy)})`
   const alone = successorKey === null ? sql`(${needed} AND NOT ${left})` : sql`false`

@@ -17,12 +17,12 @@ export const policy = new Hono<AppEnv>()
     c.json(answered(await policyOn(c.var.county.db, dayOf(new Date()))), 200),
   )
   .put('/policy', permit('policy.set'), valid('json', Change), async (c) => {
-    const { db } = c.var.county
+    const { county } = c.var
     const at = new Date()
     const today = dayOf(at)
     const { document, effectiveOn = today } = c.req.valid('json')
-    await setPolicy(db, { document, effectiveOn, actor: c.var.actor, at }).catch(refuseUnread)
-    return c.json(answered(await policyOn(db, laterDay(effectiveOn, today))), 200)
+    await setPolicy(county, { document, effectiveOn, actor: c.var.actor, at }).catch(refuseUnread)
+    return c.json(answered(await policyOn(county.db, laterDay(effectiveOn, today))), 200)
   })
 
 function answered(version: PolicyVersion) {

@@ -1,5 +1,6 @@
 import type { D1Database } from '@cloudflare/workers-types'
-import { auditRow } from '../db/audit.ts'
+import { auditedRegistry } from '../db/audit.ts'
+import type { Env } from '../env.ts'
 import type { Tenant } from './tenant.ts'
 
 /** Every county there is, disabled ones too. */
@@ -24,14 +25,14 @@ export async function codesWithoutMember(registry: D1Database): Promise<string[]
 
 /** From now on the county is 404 to everybody, or there again. Its data stays as it is. */
 export async function setDisabled(
-  registry: D1Database,
+  env: Pick<Env, 'REGISTRY' | 'DATA_KEY'>,
   { code, disabled, at, actor }: { code: string; disabled: boolean; at: Date; actor: string },
 ): Promise<void> {
   const action = disabled ? 'county.disable' : 'county.enable'
-  await registry.batch([
-    registry
-      .prepare('UPDATE county SET disabled_at = ?2 WHERE code = ?1')
-      .bind(code, disabled ? at.toISOString() : null),
-    auditRow(registry, { at, actor, action, subject: code, detail: {} }),
+  await auditedRegistry(env, { at, actor, action, subject: code, detail: {} }, [
+    env.REGISTRY.prepare('UPDATE county SET disabled_at = ?2 WHERE code = ?1').bind(
+      code,
+      disabled ? at.toISOString() : null,
+    ),
   ])
 }

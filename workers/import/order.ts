@@ -1,0 +1,59 @@
+/** Orders (处置): what a person decides about an import that waits; each moves it on, is on the trail, or is refused. */
+import type { D1PreparedStatement } from '@cloudflare/workers-types'
+import type { ImportState } from '../../shared/import.ts'
+import { type AuditedCounty, audited } from '../db/audit.ts'
+import { Problem } from '../http/problem.ts'
+import { findImport, type ImportRow } from './store.ts'
+
+type Order = 'commit' | 'retry' | 'cancel'
+type Hand = { id: number; actor: string; at: Date }
+
+export const noSuch = () => new Problem('not-found', '没有这次导入。请从导入列表进入。')
+
+const refusals: Record<Order, string> = {
+  commit: '只有“待确认”的导入才能入库。',
+  retry: '只有出错的导入才能重试。',
+  cancel: '这次导入已经入库或正在入库，不能取消。',
+}
+
+/** The import as it is then. */
+export async function carryOut(county: AuditedCounty, order: Order, { id, actor, at }: Hand): Promise<ImportRow> {
+  const row = await findImport(county.db, id)
+  if (row === null) throw noSuch()
+  const deed = { at, actor, action: `import.${order}`, subject: String(id), detail: detailOf(order, row) }
+  try {
+    const [moved] = await audited<ImportRow>(county, deed, statements(county, order, id, actor))
+    return moved!.results[0]!
+  } catch (error) {
+    if (!String(error).includes('NOT NULL constraint failed: import.state')) throw error
+    throw new Problem('conflict', refusals[order])
+  }
+}
+
+function detailOf(order: Order, row: ImportRow): Record<string, unknown> {
+  const file = { fileName: row.file_name, sha256: row.sha256 }
+  return order === 'commit' ? { ...file, counts: JSON.parse(row.summary ?? '{}').counts } : file
+}
+
+function statements({ db }: AuditedCounty, order: Order, id: number, actor: string): D1PreparedStatement[] {
+  switch (order) {
+    case 'commit':
+      return [db.prepare(moving(['ready'], `'committing'`, 'committed_by = ?2')).bind(id, actor)]
+    case 'retry':
+      return [db.prepare(moving(['failed'], back, 'refused = NULL')).bind(id)]
+    case 'cancel':
+      return [
+        db.prepare(moving(['uploaded', 'reading', 'ready', 'failed'], `'cancelled'`, 'beat_at = NULL')).bind(id),
+        db.prepare('DELETE FROM staged WHERE import_id = ?1').bind(id),
+      ]
+  }
+}
+
+/** To where it was: on its way into the register if somebody had said yes, else to reading. */
+const back = `CASE WHEN committed_by IS NULL THEN 'uploaded' ELSE 'committing' END`
+
+/** From any other state the new one is NULL, which the table refuses. */
+function moving(from: ImportState[], to: string, also: string): string {
+  const states = from.map((state) => `'${state}'`).join(', ')
+  return `UPDATE import SET state = CASE WHEN state IN (${states}) THEN ${to} END, ${also} WHERE id = ?1 RETURNING *`
+}
