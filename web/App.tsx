@@ -1,14 +1,17 @@
 import { useCallback, useEffect, useState } from 'preact/hooks'
+import { ErrorBoundary } from 'preact-iso/lazy'
 import type { Session } from './account.ts'
 import { account } from './account.ts'
 import { api } from './api.ts'
-import { EnrolNow } from './pages/account/EnrolNow.tsx'
-import { FirstPassword } from './pages/account/FirstPassword.tsx'
+import { page } from './page.ts'
 import { SignIn } from './pages/SignIn.tsx'
 import { type ApiProblem, shown } from './problem.ts'
 import { onSignedOut } from './request.ts'
 import { SignedIn } from './SignedIn.tsx'
 import { ErrorNote } from './ui/ErrorNote.tsx'
+
+const FirstPassword = page(() => import('./pages/account/FirstPassword.tsx'))
+const EnrolNow = page(() => import('./pages/account/EnrolNow.tsx'))
 
 type State = { at: 'asking' } | { at: 'out' } | { at: 'in'; session: Session } | { at: 'failed'; problem: ApiProblem }
 
@@ -34,7 +37,11 @@ export function App() {
   if (state.at === 'out') return <SignIn done={ask} />
   const leave = () => account.signOut().finally(() => setState({ at: 'out' }))
   const { session } = state
-  if (session.mustChangePassword) return <FirstPassword name={session.user.name} done={ask} leave={leave} />
-  if (session.secondFactor === 'needed') return <EnrolNow session={session} done={ask} leave={leave} />
-  return <SignedIn session={session} again={ask} leave={leave} />
+  const First = session.mustChangePassword ? FirstPassword : session.secondFactor === 'needed' ? EnrolNow : undefined
+  if (First === undefined) return <SignedIn session={session} again={ask} leave={leave} />
+  return (
+    <ErrorBoundary>
+      <First session={session} done={ask} leave={leave} />
+    </ErrorBoundary>
+  )
 }

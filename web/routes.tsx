@@ -1,13 +1,7 @@
-import type { FunctionComponent } from 'preact'
-import lazy from 'preact-iso/lazy'
 import { Route, Router } from 'preact-iso/router'
+import { page } from './page.ts'
 import { NotFound } from './pages/NotFound.tsx'
-import { Unreachable } from './pages/Unreachable.tsx'
 import { useSigned } from './session.tsx'
-
-/** A page fetched when first gone to. */
-const page = <Props,>(load: () => Promise<{ default: FunctionComponent<Props> }>) =>
-  lazy<FunctionComponent<Props>>(() => load().catch(() => ({ default: Unreachable })))
 
 const Home = page(() => import('./pages/officer/Home.tsx'))
 const Imports = page(() => import('./pages/officer/Imports.tsx'))

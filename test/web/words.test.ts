@@ -3,7 +3,8 @@ import { letter } from '../../web/pages/officer/import/Picture.tsx'
 import { differenceNames, entityCounts, total, whatIsIn } from '../../web/pages/officer/import/state.ts'
 import { valueLines } from '../../web/pages/officer/Policy.tsx'
 import { problemOf } from '../../web/problem.ts'
-import { age, bytes, count, percent, written, yesNo, yuan } from '../../web/words.ts'
+import { actionName, detailLines, inFours } from '../../web/trail.ts'
+import { age, areaWords, bytes, count, dayInWords, percent, written, yesNo, yuan } from '../../web/words.ts'
 import { given } from './given.ts'
 
 test('money is told in yuan, and what no ledger delivered is a dash, never 0', () => {
@@ -69,4 +70,34 @@ test('a policy value is written as people read it', () => {
     '因病 · 健康帮扶、综合保障',
   ])
   expect(valueLines([], '')).toEqual([])
+})
+
+test('a day is said in words with its weekday; half a day typed is not said', () => {
+  expect([dayInWords('2026-11-22'), dayInWords('2026-11'), dayInWords('')]).toEqual([
+    '2026年11月22日 星期日',
+    null,
+    null,
+  ])
+})
+
+test('an area is the county, a township or a village', () => {
+  const areas = [
+    { township: null, village: null },
+    { township: '柳溪镇', village: null },
+    { township: '柳溪镇', village: '坪上村' },
+  ]
+  expect(areas.map(areaWords)).toEqual(['全县', '柳溪镇', '柳溪镇 坪上村'])
+})
+
+test('the trail tells a deed and its details in words, and leaves standing what has none', () => {
+  expect([actionName('pairing.assign'), actionName('moon.land')]).toEqual(['安排帮扶责任人', 'moon.land'])
+  expect(detailLines({ cadreKey: '李国强/县财政局', override: null, odd: [1, 2] })).toEqual([
+    '帮扶责任人：李国强/县财政局',
+    'odd：1、2',
+  ])
+  expect(detailLines('{"reason":"核对证件"}')).toEqual(['理由：核对证件'])
+})
+
+test('a fingerprint is read out four by four', () => {
+  expect(inFours('9f2c5a7be1')).toBe('9f2c 5a7b e1')
 })

@@ -4,6 +4,7 @@ import { useAct, useLoad } from '../../load.ts'
 import { inFours } from '../../trail.ts'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Progress } from '../../ui/Progress.tsx'
+import { Qr } from '../../ui/Qr.tsx'
 import { BackupCodes } from './BackupCodes.tsx'
 import { CodeField } from './CodeField.tsx'
 
@@ -28,12 +29,16 @@ export function Enrol({ done }: { done: () => void }) {
           <span>任何一种“身份验证器”都行，它不用联网、不收短信。没有的请先在应用商店安装一个。</span>
         </li>
         <li>
-          <strong>把这串密钥加进去</strong>
-          <span>在验证器里选“手动输入密钥”，按时间计算：</span>
-          <code class="secret">{inFours(data.secret)}</code>
-          <span>
-            正在用手机看这个页面？<a href={data.uri}>直接加到验证器</a>
-          </span>
+          <strong>用验证器扫这个码</strong>
+          <Qr text={data.uri} label="二次验证的二维码；不便扫码请展开下面的密钥，手动输入" />
+          <details>
+            <summary>扫不了？</summary>
+            <span>
+              正在用手机看这个页面，就<a href={data.uri}>直接加到验证器</a>
+              。否则在验证器里选“手动输入密钥”，按时间计算：
+            </span>
+            <code class="secret">{inFours(data.secret)}</code>
+          </details>
         </li>
         <li>
           <strong>核对一次</strong>

@@ -4,7 +4,7 @@ import { Doorway } from '../Doorway.tsx'
 import { Enrol } from './Enrol.tsx'
 
 /** A role that must have a second factor, without one yet: nothing opens before. */
-export function EnrolNow({ session, done, leave }: { session: Session; done: () => void; leave: () => void }) {
+export default function EnrolNow({ session, done, leave }: { session: Session; done: () => void; leave: () => void }) {
   const roles = [...new Set(session.memberships.map(({ role }) => roleNames[role]))].join('、')
   return (
     <Doorway
