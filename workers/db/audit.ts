@@ -14,7 +14,7 @@ export type Deed = {
 }
 
 /** What a county needs to be written to. */
-export type AuditedCounty = Pick<CountyDatabase, 'code' | 'db' | 'auditKey' | 'registry'>
+export type AuditedCounty = Pick<CountyDatabase, 'code' | 'db' | 'auditKey' | 'registry' | 'sealer'>
 
 /** A trail (审计链) and the registry that keeps its anchor. */
 export type Trail = { name: string; db: D1Database; key: Uint8Array; registry: D1Database }
@@ -29,7 +29,13 @@ export function audited<T = unknown>(
   deed: Deed | Deed[],
   statements: D1PreparedStatement[],
 ): Promise<D1Result<T>[]> {
-  return append<T>(countyTrail(county), [deed].flat(), statements)
+  // What is on the trail is never sealed anew under another key: sealed numbers are masked there.
+  const deeds = [deed].flat().map(({ subject, detail, ...rest }) => ({
+    ...rest,
+    subject: county.sealer.maskAll(subject),
+    detail: JSON.parse(county.sealer.maskAll(JSON.stringify(detail))) as Deed['detail'],
+  }))
+  return append<T>(countyTrail(county), deeds, statements)
 }
 
 /** The same for the registry: accounts, memberships, counties. */
@@ -41,7 +47,7 @@ export function auditedRegistry<T = unknown>(
   return append<T>(registryTrail(env), [deed].flat(), statements)
 }
 
-export function countyTrail({ code, db, auditKey, registry }: AuditedCounty): Trail {
+export function countyTrail({ code, db, auditKey, registry }: Omit<AuditedCounty, 'sealer'>): Trail {
   return { name: code, db, key: auditKey, registry }
 }
 

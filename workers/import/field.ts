@@ -3,12 +3,13 @@
  * guesses: what it cannot read becomes an issue, and the columns stay null.
  * Text columns: '' is "delivered and blank"; null is "cannot be read". Numbers: null is blank.
  */
+import { replaceNumbers, sealNumbers } from '../db/peoplesnumbers.ts'
 import { codeLists } from './cell/codelist.ts'
 import { readDay, readInstant, readTime } from './cell/day.ts'
 import { type MoneyUnit, readMoney } from './cell/money.ts'
 import { type Cell, plain, tight } from './cell/text.ts'
 import type { FieldReader, Read } from './fieldreader.ts'
-import { idNumber, phone, sealed, sealNumbers } from './peoplesnumber.ts'
+import { idNumber, isPersons, phone, sealed } from './peoplesnumber.ts'
 
 const own = (name: string) => [name]
 const blankText: Read = { values: [''] }
@@ -24,17 +25,20 @@ const text: FieldReader = {
 }
 
 /** Names of people and places: no spaces inside. */
-const name: FieldReader = { columns: own, read: (cell) => ({ values: [tight(cell)] }) }
+const name: FieldReader = { columns: own, read: (cell, { sealer }) => ({ values: [sealNumbers(tight(cell), sealer)] }) }
 
-/** Numbers that are names (户编号): text, never a float. A number cell of 16 digits or more has lost its tail. */
+/**
+ * Numbers that are names (户编号): text, never a float. A number cell of 16 digits or more has lost its tail. A person's number
+ * that got into the wrong column is sealed all the same.
+ */
 const number: FieldReader = {
   open: true,
   columns: own,
-  read(cell) {
+  read(cell, { sealer, county }) {
     const words = tight(cell).replace(/^['‘’]/, '')
     if (typeof cell === 'number' && cell >= 1e15) return { values: [null], issue: 'number-cell', written: words }
     if (/^\d(\.\d+)?E\+?\d+$/i.test(words)) return { values: [null], issue: 'number-cell', written: words }
-    return { values: [words] }
+    return { values: [replaceNumbers(words, (found) => (isPersons(found, county) ? sealer.seal(found) : found))] }
   },
 }
 
@@ -73,13 +77,20 @@ const yesNo: FieldReader = {
   },
 }
 
+/** Eleven digits before the point count nothing a county has: a phone or an ID number in the wrong column. */
+function isTooLong(words: string): boolean {
+  return /\d{11}/.test(words.replace(/\.\d*|[,，]/g, ''))
+}
+
 const integer: FieldReader = {
   columns: own,
   read(cell) {
     const raw = tight(cell)
     if (raw === '' || /^[/\-—]$/.test(raw)) return blankNumber
     const found = /^(-?\d+)(?:\.0+)?(?:人|户|个月|月|岁|年)?$/.exec(raw)
-    return found ? { values: [Number(found[1])] } : { values: [null], issue: 'not-a-number', written: raw }
+    return found && !isTooLong(raw)
+      ? { values: [Number(found[1])] }
+      : { values: [null], issue: 'not-a-number', written: raw }
   },
 }
 
@@ -102,7 +113,9 @@ function money(unit?: MoneyUnit): FieldReader {
       const raw = tight(cell)
       if (raw === '' || /^[/\-—无]$/.test(raw)) return blankNumber
       const found = readMoney(cell, context.headerUnit ?? unit ?? context.unit)
-      return 'fen' in found ? { values: [found.fen] } : { values: [null], issue: 'not-money', written: raw }
+      return 'fen' in found && !isTooLong(raw)
+        ? { values: [found.fen] }
+        : { values: [null], issue: 'not-money', written: raw }
     },
   }
 }

@@ -7,6 +7,8 @@ export type Value = string | number | null
 
 export interface CellContext {
   sealer: Sealer
+  /** The code of the county that uploads. */
+  county?: string
   /** The year the title names; for `3月5日`. */
   year?: number
   date1904: boolean
@@ -25,6 +27,8 @@ export interface Read {
 export interface FieldReader {
   /** Long numbers in it are names of things (户编号, 村代码), nobody's own: shown as they are. */
   open?: boolean
+  /** Its values come with people's numbers sealed already. */
+  seals?: boolean
   /** Columns this field fills, in the order of `Read.values`. */
   columns(name: string): string[]
   read(cell: Cell, context: CellContext): Read

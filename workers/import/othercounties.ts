@@ -21,7 +21,7 @@ export class OtherCounties {
       if (field?.name !== 'county' && field?.name !== 'household_no' && field?.name !== 'code') continue
       const text = tight(row.cells[at])
       if (field.name === 'county') {
-        if (/[县市区旗]$/.test(text)) this.names.add(text)
+        if (/^\D{1,15}[县市区旗]$/.test(text)) this.names.add(text)
       } else if (/^\d+$/.test(text) && text.length === (field.name === 'code' ? 12 : 16)) {
         this.codes.add(text.slice(0, 6))
       }

@@ -1,11 +1,11 @@
 /** Fields that hold people's numbers: read, judged and sealed before anything is kept. */
-import type { Sealer } from '../db/seal.ts'
 import { readIdNumber } from './cell/idnumber.ts'
 import { readPhone } from './cell/phone.ts'
 import { tight } from './cell/text.ts'
 import type { FieldReader } from './fieldreader.ts'
 
 export const phone: FieldReader = {
+  seals: true,
   columns: (field) => [field, `${field}_state`, `${field}_bracket`],
   read(cell, { sealer }) {
     const found = readPhone(cell)
@@ -23,6 +23,7 @@ export const phone: FieldReader = {
 const idColumns = ['id_number', 'id18', 'id_state', 'id_length', 'id_birth_on', 'id_sex', 'id_tail']
 
 export const idNumber: FieldReader = {
+  seals: true,
   columns: () => idColumns,
   read(cell, { sealer }) {
     const found = readIdNumber(cell)
@@ -38,6 +39,7 @@ export const idNumber: FieldReader = {
 
 /** Numbers that must not be read at rest and that nothing is computed from: bank accounts, other certificates. */
 export const sealed: FieldReader = {
+  seals: true,
   columns: (field) => [field],
   read(cell, { sealer }) {
     const raw = tight(cell)
@@ -45,7 +47,8 @@ export const sealed: FieldReader = {
   },
 }
 
-/** People's numbers inside a sentence: eleven digits and more. */
-export function sealNumbers(words: string, sealer: Sealer): string {
-  return /\d{11}/.test(words) ? words.replace(/\d{11,22}[Xx]?/g, (run) => sealer.seal(run)) : words
+/** A valid ID number or a mobile where the name of a thing belongs; a county's own numbers begin with its code. */
+export function isPersons(words: string, county: string | undefined): boolean {
+  if (/^1[3-9]\d{9}$/.test(words)) return county === undefined || !words.startsWith(county)
+  return /^\d{17}[\dXx]/.test(words) && readIdNumber(words).state === 'valid'
 }

@@ -3,9 +3,11 @@
  * Nothing here knows where they go: staging and `jiedui inspect` read alike.
  */
 import type { Issue, RecognisedSheet, RecognisedTable } from '../../shared/import.ts'
+import { sealNumbers } from '../db/peoplesnumbers.ts'
 import type { Sealer } from '../db/seal.ts'
 import { ledgerKinds } from './catalogue.ts'
 import { plain, tight } from './cell/text.ts'
+import type { CellContext } from './fieldreader.ts'
 import type { Values } from './kind.ts'
 import { Layouts, type StagedRecord } from './layout.ts'
 import { OtherCounties } from './othercounties.ts'
@@ -78,9 +80,10 @@ async function readSheet(
   take: (batch: Batch) => Promise<void>,
 ) {
   const named = `${sheet.name} ${context.fileName}`
+  const name = sealNumbers(sheet.name, context.sealer)
   const head = await sheet.preview(previewRows)
   const leftOut = (reason: string): RecognisedSheet => ({
-    name: sheet.name,
+    name,
     hidden: sheet.hidden,
     leftOut: reason,
     tables: [],
@@ -89,27 +92,30 @@ async function readSheet(
   if (sheet.hidden) return leftOut('hidden')
   if (isDictionary(head)) return leftOut('dictionary')
   if (isTemplate(head)) return leftOut('form')
-  const block = findBlock(head, ledgerKinds, named)
-  if (!block) return leftOut(isEmptyForm(await sheet.preview(formRows)) ? 'form' : 'unknown')
+  const found = findBlock(head, ledgerKinds, named)
+  if (!found) return leftOut(isEmptyForm(await sheet.preview(formRows)) ? 'form' : 'unknown')
 
+  const block = withoutNumbers(found, context.sealer)
   let issues: Issue[] = []
   const takenFromAbove: TableContext['takenFromAbove'] = []
   const title = readTitle(titles(head, block, named), context.county?.name ?? null)
+  const cells: CellContext = {
+    sealer: context.sealer,
+    date1904,
+    unit: title.unit ?? '元',
+    ...(context.county === null ? {} : { county: context.county.code }),
+    ...(title.year === undefined ? {} : { year: title.year }),
+  }
   const reader = new TableReader(block, {
-    sheet: sheet.name,
-    cells: {
-      sealer: context.sealer,
-      date1904,
-      unit: title.unit ?? '元',
-      ...(title.year === undefined ? {} : { year: title.year }),
-    },
+    sheet: name,
+    cells,
     constant: constants(block, head, named, title),
     layouts: shared.layouts,
     seen: shared.seen,
     issue: (issue) => issues.push(issue),
     takenFromAbove,
   })
-  const columns = new Columns(block, context.sealer)
+  const columns = new Columns(block, cells)
   for await (const chunk of sheet.rows()) {
     const records: StagedRecord[] = []
     for (const row of chunk) {
@@ -118,11 +124,11 @@ async function readSheet(
       shared.counties.see(block, row)
       records.push(...reader.read(row))
     }
-    await take({ sheet: sheet.name, records, issues, rowsRead: chunk.length })
+    await take({ sheet: name, records, issues, rowsRead: chunk.length })
     issues = []
   }
-  issues.push(...(await fromAboveIssues(sheet, takenFromAbove)))
-  await take({ sheet: sheet.name, records: reader.finish(), issues, rowsRead: 0 })
+  issues.push(...(await fromAboveIssues(name, sheet, takenFromAbove)))
+  await take({ sheet: name, records: reader.finish(), issues, rowsRead: 0 })
   const table: RecognisedTable = {
     kind: block.kind.id,
     kindName: block.kind.name,
@@ -133,18 +139,24 @@ async function readSheet(
     picture: columns.picture(head.slice(0, 12)),
     skipped: reader.skipped,
   }
-  return { name: sheet.name, hidden: sheet.hidden, leftOut: reader.rows === 0 ? 'form' : null, tables: [table] }
+  return { name, hidden: sheet.hidden, leftOut: reader.rows === 0 ? 'form' : null, tables: [table] }
 }
 
 /** Merges stand behind a sheet's rows: they are looked up only where a blank cell asks. */
-async function fromAboveIssues(sheet: Sheet, taken: TableContext['takenFromAbove']): Promise<Issue[]> {
+async function fromAboveIssues(name: string, sheet: Sheet, taken: TableContext['takenFromAbove']): Promise<Issue[]> {
   if (taken.length === 0) return []
   const merged = mergedFrom(await sheet.merges())
   return taken
     .filter(({ row, at }) => !merged(row, at))
     .map(({ row, header, field, value }) => {
-      return { sheet: sheet.name, row, header, field, code: 'from-above', value, level: 'notice' }
+      return { sheet: name, row, header, field, code: 'from-above', value, level: 'notice' }
     })
+}
+
+/** Header words are kept with every record: people's numbers in them sealed. */
+function withoutNumbers(block: Block, sealer: Sealer): Block {
+  const sealed = (words: string) => sealNumbers(words, sealer)
+  return { ...block, columns: block.columns.map((column) => ({ ...column, path: column.path.map(sealed) })) }
 }
 
 function titles(head: Row[], block: Block, named: string): string[] {

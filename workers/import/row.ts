@@ -1,9 +1,10 @@
 /** One row's cells read by their fields; blank household cells of a member's row taken from the group's first row. */
+
+import { sealNumbers } from '../db/peoplesnumbers.ts'
 import type { MoneyUnit } from './cell/money.ts'
 import { plain, tight } from './cell/text.ts'
 import type { CellContext, Read } from './fieldreader.ts'
 import type { Field, Values } from './kind.ts'
-import { sealNumbers } from './peoplesnumber.ts'
 import type { Cell, Row } from './read/workbook.ts'
 import type { Block, Column } from './recognise/block.ts'
 import type { TableContext } from './table.ts'
@@ -99,7 +100,13 @@ export class RowReader {
 
   /** A merged cell covers the rows below it; a blank one that no merge covers is taken from above too, and said (reading.ts). */
   private fromAbove({ at, header, field }: Reading, row: number, cell: Cell): void {
-    this.context.takenFromAbove.push({ row, at, header, field: field.name, value: plain(cell) })
+    this.context.takenFromAbove.push({
+      row,
+      at,
+      header,
+      field: field.name,
+      value: sealNumbers(plain(cell), this.context.cells.sealer),
+    })
   }
 
   private readCell(
@@ -115,7 +122,8 @@ export class RowReader {
     if (read.written !== undefined) written[column.field.name] = read.written
     if (read.issue === undefined || !first) return
     const raw = plain(cell)
-    const value = /\d{9}/.test(raw) ? this.context.cells.sealer.seal(raw) : raw
+    const { sealer } = this.context.cells
+    const value = /\d{9}/.test(raw) ? sealer.seal(raw) : sealNumbers(raw, sealer)
     const { sheet } = this.context
     this.context.issue({
       sheet,
@@ -130,9 +138,20 @@ export class RowReader {
 
   private readAs(column: Reading, cell: Cell): Read {
     if (column.last !== null && column.last.cell === cell) return column.last.read
-    const read = column.field.reader.read(cell, column.cells)
+    const read = this.withoutNumbers(column.field, column.field.reader.read(cell, column.cells))
     column.last = { cell, read }
     return read
+  }
+
+  /** Whatever a reader leaves as it was written may hold a number of somebody's: a word not on the list, a day that is none. */
+  private withoutNumbers({ reader }: Field, read: Read): Read {
+    const { sealer } = this.context.cells
+    const values =
+      reader.open || reader.seals
+        ? read.values
+        : read.values.map((value) => (typeof value === 'string' ? sealNumbers(value, sealer) : value))
+    if (read.written === undefined || reader.seals) return { ...read, values }
+    return { ...read, values, written: sealNumbers(read.written, sealer) }
   }
 
   private extra(row: Row): string | null {

@@ -2,8 +2,8 @@
 import { Buffer } from 'node:buffer'
 import type { R2Bucket } from '@cloudflare/workers-types'
 import type { CountyDatabase } from '../db/county.ts'
+import { sealNumbers } from '../db/peoplesnumbers.ts'
 import { Problem } from '../http/problem.ts'
-import { sealNumbers } from './peoplesnumber.ts'
 import { encrypted, keptSize } from './rawfile.ts'
 
 /** The largest county register seen is 23 MB; nothing that is a ledger is five times that. */

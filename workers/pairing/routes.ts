@@ -5,6 +5,7 @@ import { dayOf } from '../../shared/day.ts'
 import { PageQuery } from '../../shared/page.ts'
 import { Assign, EndPairing } from '../../shared/pairing.ts'
 import type { Policy } from '../../shared/policy.ts'
+import { sealNumbers } from '../db/peoplesnumbers.ts'
 import { seenBy } from '../db/reach.ts'
 import { registerDay } from '../db/register.ts'
 import type { AppEnv } from '../env.ts'
@@ -33,6 +34,16 @@ export const pairingRoutes = (
     const { document } = await policyOf(county.db)
     return { county, db: county.db, policy: document, day, seen: seenBy(membership, day) }
   }
+  /** Reasons are free words: a number of somebody's in them is sealed before anything is kept. */
+  const withoutNumbers = <T extends { reason?: string; override?: string }>(c: Context<AppEnv>, order: T): T => {
+    const { reason, override } = order
+    const sealed = (words: string) => sealNumbers(words, c.var.county.sealer)
+    return {
+      ...order,
+      ...(reason === undefined ? {} : { reason: sealed(reason) }),
+      ...(override === undefined ? {} : { override: sealed(override) }),
+    }
+  }
   const hand = (c: Context<AppEnv>) => ({ actor: c.var.actor, at: new Date() })
   return new Hono<AppEnv>()
     .get('/cadres', permit('cadre.read'), valid('query', Filter), async (c) => {
@@ -45,12 +56,12 @@ export const pairingRoutes = (
       return c.json(found, 200)
     })
     .post('/pairings', permit('pairing.assign'), valid('json', Assign), async (c) => {
-      const { span, touched } = await assign(await desk(c), c.req.valid('json'), hand(c))
+      const { span, touched } = await assign(await desk(c), withoutNumbers(c, c.req.valid('json')), hand(c))
       await recheck(c.var.county.db, touched)
       return c.json(span, 201)
     })
     .post('/pairings/:id/end', permit('pairing.end'), valid('param', Id), valid('json', EndPairing), async (c) => {
-      const order = c.req.valid('json')
+      const order = withoutNumbers(c, c.req.valid('json'))
       const { ended, successor, touched } = await endPairing(await desk(c), c.req.valid('param').id, order, hand(c))
       await recheck(c.var.county.db, touched)
       return c.json({ ended, successor }, 200)

@@ -1,7 +1,8 @@
 import type { RecognisedTable } from '../../../shared/import.ts'
-import type { Sealer } from '../../db/seal.ts'
+import { sealNumbers } from '../../db/peoplesnumbers.ts'
 import { plain } from '../cell/text.ts'
-import { sealNumbers } from '../peoplesnumber.ts'
+import type { CellContext } from '../fieldreader.ts'
+import { isPersons } from '../peoplesnumber.ts'
 import type { Row } from '../read/workbook.ts'
 import { headerOf } from '../row.ts'
 import type { Block } from './block.ts'
@@ -13,17 +14,17 @@ const mostRowsLookedAt = 2000
 export class Columns {
   private readonly samples = new Map<number, string[]>()
   private readonly block: Block
-  private readonly sealer: Sealer
+  private readonly cells: Pick<CellContext, 'sealer' | 'county'>
 
   private readonly open: Set<number>
   private wanting: number[]
   private seen = 0
 
-  constructor(block: Block, sealer: Sealer) {
+  constructor(block: Block, cells: Pick<CellContext, 'sealer' | 'county'>) {
     this.open = new Set(block.columns.filter((column) => column.field?.reader.open).map((column) => column.at))
     this.block = block
     this.wanting = block.columns.map((column) => column.at)
-    this.sealer = sealer
+    this.cells = cells
   }
 
   see(row: Row): void {
@@ -44,8 +45,9 @@ export class Columns {
   }
 
   private shown(row: Row, at: number): string {
-    const words = plain(row.cells[at] ?? null).slice(0, 60)
-    return this.open.has(at) ? words : sealNumbers(words, this.sealer)
+    const words = plain(row.cells[at] ?? null)
+    const named = this.open.has(at) && /^\d+$/.test(words) && !isPersons(words, this.cells.county)
+    return named ? words.slice(0, 60) : sealNumbers(short(words), this.cells.sealer)
   }
 
   described(): RecognisedTable['columns'] {
@@ -56,4 +58,9 @@ export class Columns {
       samples: this.samples.get(column.at) ?? [],
     }))
   }
+}
+
+/** Sixty characters, and no half of a number at the end. */
+function short(words: string): string {
+  return words.length > 60 ? words.slice(0, 60).replace(/\d+$/, '') : words
 }
