@@ -1,4 +1,5 @@
 import type { Access } from '../shared/access.ts'
+import type { AuditEvent, AuditVerdict } from '../shared/audit.ts'
 import type { CadreRow } from '../shared/cadre.ts'
 import type { CheckRow, Finding, FindingPage } from '../shared/finding.ts'
 import type { Home } from '../shared/home.ts'
@@ -10,7 +11,6 @@ import type { Policy, PolicyLine } from '../shared/policy.ts'
 import type { AccountRow, Made, MadeBatch, NewAccount, Session } from './account.ts'
 import { request, upload } from './request.ts'
 import { withQuery } from './to.ts'
-import type { AuditEvent, TrailVerdict } from './trail.ts'
 
 /** What the installation says of itself; `signIns` only on a demo installation. */
 export type Health = {
@@ -81,8 +81,9 @@ export function countyApi(code: string) {
     enableAccount: (id: string) => post<unknown>(`accounts/${part(id)}/enable`),
     resetPassword: (id: string) => post<{ password: string }>(`accounts/${part(id)}/reset-password`),
     signOutAccount: (id: string) => post<unknown>(`accounts/${part(id)}/sign-out`),
-    trail: (query: ListQuery) => get<Page<AuditEvent>>('audit', query),
-    verifyTrail: () => get<TrailVerdict>('audit/verify'),
+    trail: (of: 'data' | 'accounts', query: ListQuery) =>
+      get<Page<AuditEvent>>(of === 'accounts' ? 'audit/accounts' : 'audit', query),
+    verifyTrail: () => get<AuditVerdict>('audit/verify'),
     unmask: (kind: 'household' | 'person' | 'cadre', key: string, reason: string) =>
       post<{ values: { name: string; value: string }[] }>('unmask', { kind, key, reason }),
   }

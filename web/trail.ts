@@ -1,45 +1,43 @@
-/** An event of the audit trail (操作留痕); `detail` is what was done, `mac` chains it to the one before. */
-export type AuditEvent = {
-  id: number
-  at: string
-  actor: string
-  action: string
-  subject: string
-  detail: Record<string, unknown> | string
-  mac: string
-}
-
-/** What checking the whole chain said; `head` is its newest event. */
-export type TrailVerdict = {
-  ok: boolean
-  rows: number
-  faults: { id: number; what: string }[]
-  head: { id: number; mac: string; at: string } | null
-}
+import type { AuditEvent } from '../shared/audit.ts'
+import { roleNames } from '../shared/role.ts'
 
 const actionNames: Record<string, string> = {
-  'account.create': '新建账号',
+  'account.create': '开设账号',
   'account.disable': '停用账号',
   'account.enable': '启用账号',
+  'account.extend': '延长账号',
+  'account.link': '关联外部登录',
+  'account.lock': '连续输错，暂时锁住',
+  'account.password': '修改自己的密码',
   'account.reset-password': '重置密码',
-  'account.sign-out': '强制退出',
+  'account.second-factor-off': '移除动态口令',
+  'account.second-factor-on': '开启动态口令',
+  'account.sign-out': '退出所有设备',
   'check.run': '运行核查',
+  'county.add': '开通县',
   'finding.unmask': '导出疑点中的完整号码',
   'import.upload': '上传台账',
-  'import.commit': '台账入库',
+  'import.commit': '确认入库',
+  'import.finish': '台账入库完成',
+  'import.fail': '导入没有完成',
   'import.cancel': '取消导入',
-  'import.retry': '重新读取台账',
-  'import.discard': '清理未入库的台账',
-  'keys.rotate': '更换加密密钥',
+  'key.rotate': '更换加密密钥',
   'number.unmask': '查看完整号码',
-  'pairing.assign': '安排帮扶责任人',
-  'pairing.end': '解除结对',
+  'pairing.assign': '安排结对',
+  'pairing.end': '解除或更换结对',
   'policy.set': '修改政策参数',
-  'register.empty': '清空台账',
+  'register.empty': '清空登记册',
+  'session.start': '登录',
 }
 
-/** The actions one can look for, with their names. */
-export const trailActions = Object.entries(actionNames).map(([value, name]) => ({ value, name }))
+const named = Object.entries(actionNames).map(([value, name]) => ({ value, name }))
+const isOfAccounts = ({ value }: { value: string }) => /^(account|session|county)\./.test(value)
+
+/** The actions one can look for in each trail, with their names. */
+export const trailActions = {
+  data: named.filter((one) => !isOfAccounts(one)),
+  accounts: named.filter(isOfAccounts),
+}
 
 /** What was done, in words; what has no word yet stays as written. */
 export const actionName = (action: string): string => actionNames[action] ?? action
@@ -61,6 +59,21 @@ const detailNames: Record<string, string> = {
   sha256: '文件指纹',
   role: '角色',
   memberships: '开通',
+  accounts: '账号',
+  usernames: '账号',
+  username: '用户名',
+  county: '县',
+  countyCode: '县',
+  by: '凭',
+  what: '什么',
+  why: '原因',
+  counts: '数量',
+  household: '户',
+  person: '人',
+  cadre: '帮扶责任人',
+  pairing: '结对',
+  visit: '走访',
+  state: '状态',
   township: '乡镇',
   village: '村',
   name: '姓名',
@@ -86,8 +99,10 @@ export function detailLines(detail: AuditEvent['detail']): string[] {
   if (typeof read !== 'object' || read === null) return detail === '' ? [] : [String(read)]
   return Object.entries(read)
     .filter(([, value]) => value !== null && value !== undefined && value !== '')
-    .map(([name, value]) => `${detailNames[name] ?? name}：${said(value)}`)
+    .map(([name, value]) => `${detailNames[name] ?? name}：${said(name === 'role' ? roleName(value) : value)}`)
 }
+
+const roleName = (role: unknown) => (roleNames as Record<string, string>)[String(role)] ?? role
 
 const said = (value: unknown): string =>
   Array.isArray(value)

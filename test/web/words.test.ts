@@ -90,7 +90,7 @@ test('an area is the county, a township or a village', () => {
 })
 
 test('the trail tells a deed and its details in words, and leaves standing what has none', () => {
-  expect([actionName('pairing.assign'), actionName('moon.land')]).toEqual(['安排帮扶责任人', 'moon.land'])
+  expect([actionName('pairing.assign'), actionName('moon.land')]).toEqual(['安排结对', 'moon.land'])
   expect(detailLines({ cadreKey: '李国强/县财政局', override: null, odd: [1, 2] })).toEqual([
     '帮扶责任人：李国强/县财政局',
     'odd：1、2',

@@ -9,8 +9,21 @@ import { allOf, prepare, type Sql, sql } from '../db/sql.ts'
 import { verify } from './verify.ts'
 
 /** Newest first. */
-export async function listEvents(db: D1Database, { page, size, ...filter }: AuditQuery): Promise<Page<AuditEvent>> {
-  const where = allOf(conditions(filter))
+export function listEvents(db: D1Database, query: AuditQuery): Promise<Page<AuditEvent>> {
+  return list(db, query, [])
+}
+
+/** What happened to a county's accounts, newest first: those that open no other county, and what was made for it. */
+export function listAccountEvents(registry: D1Database, code: string, query: AuditQuery): Promise<Page<AuditEvent>> {
+  return list(registry, query, [
+    sql`(subject = ${code} OR subject IN (
+      SELECT username FROM user JOIN membership ON user_id = user.id
+      GROUP BY user.id HAVING min(county_code) = ${code} AND max(county_code) = ${code}))`,
+  ])
+}
+
+async function list(db: D1Database, { page, size, ...filter }: AuditQuery, within: Sql[]): Promise<Page<AuditEvent>> {
+  const where = allOf([...within, ...conditions(filter)])
   const [rows, total] = await db.batch<TrailRow & { total: number }>([
     prepare(
       db,

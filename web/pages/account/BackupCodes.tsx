@@ -8,7 +8,7 @@ export function BackupCodes({ codes, done }: { codes: string[]; done: () => void
   return (
     <div class="form">
       <div class="no-print">
-        <Note tone="good">二次验证已开启。下次登录，输入密码后再输入验证器上的 6 位数字。</Note>
+        <Note tone="good">动态口令已开启。下次登录，输入密码后再输入验证器上的 6 位数字。</Note>
       </div>
       <h3>备用码</h3>
       <p>

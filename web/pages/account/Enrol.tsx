@@ -30,7 +30,7 @@ export function Enrol({ done }: { done: () => void }) {
         </li>
         <li>
           <strong>用验证器扫这个码</strong>
-          <Qr text={data.uri} label="二次验证的二维码；不便扫码请展开下面的密钥，手动输入" />
+          <Qr text={data.uri} label="动态口令的二维码；不便扫码请展开下面的密钥，手动输入" />
           <details>
             <summary>扫不了？</summary>
             <span>

@@ -8,12 +8,12 @@ export default function EnrolNow({ session, done, leave }: { session: Session; d
   const roles = [...new Set(session.memberships.map(({ role }) => roleNames[role]))].join('、')
   return (
     <Doorway
-      title="开启二次验证"
+      title="开启动态口令"
       words={`${session.user.name}，您好。${roles || '您的角色'}能看到全县的情况，登录时除了密码还要验证手机，请先开启，只需一次。`}
       leave={leave}
     >
       <section class="card">
-        <h2>开启二次验证</h2>
+        <h2>开启动态口令</h2>
         <Enrol done={done} />
       </section>
     </Doorway>

@@ -7,7 +7,7 @@ import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Enrol } from './Enrol.tsx'
 
-/** 二次验证 of one's own account: enrolled or not, and the way there and back. */
+/** 动态口令 of one's own account: enrolled or not, and the way there and back. */
 export function SecondFactor({ state, changed }: { state: Session['secondFactor']; changed: () => void }) {
   const [open, setOpen] = useState(false)
   const done = () => {
@@ -18,7 +18,7 @@ export function SecondFactor({ state, changed }: { state: Session['secondFactor'
   const on = state === 'on'
   return (
     <section class="card stack">
-      <h2>二次验证 {on ? <Badge tone="good">已开启</Badge> : <Badge tone="plain">未开启</Badge>}</h2>
+      <h2>动态口令 {on ? <Badge tone="good">已开启</Badge> : <Badge tone="plain">未开启</Badge>}</h2>
       <p>
         {on
           ? '登录时除了密码，还要输入手机验证器上的 6 位数字。换手机前请先移除，再在新手机上重新开启。'
@@ -28,7 +28,7 @@ export function SecondFactor({ state, changed }: { state: Session['secondFactor'
       {!open && (
         <div class="actions">
           <button type="button" onClick={() => setOpen(true)}>
-            {on ? '移除二次验证' : '开启二次验证'}
+            {on ? '移除动态口令' : '开启动态口令'}
           </button>
         </div>
       )}

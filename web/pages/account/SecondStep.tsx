@@ -17,7 +17,7 @@ export function SecondStep({ ticket, back, done }: { ticket: string; back: () =>
   }
   return (
     <form class="card form" onSubmit={submit} ref={form}>
-      <h2>二次验证</h2>
+      <h2>动态口令</h2>
       {problem && <ErrorNote problem={problem} />}
       <CodeField
         label="验证码"
@@ -32,7 +32,7 @@ export function SecondStep({ ticket, back, done }: { ticket: string; back: () =>
         回到上一步，重新输入密码
       </button>
       <p>
-        <small>手机和备用码都没有了？请找另一位管理员重置您的密码，二次验证会一起清除。</small>
+        <small>手机和备用码都没有了？请找另一位管理员重置您的密码，动态口令会一起清除。</small>
       </p>
     </form>
   )

@@ -42,8 +42,8 @@ export default function FromCadresPage() {
     return (
       <Page title={sofar.made.length > 0 ? '账号已生成' : '没有要生成的账号'} crumbs={crumbs}>
         {problem && <Unfinished problem={problem} />}
-        {counted === 0 && (
-          <Empty title="这些帮扶责任人都已经有账号了。">
+        {sofar.made.length === 0 && (
+          <Empty title="没有要新生成的账号：在岗的帮扶责任人都已经有了。">
             <a href={to.accounts({ role: 'cadre' })}>看看他们的账号</a>
           </Empty>
         )}

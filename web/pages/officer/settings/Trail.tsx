@@ -1,8 +1,9 @@
+import type { AuditEvent } from '../../../../shared/audit.ts'
 import { useLoad } from '../../../load.ts'
 import { useQuery } from '../../../query.ts'
 import { useCounty } from '../../../session.tsx'
 import { to } from '../../../to.ts'
-import { type AuditEvent, actionName, detailLines, trailActions } from '../../../trail.ts'
+import { actionName, detailLines, trailActions } from '../../../trail.ts'
 import { Day } from '../../../ui/Day.tsx'
 import { Empty } from '../../../ui/Empty.tsx'
 import { ErrorNote } from '../../../ui/ErrorNote.tsx'
@@ -12,6 +13,7 @@ import { Progress } from '../../../ui/Progress.tsx'
 import { Search } from '../../../ui/Search.tsx'
 import { Select } from '../../../ui/Select.tsx'
 import { type Column, Table } from '../../../ui/Table.tsx'
+import { Tabs } from '../../../ui/Tabs.tsx'
 import { count, instant } from '../../../words.ts'
 import { SettingsTabs } from './SettingsTabs.tsx'
 import { Verify } from './trail/Verify.tsx'
@@ -21,12 +23,24 @@ export default function TrailPage() {
   const county = useCounty()
   const { query, page, change, pageHref } = useQuery()
   const { actor, action, subject, from, to: until } = query
+  const of = query.of === 'accounts' ? 'accounts' : 'data'
   const asked = { actor, action, subject, from, to: until, page }
-  const { data, problem, loading, reload } = useLoad(`trail ${JSON.stringify(asked)}`, () => county.trail(asked))
+  const { data, problem, loading, reload } = useLoad(`trail ${of} ${JSON.stringify(asked)}`, () =>
+    county.trail(of, asked),
+  )
   return (
     <Page title="设置 · 操作留痕">
       <SettingsTabs now="trail" />
       <Verify />
+      <Tabs
+        pills
+        label="哪一类留痕"
+        now={of}
+        tabs={[
+          { id: 'data', name: '数据的留痕', href: to.trail() },
+          { id: 'accounts', name: '账号和登录的留痕', href: to.trail({ of: 'accounts' }) },
+        ]}
+      />
       <div class="filters tight">
         <Search label="谁" placeholder="用户名" value={actor ?? ''} onSearch={(text) => change({ actor: text })} />
         <Search
@@ -39,7 +53,7 @@ export default function TrailPage() {
           label="做了什么"
           all="全部操作"
           value={action ?? ''}
-          options={trailActions}
+          options={trailActions[of]}
           onChange={(next) => change({ action: next })}
         />
         <Day label="从" value={from ?? ''} onInput={(day) => change({ from: day })} />
@@ -49,7 +63,7 @@ export default function TrailPage() {
       {data === undefined && !problem && <Progress words="正在取操作留痕…" />}
       {data?.total === 0 && (
         <Empty title="没有符合条件的记录。">
-          <a href={to.trail()}>清除条件，看全部</a>
+          <a href={to.trail({ of: query.of })}>清除条件，看全部</a>
         </Empty>
       )}
       {data && data.total > 0 && (
@@ -73,9 +87,13 @@ const columns: Column<AuditEvent>[] = [
   { name: '时间', kind: 'short', cell: (one) => <span class="number">{instant(one.at)}</span> },
   { name: '谁', kind: 'short', cell: (one) => one.actor },
   { name: '做了什么', kind: 'short', cell: (one) => <strong>{actionName(one.action)}</strong> },
-  { name: '对象', cell: (one) => one.subject },
+  { name: '对象', cell: (one) => <Subject event={one} /> },
   { name: '详情', kind: 'wide', cell: (one) => <Detail event={one} /> },
 ]
+
+function Subject({ event: { action, subject } }: { event: AuditEvent }) {
+  return action.startsWith('pairing.') ? <a href={to.household(subject)}>{subject}</a> : <>{subject}</>
+}
 
 function Detail({ event }: { event: AuditEvent }) {
   const lines = detailLines(event.detail)

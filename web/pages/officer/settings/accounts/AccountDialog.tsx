@@ -33,7 +33,7 @@ export function AccountDialog(props: { account: AccountRow; close: () => void; d
         {problem && <ErrorNote problem={problem} />}
         <ul class="choices">
           <Choice
-            words="给一个新的一次性密码，旧密码和二次验证作废。忘了密码或换了手机时用。"
+            words="给一个新的一次性密码，旧密码和动态口令作废。忘了密码或换了手机时用。"
             name="重置密码"
             disabled={running}
             act={reset}

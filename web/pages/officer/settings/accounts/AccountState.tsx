@@ -14,7 +14,7 @@ export function AccountState({ account }: { account: AccountRow }) {
       )}
       {account.disabledAt === null && account.untilOn && <small>到 {account.untilOn}</small>}
       {account.disabledAt !== null && account.disabledWhy && <small>{account.disabledWhy}</small>}
-      {account.secondFactor && <Badge tone="info">二次验证</Badge>}
+      {account.secondFactor && <Badge tone="info">动态口令</Badge>}
     </span>
   )
 }

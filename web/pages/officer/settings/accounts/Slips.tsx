@@ -39,8 +39,8 @@ export function Slips({ made, refused }: Made) {
         </>
       )}
       {refused.length > 0 && (
-        <section class="no-print">
-          <h2>没有生成的 {count(refused.length)} 个</h2>
+        <details class="no-print" open={refused.length <= 20}>
+          <summary>没有生成的 {count(refused.length)} 个和原因</summary>
           <Table
             quiet
             caption="没有生成的账号和原因"
@@ -51,7 +51,7 @@ export function Slips({ made, refused }: Made) {
               { name: '原因', cell: (one) => one.why },
             ]}
           />
-        </section>
+        </details>
       )}
     </div>
   )

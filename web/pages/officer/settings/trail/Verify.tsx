@@ -1,17 +1,18 @@
 import { useState } from 'preact/hooks'
+import type { AuditState, AuditVerdict } from '../../../../../shared/audit.ts'
 import { useAct } from '../../../../load.ts'
 import { useCounty } from '../../../../session.tsx'
-import { inFours, type TrailVerdict } from '../../../../trail.ts'
+import { inFours } from '../../../../trail.ts'
 import { ErrorNote } from '../../../../ui/ErrorNote.tsx'
 import { Note } from '../../../../ui/Note.tsx'
 import { Table } from '../../../../ui/Table.tsx'
 import { count, instant } from '../../../../words.ts'
 
-/** Checks the whole chain now, and shows the newest fingerprint to note down outside of this machine. */
+/** Checks both chains now, and shows their newest fingerprints to note down outside of this machine. */
 export function Verify() {
   const county = useCounty()
   const { running, problem, act } = useAct()
-  const [verdict, setVerdict] = useState<TrailVerdict>()
+  const [verdict, setVerdict] = useState<AuditVerdict>()
   return (
     <section class="card stack">
       <div class="verify">
@@ -25,19 +26,36 @@ export function Verify() {
         </button>
       </div>
       {problem && <ErrorNote problem={problem} />}
-      {verdict?.ok && <Note tone="good">{count(verdict.rows)} 条记录完整，没有被改动、删除或调换。</Note>}
-      {verdict && !verdict.ok && <Faults verdict={verdict} />}
-      {verdict?.head && <Head head={verdict.head} />}
+      {verdict && (
+        <>
+          <Verdict name="本县数据的留痕" state={verdict} />
+          <Verdict name="账号的留痕" state={verdict.registry} />
+        </>
+      )}
     </section>
   )
 }
 
-function Faults({ verdict }: { verdict: TrailVerdict }) {
+function Verdict({ name, state }: { name: string; state: AuditState }) {
+  return (
+    <div class="stack-small">
+      <h2>{name}</h2>
+      {state.ok ? (
+        <Note tone="good">{count(state.rows)} 条记录完整，没有被改动、删除或调换。</Note>
+      ) : (
+        <Faults faults={state.faults} />
+      )}
+      {state.head && <Head head={state.head} />}
+    </div>
+  )
+}
+
+function Faults({ faults }: Pick<AuditState, 'faults'>) {
   return (
     <>
       <ErrorNote
         problem={{
-          title: `操作留痕被动过：发现 ${count(verdict.faults.length)} 处`,
+          title: `被动过：发现 ${count(faults.length)} 处`,
           detail: '请不要再操作这个县的数据，保留现场，马上告诉纪检审计人员和平台运维，用备份核对。',
         }}
       />
@@ -45,7 +63,7 @@ function Faults({ verdict }: { verdict: TrailVerdict }) {
         plain
         quiet
         caption="校验发现的问题"
-        rows={verdict.faults}
+        rows={faults}
         rowKey={(one, index) => `${one.id} ${index}`}
         columns={[
           { name: '序号', kind: 'number', cell: (one) => one.id },
@@ -56,7 +74,7 @@ function Faults({ verdict }: { verdict: TrailVerdict }) {
   )
 }
 
-function Head({ head }: { head: NonNullable<TrailVerdict['head']> }) {
+function Head({ head }: { head: NonNullable<AuditState['head']> }) {
   return (
     <div>
       <p>
