@@ -5,8 +5,8 @@ import { z } from 'zod'
 import { DiffRow, Entity } from '../../shared/import.ts'
 import { PageQuery } from '../../shared/page.ts'
 import { audited } from '../db/audit.ts'
-import { listReadyCounties, openCounty } from '../db/county.ts'
-import type { AppEnv } from '../env.ts'
+import { type CountyLine, listReadyCounties, openCounty } from '../db/county.ts'
+import type { AppEnv, Env } from '../env.ts'
 import { permit } from '../http/may.ts'
 import { Problem } from '../http/problem.ts'
 import { valid } from '../http/valid.ts'
@@ -99,8 +99,18 @@ export const resume = new Hono<AppEnv>().post('/internal/resume', async (c) => {
   let resumed = 0
   for (const line of await listReadyCounties(c.env.REGISTRY)) {
     if (c.env[`COUNTY_${line.code}` as `COUNTY_${number}`] && line.nextKey === null) {
-      resumed += await driveUnfinished(c.env, await openCounty(c.env, line), chance)
+      resumed += await resumeIn(c.env, line)
     }
   }
   return c.json({ resumed }, 200)
 })
+
+/** A county whose database cannot be read keeps no other from going on. */
+async function resumeIn(env: Env, line: CountyLine): Promise<number> {
+  try {
+    return await driveUnfinished(env, await openCounty(env, line), chance)
+  } catch (error) {
+    console.error(`imports of ${line.code}`, error)
+    return 0
+  }
+}
