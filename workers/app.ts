@@ -1,6 +1,9 @@
 import type { D1Database } from '@cloudflare/workers-types'
 import { Hono } from 'hono'
 import { dayOf } from '../shared/day.ts'
+import { accountAdmin } from './accounts/admin/routes.ts'
+import { disableLeavers } from './accounts/leavers.ts'
+import { ownAccount } from './accounts/own/routes.ts'
 import { accounts } from './accounts/routes.ts'
 import { audit } from './audit/routes.ts'
 import { type Run, runChecks } from './checks/engine.ts'
@@ -40,6 +43,7 @@ const county = new Hono<AppEnv>()
   .route('/', imports)
   .route('/', checkRoutes(policyToday))
   .route('/', policy)
+  .route('/', accountAdmin)
   .route('/', access)
   .route('/', audit)
   .route('/', householdRoutes(findingWords, policyToday))
@@ -48,9 +52,17 @@ const county = new Hono<AppEnv>()
     pairingRoutes((db, touched) => recheck(db, { ...touched, tables: ['pairing'] }), policyToday),
   )
 
-const routes = app.route('/', health).route('/', resume).route('/', accounts).route('/api/counties/:county', county)
+const routes = app
+  .route('/', health)
+  .route('/', resume)
+  .route('/', accounts)
+  .route('/', ownAccount)
+  .route('/api/counties/:county', county)
 
-export class ImportWorkflow extends importWorkflow(({ db }, cause) => recheck(db, { asOf: today(), cause })) {}
+export class ImportWorkflow extends importWorkflow(async (env, county, cause) => {
+  await recheck(county.db, { asOf: today(), cause })
+  await disableLeavers(env, county, new Date(), today())
+}) {}
 
 export type Api = typeof routes
 export default app

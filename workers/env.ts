@@ -13,6 +13,8 @@ export type Env = {
   DATA_KEY_BEFORE?: string
   /** At least 32 characters: signs sessions. */
   AUTH_SECRET: string
+  /** Whether roles that see a whole county must have a second factor; absent = optional. */
+  SECOND_FACTOR?: 'required' | 'optional'
   /** A demo installation's sign-ins, JSON, for its sign-in page and its command line. */
   DEMO_SIGN_INS?: string
   [county: `COUNTY_${number}`]: D1Database
@@ -26,6 +28,8 @@ export type AppEnv = {
   Bindings: Env
   Variables: {
     session: Session
+    /** Which of the person's sessions this is: the row's id, not its token. */
+    sessionId: string
     counties: ReadonlyMap<string, CountyRow>
     membership: Membership
     county: CountyDatabase

@@ -56,7 +56,7 @@ test.each([
 
 test('after ten wrong passwords the right one has to wait', async () => {
   await env.REGISTRY.prepare('INSERT INTO sign_in_failure VALUES (?1, 9, ?2)')
-    .bind('qinghe', new Date().toISOString())
+    .bind('username:qinghe', new Date().toISOString())
     .run()
   await signIn({ username: 'qinghe', password: 'wrong' })
   expect(await (await signIn({ username: 'qinghe', password })).json()).toMatchObject({ code: 'too-many' })

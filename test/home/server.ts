@@ -25,7 +25,7 @@ const start = fileURLToPath(new URL('../../workers/home/start.ts', import.meta.u
 /** Start `npm start`'s program as a county's IT would; `counties` as code → name, without the demo. */
 export async function startServer(counties: Record<string, string>, data = newFolder()): Promise<Server> {
   const named = Object.entries(counties).flatMap(([code, name]) => ['--county', `${code}=${name}`])
-  return served(launch(['--no-demo', ...named], data), data)
+  return served(launch(['--no-demo', '--second-factor', 'optional', ...named], data), data)
 }
 
 /** As a newcomer would: the demo province. */

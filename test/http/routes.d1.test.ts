@@ -6,7 +6,13 @@ import { freshCounty } from '../given.ts'
 import { signedIn } from '../signed-in.ts'
 
 const COUNTY = '/api/counties/:county/'
-const open = ['POST /api/auth/sign-in/username', 'POST /api/auth/sign-out', 'GET /health', 'POST /internal/resume']
+const open = [
+  'POST /api/auth/sign-in/username',
+  'POST /api/auth/sign-in/second',
+  'POST /api/auth/sign-out',
+  'GET /health',
+  'POST /internal/resume',
+]
 
 const routes = [...Map.groupBy(app.routes, ({ method, path }) => `${method} ${path}`)]
   .filter(([name]) => !name.startsWith('ALL '))

@@ -9,6 +9,8 @@ export type NewAccount = {
   username: string
   name: string
   password: string
+  /** The password is a one-time one: it must be changed at the first sign-in. */
+  mustChangePassword?: boolean
   memberships: {
     countyCode: string
     role: Role
@@ -50,10 +52,10 @@ function accountRows(registry: D1Database, account: NewAccount, { id, password, 
   return [
     registry
       .prepare(
-        `INSERT INTO user (id, name, email, emailVerified, createdAt, updatedAt, username)
-         VALUES (?1, ?2, ?3 || '@jiedui.invalid', 0, ?4, ?4, ?3)`,
+        `INSERT INTO user (id, name, email, emailVerified, createdAt, updatedAt, username, must_change_password)
+         VALUES (?1, ?2, ?3 || '@jiedui.invalid', 0, ?4, ?4, ?3, ?5)`,
       )
-      .bind(id, account.name, account.username, now),
+      .bind(id, account.name, account.username, now, account.mustChangePassword ? 1 : 0),
     registry
       .prepare(
         `INSERT INTO account (id, accountId, providerId, userId, password, createdAt, updatedAt)

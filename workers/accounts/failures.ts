@@ -1,32 +1,43 @@
 import type { D1Database } from '@cloudflare/workers-types'
 
-const ALLOWED = 10
-const MINUTES = 15
+/** How often something may fail in a row before it must wait, and how long. */
+export type Limit = { allowed: number; minutes: number }
 
-/** Whether this username has failed so often that it must wait. */
-export async function mustWait(registry: D1Database, username: string, at: Date): Promise<boolean> {
-  const since = new Date(at.getTime() - MINUTES * 60_000).toISOString()
+export const passwordLimit: Limit = { allowed: 10, minutes: 15 }
+/** Three of a million codes are right at a time: 240 tries a day find one in four years. */
+export const secondFactorLimit: Limit = { allowed: 10, minutes: 60 }
+
+/** Whose failures are counted together; the kind keeps a username tried from being taken for something else. */
+export const counted = {
+  /** A username from a browser it has not signed in from, whether or not there is such an account. */
+  username: (username: string) => `username:${username}`,
+  /** A username from a browser it has signed in from: strangers who fail elsewhere do not lock it out here. */
+  device: (username: string, device: string) => `device:${username}:${device}`,
+  /** A password asked again of somebody signed in. */
+  password: (userId: string) => `password:${userId}`,
+  secondFactor: (userId: string) => `second:${userId}`,
+}
+
+/**
+ * Counts a try before it is made, so that many at once are counted too: the number of this one, or null when it must
+ * wait. Waiting is not prolonged by trying; a success forgets the count.
+ */
+export async function countTry(registry: D1Database, subject: string, limit: Limit, at: Date): Promise<number | null> {
+  const since = new Date(at.getTime() - limit.minutes * 60_000).toISOString()
   const row = await registry
-    .prepare('SELECT 1 FROM sign_in_failure WHERE username = ?1 AND failures >= ?2 AND last_at > ?3')
-    .bind(username, ALLOWED, since)
-    .first()
-  return row !== null
-}
-
-/** Counts a failure; one that comes after the waiting time starts again from one. */
-export async function countFailure(registry: D1Database, username: string, at: Date): Promise<void> {
-  const since = new Date(at.getTime() - MINUTES * 60_000).toISOString()
-  await registry
     .prepare(
-      `INSERT INTO sign_in_failure (username, failures, last_at) VALUES (?1, 1, ?2)
-       ON CONFLICT (username) DO UPDATE SET
+      `INSERT INTO sign_in_failure (subject, failures, last_at) VALUES (?1, 1, ?2)
+       ON CONFLICT (subject) DO UPDATE SET
          failures = CASE WHEN last_at > ?3 THEN failures + 1 ELSE 1 END,
-         last_at = excluded.last_at`,
+         last_at = excluded.last_at
+       WHERE failures < ?4 OR last_at <= ?3
+       RETURNING failures`,
     )
-    .bind(username, at.toISOString(), since)
-    .run()
+    .bind(subject, at.toISOString(), since, limit.allowed)
+    .first<{ failures: number }>()
+  return row === null ? null : row.failures
 }
 
-export async function forgetFailures(registry: D1Database, username: string): Promise<void> {
-  await registry.prepare('DELETE FROM sign_in_failure WHERE username = ?1').bind(username).run()
+export async function forgetFailures(registry: D1Database, subject: string): Promise<void> {
+  await registry.prepare('DELETE FROM sign_in_failure WHERE subject = ?1').bind(subject).run()
 }

@@ -84,7 +84,8 @@ async function firstAdministrator(
   const password = given ?? randomBytes(12).toString('base64url')
   const codes = counties.map(({ code }) => code)
   const memberships = codes.map((countyCode) => ({ countyCode, role: 'county_admin' as const }))
-  const made = await addAccount(env, { username: 'admin', name: '管理员', password, memberships })
+  const mustChangePassword = given === null
+  const made = await addAccount(env, { username: 'admin', name: '管理员', password, mustChangePassword, memberships })
   if (made) return { username: 'admin', password }
   await giveNewCounties(env, codes)
   return null

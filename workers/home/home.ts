@@ -49,6 +49,7 @@ export async function startHome(options: Options): Promise<Home> {
     counties: prepared.counties.map(({ code }) => code),
     secrets,
     code: await builtWorker(),
+    secondFactor: options.secondFactor ?? (demo ? 'optional' : 'required'),
     demoSignIns: demo ? JSON.stringify(demoSignIns) : null,
   })
   const migrations = await migrationsOf('county')

@@ -10,6 +10,8 @@ export type Options = {
   port: number
   demo: boolean
   watch: boolean
+  /** Whether roles that see a whole county must have one; null = in a real installation yes, in a demo no. */
+  secondFactor: 'required' | 'optional' | null
   /** Counties to create where the registry does not have them yet. */
   counties: County[]
   /** The first administrator's password of a real installation; made up and printed once where not given. */
@@ -20,7 +22,7 @@ export type Options = {
 export function optionsOf(args: string[], env: NodeJS.ProcessEnv): Options | string {
   const values = flagsOf(args)
   if (values === null)
-    return `看不懂 ${args.join(' ')}。可用：--port --host --data --no-demo --county 代码=县名 --watch。`
+    return `看不懂 ${args.join(' ')}。可用：--port --host --data --no-demo --county 代码=县名 --second-factor --watch。`
   const port = values.port ?? env.PORT ?? '8787'
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65535)
     return `端口「${port}」不是 0–65535 的数字，请改 PORT 或 --port。`
@@ -30,12 +32,16 @@ export function optionsOf(args: string[], env: NodeJS.ProcessEnv): Options | str
     if (code === undefined || name === undefined) return `「${text}」读不懂，请写成 --county 六位代码=县名。`
     counties.push({ code, name })
   }
+  const secondFactor = values['second-factor'] ?? null
+  if (secondFactor !== null && secondFactor !== 'required' && secondFactor !== 'optional')
+    return `--second-factor 只能是 required（必须）或 optional（可选），不是「${secondFactor}」。`
   return {
     data: resolve(values.data ?? env.JIEDUI_DATA ?? '.jiedui'),
     host: values.host ?? env.HOST ?? '127.0.0.1',
     port: Number(port),
     demo: values.demo ?? env.JIEDUI_DEMO !== '0',
     watch: values.watch ?? false,
+    secondFactor,
     counties,
     adminPassword: env.JIEDUI_ADMIN_PASSWORD ?? null,
   }
@@ -50,6 +56,7 @@ function flagsOf(args: string[]) {
         host: { type: 'string' },
         data: { type: 'string' },
         county: { type: 'string', multiple: true },
+        'second-factor': { type: 'string' },
         demo: { type: 'boolean' },
         watch: { type: 'boolean' },
       },

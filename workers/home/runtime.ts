@@ -59,6 +59,7 @@ export type Serving = {
   secrets: Secrets
   /** The built Worker, as it was when this home started or was told to reload. */
   code: string
+  secondFactor: 'required' | 'optional'
   /** JSON for the sign-in page and the command line; null in a real installation. */
   demoSignIns: string | null
 }
@@ -70,6 +71,7 @@ export function wholeWorker(serving: Serving): MiniflareOptions {
   const texts = {
     DATA_KEY: serving.secrets.dataKey,
     AUTH_SECRET: serving.secrets.authSecret,
+    SECOND_FACTOR: serving.secondFactor,
     ...(serving.demoSignIns === null ? {} : { DEMO_SIGN_INS: serving.demoSignIns }),
   }
   const config: WorkerConfig = {

@@ -17,12 +17,13 @@ export interface ImportRun {
 const mostSteps = 900
 const patience = { retries: { limit: 3, delay: 1000, backoff: 'exponential' }, timeout: '10 minutes' } as const
 
-export function importWorkflow(recheck: Mover['recheck']) {
+export function importWorkflow(recheck: (env: Env, ...of: Parameters<Mover['recheck']>) => Promise<void>) {
   return class extends WorkflowEntrypoint<Env, ImportRun> {
     override async run(event: Readonly<WorkflowEvent<ImportRun>>, step: WorkflowStep): Promise<void> {
+      const mine: Mover['recheck'] = (opened, cause) => recheck(this.env, opened, cause)
       try {
         for (let n = 0; n < mostSteps; n++) {
-          const moved = await step.do(`step ${n}`, patience, () => move(this.env, event.payload, recheck))
+          const moved = await step.do(`step ${n}`, patience, () => move(this.env, event.payload, mine))
           if (moved === 'rest') return
           if (moved === 'later') await step.sleep(`wait ${n}`, 2000)
         }
