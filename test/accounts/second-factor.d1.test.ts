@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { counted } from '../../workers/accounts/failures.ts'
+import { giveTicket } from '../../workers/accounts/ticket.ts'
 import { freshCounty } from '../given.ts'
 import {
   ask,
@@ -23,7 +24,7 @@ beforeEach(async () => {
 })
 
 const wrong = (code: (step: number) => string) => (code(0) === '000000' ? '000001' : '000000')
-const ticketOf = async () => (await jsonOf(enter('qinghe'))).ticket
+const ticketOf = async () => giveTicket(env.REGISTRY, await idOf('qinghe'), new Date())
 const codeOf = async (response: Response) => ((await response.json()) as { code?: string }).code ?? response.status
 
 test('a password alone then gives a ticket and no session; the code gives the session', async () => {
