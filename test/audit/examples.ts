@@ -1,0 +1,130 @@
+import { env } from 'cloudflare:workers'
+import type { Import } from '../../shared/import.ts'
+import app from '../../workers/app.ts'
+import type { givenIn } from '../given.ts'
+import type { signedIn } from '../signed-in.ts'
+
+export type Ground = { county: ReturnType<typeof givenIn>; officer: Awaited<ReturnType<typeof signedIn>> }
+
+/** What a route leaves on the trail, a request it carries out and one it refuses. */
+type Example = {
+  action: string
+  done: (ground: Ground) => Promise<Response>
+  refused: (ground: Ground) => Promise<Response>
+}
+
+const register = '乡镇,行政村,户编号,姓名,与户主关系\n城关镇,水井村,5299010000000001,董正波,户主\n'
+const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
+
+/** By method and path below the county; GET where reading is a deed. */
+export const examples: Record<string, Example> = {
+  'POST imports': {
+    action: 'import.upload',
+    done: async (ground) => {
+      const answer = await upload(ground, register)
+      await settled(ground, await idOf(answer), 'ready')
+      return answer
+    },
+    refused: (ground) => upload(ground, ''),
+  },
+  'POST imports/:id/commit': {
+    action: 'import.commit',
+    done: async (ground) => {
+      const id = await inState(ground, 'ready')
+      const answer = await ask(ground, 'POST', `imports/${id}/commit`)
+      await settled(ground, id, 'committed')
+      return answer
+    },
+    refused: async (ground) => ask(ground, 'POST', `imports/${await inState(ground, 'committed')}/commit`),
+  },
+  'POST imports/:id/retry': {
+    action: 'import.retry',
+    done: async (ground) => {
+      const id = await inState(ground, 'committed')
+      await ground.county.db.prepare(`UPDATE import SET state = 'failed' WHERE id = ?1`).bind(id).run()
+      const answer = await ask(ground, 'POST', `imports/${id}/retry`)
+      await settled(ground, id, 'committed')
+      return answer
+    },
+    refused: async (ground) => ask(ground, 'POST', `imports/${await inState(ground, 'committed')}/retry`),
+  },
+  'POST imports/:id/cancel': {
+    action: 'import.cancel',
+    done: async (ground) => {
+      const { county } = ground
+      const columns = 'file_name, object_key, size_bytes, state, uploaded_by, uploaded_at'
+      const { meta } = await county.db
+        .prepare(`INSERT INTO import (${columns}) VALUES ('a', 'a', 1, 'ready', 'a', 'a')`)
+        .run()
+      return ask(ground, 'POST', `imports/${meta.last_row_id}/cancel`)
+    },
+    refused: async (ground) => ask(ground, 'POST', `imports/${await inState(ground, 'committed')}/cancel`),
+  },
+  'POST checks/run': {
+    action: 'check.run',
+    done: (ground) => ask(ground, 'POST', 'checks/run', {}),
+    refused: (ground) => ask(ground, 'POST', 'checks/run', { asOf: 'soon' }),
+  },
+  'GET findings/export?unmask=': {
+    action: 'finding.unmask',
+    done: (ground) => ask(ground, 'GET', 'findings/export?unmask=核对'),
+    refused: (ground) => ask(ground, 'GET', 'findings/export?unmask='),
+  },
+  'PUT policy': {
+    action: 'policy.set',
+    done: (ground) => ask(ground, 'PUT', 'policy', { document: { visits: { dayMax: 5 } } }),
+    refused: (ground) => ask(ground, 'PUT', 'policy', { document: { visits: { dayMax: -5 } } }),
+  },
+  'POST pairings': {
+    action: 'pairing.assign',
+    done: async (ground) => {
+      await ground.county.household({ no: '1001' })
+      await ground.county.cadre({ name: '李四' })
+      await ground.county.cadre({ name: '王五' })
+      return ask(ground, 'POST', 'pairings', { householdNo: '1001', cadreKey: '李四/教育局', sinceOn: today })
+    },
+    refused: (ground) =>
+      ask(ground, 'POST', 'pairings', { householdNo: '1001', cadreKey: '王五/教育局', sinceOn: today }),
+  },
+  'POST pairings/:id/end': {
+    action: 'pairing.end',
+    done: async (ground) => {
+      const id = await ground.county.db.prepare('SELECT max(id) AS id FROM pairing').first<number>('id')
+      return ask(ground, 'POST', `pairings/${id}/end`, close)
+    },
+    refused: (ground) => ask(ground, 'POST', 'pairings/77/end', close),
+  },
+  'POST register/empty': {
+    action: 'register.empty',
+    done: (ground) => ask(ground, 'POST', 'register/empty', { confirm: '529901' }),
+    refused: (ground) => ask(ground, 'POST', 'register/empty', { confirm: '529902' }),
+  },
+}
+
+const close = { untilOn: today, reason: '工作调动', successorKey: '王五/教育局' }
+
+function ask({ officer }: Ground, method: string, path: string, body?: unknown): Promise<Response> {
+  return Promise.resolve(officer.ask(method, path, body))
+}
+
+async function upload({ officer }: Ground, body: string): Promise<Response> {
+  const length = String(new TextEncoder().encode(body).length)
+  const headers = { authorization: officer.authorization, 'x-file-name': 'a.csv', 'content-length': length }
+  return app.request('/api/counties/529901/imports', { method: 'POST', headers, body }, env)
+}
+
+const idOf = async (answer: Response) => ((await answer.clone().json()) as Import).id
+
+async function inState({ county }: Ground, state: string): Promise<number> {
+  const found = await county.db.prepare('SELECT max(id) AS id FROM import WHERE state = ?1').bind(state).first('id')
+  return Number(found)
+}
+
+async function settled({ county }: Ground, id: number, state: string): Promise<void> {
+  for (let tries = 0; tries < 400; tries++) {
+    const now = await county.db.prepare('SELECT state FROM import WHERE id = ?1').bind(id).first<string>('state')
+    if (now === state) return
+    await new Promise((resolve) => setTimeout(resolve, 25))
+  }
+  throw new Error(`import ${id} never was ${state}`)
+}

@@ -1,0 +1,60 @@
+import { env } from 'cloudflare:workers'
+import { beforeAll, expect, test } from 'vitest'
+import app from '../../workers/app.ts'
+import { freshCounty } from '../given.ts'
+import { signedIn } from '../signed-in.ts'
+import { examples, type Ground } from './examples.ts'
+
+const COUNTY = '/api/counties/:county/'
+const routes = [...new Set(app.routes.map(({ method, path }) => `${method} ${path}`))]
+const changing = routes
+  .filter((name) => !/^(GET|ALL) /.test(name) && name.includes(COUNTY))
+  .map((name) => name.replace(COUNTY, ''))
+
+let ground: Ground
+beforeAll(async () => {
+  const county = await freshCounty()
+  ground = { county, officer: await signedIn('county_admin') }
+})
+
+/** Actions on both trails since; an import's own end comes when it comes. */
+async function deeds(): Promise<string[]> {
+  const read = 'SELECT action FROM audit_event ORDER BY id'
+  const trails = [ground.county.db, env.REGISTRY].map((db) => db.prepare(read).all<{ action: string }>())
+  const found = (await Promise.all(trails)).flatMap(({ results }) => results.map(({ action }) => action))
+  return found.filter((action) => action !== 'import.finish')
+}
+
+test('every route that changes a county has an example of what it leaves on the trail', () => {
+  const without = changing.filter((name) => !(name in examples))
+  expect(without, 'add a line to test/audit/examples.ts').toEqual([])
+  expect(Object.keys(examples).filter((name) => !changing.includes(name) && !name.startsWith('GET '))).toEqual([])
+})
+
+test.each(Object.keys(examples))(
+  '%s leaves exactly one row on the trail, and none where it is refused',
+  async (name) => {
+    const { action, done, refused } = examples[name]!
+    const before = await deeds()
+    const answer = await done(ground)
+    expect([answer.status < 300, answer.status, await answer.clone().text()]).toMatchObject([
+      true,
+      expect.anything(),
+      expect.anything(),
+    ])
+    const after = await deeds()
+    expect(minus(after, before)).toEqual([action])
+    const no = await refused(ground)
+    expect([no.status, no.status >= 400]).toEqual([no.status, true])
+    expect(await deeds()).toEqual(after)
+  },
+)
+
+function minus(all: string[], before: string[]): string[] {
+  const left = [...before]
+  return all.filter((action) => {
+    const at = left.indexOf(action)
+    if (at >= 0) left.splice(at, 1)
+    return at < 0
+  })
+}
