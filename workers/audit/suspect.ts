@@ -20,12 +20,14 @@ const mostMoved = 30
 
 /**
  * Tells the rows somebody changed from those that merely stand behind one: a row is whole where it follows from a row
- * that was there once, and moved where it does so under another number.
+ * that was there once, and moved where it does so under another number. `last` is where the trail ends.
  */
-export function explain(key: Uint8Array, suspects: Suspect[]): AuditFault[] {
+export function explain(key: Uint8Array, suspects: Suspect[], last: { id: number; mac: string }): AuditFault[] {
   const compared = suspects.length <= mostCompared ? suspects : []
-  const behind = new Set(compared.flatMap(({ row, previous, expected }) => [previous, expected, row.mac]))
-  const numbers = suspects.length <= mostMoved ? new Set(suspects.flatMap(({ row, due }) => [due, row.id])) : []
+  const macs = compared.flatMap(({ row, previous, expected }) => [previous, expected, row.mac])
+  const behind = new Set([...macs, last.mac])
+  const ids = suspects.flatMap(({ row, due }) => [due, row.id])
+  const numbers = suspects.length <= mostMoved ? new Set([...ids, last.id + 1]) : []
   const follows = (row: TrailRow) => [...behind].some((previous) => rowMac(key, previous, row) === row.mac)
 
   return suspects.flatMap(({ row, place }): AuditFault[] => {

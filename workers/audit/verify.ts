@@ -53,7 +53,7 @@ class Walk {
   }
 
   finish(): { rows: number; faults: AuditFault[] } {
-    this.faults.push(...explain(this.key, this.suspects))
+    this.faults.push(...explain(this.key, this.suspects, this.last))
     this.end()
     const faults = this.faults.toSorted((a, b) => a.id - b.id)
     if (faults.length <= mostFaults) return { rows: this.rows, faults }
