@@ -25,3 +25,9 @@ CREATE TABLE audit_head (
   mac TEXT NOT NULL -- of this anchor: nobody moves it back without the key
 ) STRICT, WITHOUT ROWID;
 CREATE TRIGGER audit_head_no_delete BEFORE DELETE ON audit_head BEGIN SELECT RAISE(ABORT, 'the audit trail is append-only'); END;
+
+-- The key of the registry's own trail, wrapped under the installation's as the counties' keys are (workers/db/registrykey.ts).
+CREATE TABLE registry_key (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  wrapped_key TEXT NOT NULL
+) STRICT;

@@ -1,4 +1,5 @@
 import { env } from 'cloudflare:workers'
+import { Buffer } from 'node:buffer'
 import { beforeEach, expect, test } from 'vitest'
 import { createAccount } from '../../workers/accounts/create.ts'
 import { verifyTrail } from '../../workers/audit/store.ts'
@@ -82,6 +83,18 @@ test('the registry has a chain of its own', async () => {
   for (const username of ['first', 'second']) {
     await createAccount(env, { username, name: '甲', password: 'a-long-enough-one', memberships }, new Date(), 'home')
   }
-  const { rows, ok, head } = await verifyTrail(registryTrail(env))
+  const { rows, ok, head } = await verifyTrail(await registryTrail(env))
   expect([rows, ok, head?.id]).toEqual([2, true, 2])
+})
+
+test('the registry’s chain outlives a change of the master key', async () => {
+  const memberships = [{ countyCode: '529901', role: 'county_admin' as const }]
+  const made = (username: string) => ({ username, name: '甲', password: 'a-long-enough-one', memberships })
+  await createAccount(env, made('first'), new Date(), 'home')
+  const DATA_KEY = Buffer.alloc(32, 9).toString('base64')
+  await registryTrail({ REGISTRY: env.REGISTRY, DATA_KEY, DATA_KEY_BEFORE: env.DATA_KEY })
+  const after = { REGISTRY: env.REGISTRY, DATA_KEY }
+  await createAccount(after, made('second'), new Date(), 'home')
+  expect(await verifyTrail(await registryTrail(after))).toMatchObject({ ok: true, rows: 2 })
+  await expect(registryTrail(env)).rejects.toThrow('wrapped under a master key that is not here')
 })

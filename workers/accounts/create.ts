@@ -1,7 +1,7 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import type { Role } from '../../shared/role.ts'
 import { auditedRegistry } from '../db/audit.ts'
-import type { Env } from '../env.ts'
+import type { Registry } from '../db/registrykey.ts'
 import { hashPassword } from './password.ts'
 
 /** An account (账号) to be made: a username of 3–30 letters, digits, `_`, `.`, and what it opens. */
@@ -21,9 +21,6 @@ export type NewAccount = {
     reason?: string
   }[]
 }
-
-/** The registry and the key its trail is chained with. */
-export type Registry = Pick<Env, 'REGISTRY' | 'DATA_KEY'>
 
 /** Makes an account that can sign in. There is no public sign-up: whoever calls this holds the registry. */
 export async function createAccount(env: Registry, account: NewAccount, at: Date, actor: string): Promise<void> {

@@ -17,7 +17,7 @@ export const audit = new Hono<AppEnv>()
   .get('/audit/verify', permit('audit.read'), async (c) => {
     const [county, registry] = await Promise.all([
       verifyTrail(countyTrail(c.var.county)),
-      verifyTrail(registryTrail(c.env)),
+      registryTrail(c.env).then(verifyTrail),
     ])
     const verdict: AuditVerdict = { ...county, registry }
     return c.json(verdict, 200)

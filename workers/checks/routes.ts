@@ -7,7 +7,6 @@ import { PageQuery } from '../../shared/page.ts'
 import { Day } from '../../shared/pairing.ts'
 import type { Policy } from '../../shared/policy.ts'
 import { audited } from '../db/audit.ts'
-import { maskNumbers } from '../db/mask.ts'
 import { seenBy } from '../db/reach.ts'
 import { registerDay } from '../db/register.ts'
 import type { AppEnv } from '../env.ts'
@@ -72,7 +71,7 @@ export const checkRoutes = (policyOf: (db: D1Database) => Promise<{ version: num
       if (!may(c.var.membership, 'finding.unmask'))
         throw new Problem('not-allowed', '您的账号不能查看完整号码，请去掉 unmask。')
       const detail = { reason: unmask, findings: lines.length }
-      const subject = check === undefined ? 'all' : maskNumbers(check)
+      const subject = check !== undefined && checkOf(check) ? check : 'all'
       await audited(c.var.county, { at: new Date(), actor: c.var.actor, action: 'finding.unmask', subject, detail }, [])
       return c.json(JSON.parse(sealer.openAll(JSON.stringify(lines))) as typeof lines, 200)
     })

@@ -1,8 +1,9 @@
 import type { D1Database, D1PreparedStatement, D1Result } from '@cloudflare/workers-types'
-import type { Env } from '../env.ts'
-import { type Anchor, anchorMac, auditKeyOf, genesis, isGenuine, rowMac, type TrailRow } from './chain.ts'
+import { type Anchor, anchorMac, genesis, isGenuine, rowMac, type TrailRow } from './chain.ts'
 import type { CountyDatabase } from './county.ts'
-import { maskNumbers } from './mask.ts'
+import { mask } from './mask.ts'
+import { replaceNumbers } from './peoplesnumbers.ts'
+import { type Registry, registryAuditKey } from './registrykey.ts'
 
 /** A deed (操作): who did what. `action` is noun.verb (`pairing.assign`), `subject` its key, `detail` what changed. */
 export type Deed = {
@@ -39,20 +40,20 @@ export function audited<T = unknown>(
 }
 
 /** The same for the registry: accounts, memberships, counties. */
-export function auditedRegistry<T = unknown>(
-  env: Pick<Env, 'REGISTRY' | 'DATA_KEY'>,
+export async function auditedRegistry<T = unknown>(
+  env: Registry,
   deed: Deed | Deed[],
   statements: D1PreparedStatement[],
 ): Promise<D1Result<T>[]> {
-  return append<T>(registryTrail(env), [deed].flat(), statements)
+  return append<T>(await registryTrail(env), [deed].flat(), statements)
 }
 
 export function countyTrail({ code, db, auditKey, registry }: Omit<AuditedCounty, 'sealer'>): Trail {
   return { name: code, db, key: auditKey, registry }
 }
 
-export function registryTrail({ REGISTRY, DATA_KEY }: Pick<Env, 'REGISTRY' | 'DATA_KEY'>): Trail {
-  return { name: 'registry', db: REGISTRY, key: auditKeyOf(DATA_KEY, 'registry'), registry: REGISTRY }
+export async function registryTrail(env: Registry): Promise<Trail> {
+  return { name: 'registry', db: env.REGISTRY, key: await registryAuditKey(env), registry: env.REGISTRY }
 }
 
 /** Of many who write at once one comes first and the others read the head again. */
@@ -96,7 +97,10 @@ function chained(key: Uint8Array, head: Head | null, anchored: number, deeds: De
   })
 }
 
-const masked = (_name: string, value: unknown) => (typeof value === 'string' ? maskNumbers(value) : value)
+/** A file's hash is no number of anybody. */
+const hash = /^[0-9a-f]{64}$/
+const masked = (_name: string, value: unknown) =>
+  typeof value === 'string' && !hash.test(value) ? replaceNumbers(value, mask) : value
 
 /** Only behind the row it was chained to: behind any other the mac is NULL, which the table refuses. */
 function insert(db: D1Database, row: TrailRow, before: Head | null): D1PreparedStatement {

@@ -1,5 +1,4 @@
-import { Buffer } from 'node:buffer'
-import { createHmac, hkdfSync } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 
 /** A row of an audit trail (审计记录) as it is kept: `id` counts 1, 2, 3 …; `detail` is JSON; `mac` chains it to the row before. */
 export type TrailRow = {
@@ -17,13 +16,6 @@ export type Anchor = { id: number; rowMac: string; at: string; mac: string }
 
 /** What comes before the first row. */
 export const genesis = ''
-
-/** The key of a trail, `trail` being a county's code or `registry`: 32 bytes, not changed when the county's data key is. */
-export function auditKeyOf(masterKeyBase64: string, trail: string): Uint8Array {
-  const master = Buffer.from(masterKeyBase64, 'base64')
-  if (master.length !== 32) throw new Error('the master key has 32 bytes')
-  return new Uint8Array(hkdfSync('sha256', master, '', `jiedui audit ${trail}`, 32))
-}
 
 /** HMAC-SHA256 (hex) of a row behind the row whose mac is `previous`: changed, moved or put behind another, it differs. */
 export function rowMac(key: Uint8Array, previous: string, row: Omit<TrailRow, 'mac'>): string {

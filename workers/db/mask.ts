@@ -15,11 +15,3 @@ function kept(number: string, length: number): [head: number, tail: number] {
   const outer = Math.floor(length / 4)
   return [outer, outer]
 }
-
-// Mobile phones, and fifteen digits and more: ID numbers, disability certificates, bank accounts. Not inside a word or a hash.
-const NUMBERS = /(?<![0-9A-Za-z])(?:1[3-9]\d{9}|\d{14,22}[Xx]\d{0,4}|\d{15,22})(?![0-9A-Za-z])/g
-
-/** Masks every number of a person inside a text. */
-export function maskNumbers(text: string): string {
-  return text.replace(NUMBERS, mask)
-}

@@ -1,6 +1,6 @@
 import type { D1Database } from '@cloudflare/workers-types'
 import { auditedRegistry } from '../db/audit.ts'
-import type { Env } from '../env.ts'
+import type { Registry } from '../db/registrykey.ts'
 import type { Tenant } from './tenant.ts'
 
 /** Every county there is, disabled ones too. */
@@ -25,7 +25,7 @@ export async function codesWithoutMember(registry: D1Database): Promise<string[]
 
 /** From now on the county is 404 to everybody, or there again. Its data stays as it is. */
 export async function setDisabled(
-  env: Pick<Env, 'REGISTRY' | 'DATA_KEY'>,
+  env: Registry,
   { code, disabled, at, actor }: { code: string; disabled: boolean; at: Date; actor: string },
 ): Promise<void> {
   const action = disabled ? 'county.disable' : 'county.enable'
