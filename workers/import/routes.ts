@@ -51,10 +51,12 @@ export const imports = new Hono<AppEnv>()
     const { code, header, ...page } = c.req.valid('query')
     const id = c.req.valid('param').id
     const { db } = c.var.county
-    const [groups, rows] = await Promise.all([
+    const [row, groups, rows] = await Promise.all([
+      store.findImport(db, id),
       store.issueGroups(db, id),
       store.listIssues(db, id, { code, header }, page),
     ])
+    if (!row) throw noSuch()
     return c.json({ groups, rows }, 200)
   })
   .get('/imports/:id/diff', permit('import.read'), valid('param', Id), valid('query', DiffQuery), async (c) => {

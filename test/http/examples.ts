@@ -1,0 +1,60 @@
+import type { Action } from '../../workers/http/access.ts'
+import type { Thing } from './planted.ts'
+
+/** What a request names: whoever does not see it gets the answer of a thing that is not there. null = nothing. */
+export type Named = 'household' | 'cadre' | 'cadre finding' | 'village' | 'import' | 'account' | null
+/** A request of a route: what goes after its fixed part, what it names, the action where it is more than the route's. It changes nothing. */
+export type Asked = { names: Named; path?: string; body?: unknown; action?: Action }
+
+const today = '2999-01-01'
+const order = (householdNo: string, cadreKey: string) => ({ householdNo, cadreKey, sinceOn: today })
+const ending = (successorKey: string | null) => ({ untilOn: today, reason: '工作调动', successorKey })
+const area = ({ township, village }: Thing) => `?township=${township}&village=${village}`
+const listed = (thing: Thing): Asked[] => [
+  { names: null, path: area(thing) },
+  { names: null, path: `?q=${thing.householdNo}` },
+]
+
+/** Requests of every route below /api/counties/:county about a thing: by path, query and body. A route without a line fails the test. */
+export const examples: Record<string, (thing: Thing) => Asked[]> = {
+  'GET /home': () => [{ names: null }],
+  'GET /areas': () => [{ names: null }],
+  'GET /access': () => [{ names: null }],
+  'GET /policy': () => [{ names: null }],
+  'PUT /policy': () => [{ names: null, body: { document: { unknown: 1 } } }],
+  'GET /households': (thing) => [...listed(thing), { names: null, path: '?unpaired=1&size=200' }],
+  'GET /households/:no': ({ householdNo }) => [{ names: 'household', path: householdNo }],
+  'GET /cadres': (thing) => [
+    ...listed(thing),
+    { names: null, path: `?q=${thing.cadreKey.split('/')[0]}` },
+    { names: null, path: `?unit=${thing.cadreKey.split('/')[1]}&over=0&size=200` },
+  ],
+  'GET /cadres/:key': ({ cadreKey }) => [{ names: 'cadre', path: encodeURIComponent(cadreKey) }],
+  'POST /pairings': ({ householdNo, cadreKey }) => [{ names: 'household', body: order(householdNo, cadreKey) }],
+  'POST /pairings/:id/end': ({ pairingId, cadreKey }) => [
+    { names: 'household', path: `${pairingId}/end`, body: ending(null) },
+    { names: 'household', path: `${pairingId}/end`, body: ending(cadreKey) },
+  ],
+  'GET /checks': () => [{ names: null }],
+  'POST /checks/run': () => [{ names: null, body: { asOf: '2026-10-31' } }],
+  'GET /findings': (thing) => [
+    ...listed(thing),
+    { names: null, path: `?q=王${thing.householdNo}&status=all` },
+    { names: null, path: '?size=200' },
+  ],
+  'GET /findings/export': () => [{ names: null }, { names: null, path: '?unmask=核对', action: 'finding.unmask' }],
+  'GET /findings/:id': ({ findings }) => [
+    { names: 'household', path: `${findings.household}` },
+    { names: 'cadre finding', path: `${findings.cadre}` },
+    { names: 'village', path: `${findings.village}` },
+  ],
+  'POST /imports': () => [{ names: null }],
+  'GET /imports': () => [{ names: null }],
+  'GET /imports/:id': ({ importId }) => [{ names: 'import', path: `${importId}` }],
+  'GET /imports/:id/issues': ({ importId }) => [{ names: 'import', path: `${importId}/issues` }],
+  'GET /imports/:id/diff': ({ importId }) => [{ names: 'import', path: `${importId}/diff?entity=household&state=new` }],
+  'POST /imports/:id/commit': ({ importId }) => [{ names: 'import', path: `${importId}/commit` }],
+  'POST /imports/:id/retry': ({ importId }) => [{ names: 'import', path: `${importId}/retry` }],
+  'POST /imports/:id/cancel': ({ importId }) => [{ names: 'import', path: `${importId}/cancel` }],
+  'POST /register/empty': () => [{ names: null, body: { confirm: '000000' } }],
+}

@@ -1,0 +1,216 @@
+import { env } from 'cloudflare:workers'
+import { freshCounty, givenIn } from '../given.ts'
+import { signedIn } from '../signed-in.ts'
+
+export type Code = '529901' | '529902'
+/** Where a thing lies: township, village and household by number, 1 or 2. */
+export type Plot = { county: Code; township: number; village: number; household: number }
+
+/**
+ * The mark of a place, written into every name, number and note of what lies there: `QZ` and a digit each for county, township,
+ * village, household; 0 = the whole of it.
+ */
+export const mark = ({ county, township = 0, village = 0, household = 0 }: Partial<Plot> & { county: Code }) =>
+  `QZ${county.at(-1)}${township}${village}${household}`
+
+export const townshipName = ({ county, township }: Plot) => `${mark({ county, township })}镇`
+export const villageName = ({ county, township, village }: Plot) => `${mark({ county, township, village })}村`
+/** The first household of a village has the village's cadre, the second one of its own. */
+export const cadreKey = ({ household, ...village }: Plot) =>
+  household === 1
+    ? `李${mark(village)}/${mark(village)}站`
+    : `周${mark({ ...village, household })}/${mark({ ...village, household })}所`
+/** Helps the second household of every village. */
+export const across = '赵跨/教育局'
+
+export const plots = (county: Code): Plot[] =>
+  [1, 2].flatMap((township) =>
+    [1, 2].flatMap((village) => [1, 2].map((household) => ({ county, township, village, household }))),
+  )
+
+/** What the routes of a county name: keys and ids of what lies at a plot, or of nothing at all. */
+export type Thing = {
+  plot: Plot | null
+  township: string
+  village: string
+  householdNo: string
+  personKey: string
+  cadreKey: string
+  pairingId: number
+  importId: number
+  accountId: string
+  findings: { household: number; cadre: number; village: number }
+}
+
+export const nothing: Thing = {
+  plot: null,
+  township: '无此镇',
+  village: '无此村',
+  householdNo: 'QX0000',
+  personKey: 'QX0000/无',
+  cadreKey: '无/无',
+  pairingId: 987654,
+  importId: 987654,
+  accountId: 'no-such-account',
+  findings: { household: 987654, cadre: 987654, village: 987654 },
+}
+
+/** Two counties with every kind of record in every village, all marked, and findings that reach over borders. */
+export async function plant() {
+  await freshCounty()
+  return { 529901: await plantCounty('529901', 0), 529902: await plantCounty('529902', 100_000) }
+}
+
+async function plantCounty(code: Code, from: number): Promise<Thing[]> {
+  const county = givenIn(env[`COUNTY_${code}`], code)
+  // Ids of the two counties never meet: findings of the second begin here.
+  const first = `INSERT INTO finding (id, check_id, subject, figures, status, first_run, last_run, first_found_at)
+    VALUES (?1, 'gone', '', '{}', 'resolved', 0, 0, '')`
+  await county.db.prepare(first).bind(from).run()
+  let id = from
+  for (const plot of plots(code)) await plantHousehold(county, plot, ++id)
+  for (const township of [1, 2]) await plantVillages(county, { county: code, township, village: 0, household: 0 })
+  await plantAcross(county, code)
+  const of = { accountId: await plantAccount(code), importId: await plantImport(county, code, from + 1) }
+  const admin = await signedIn('county_admin', { county: code })
+  const run = await admin.post('checks/run', { asOf: '2026-10-31' })
+  if (run.status !== 200) throw new Error(`checks: ${run.status} ${await run.text()}`)
+  return Promise.all(plots(code).map((plot, i) => thingAt(county, plot, { ...of, pairingId: from + 1 + i })))
+}
+
+type County = ReturnType<typeof givenIn>
+
+/** Two households of the same surname at one address, one of them an old man's: suspected of having been split. */
+async function plantHousehold(county: County, plot: Plot, id: number) {
+  const no = mark(plot)
+  const note = `${no}备注`
+  const place = { township: townshipName(plot), village: villageName(plot) }
+  const unknown = { cause: '', note, extra: JSON.stringify({ 其他: no }) }
+  await county.household({
+    no,
+    head_name: `王${no}`,
+    address: '一组1号',
+    identified_on: '2026-01',
+    village_group: no,
+    ...place,
+    ...unknown,
+  })
+  const birth_on = plot.household === 1 ? '1950-01-01' : '1990-01-01'
+  await county.person({ household: no, name: `王${no}`, relation: '户主', birth_on, note })
+  await county.income({ household: no, year: 2025, net_fen: 1 })
+  await county.plan({ household: no, year: 2026, content: note })
+  await county.measure({ household: no, category: '产业扶持', content: note })
+  const [name, unit] = cadreKey(plot).split('/') as [string, string]
+  await county.cadre({ name, unit, phone: plot.village === 1 && plot.household === 1 ? '19000000009' : '' })
+  await county.pairing({ id, household: no, cadre: `${name}/${unit}`, note })
+  await county.visit({
+    household: no,
+    cadre: `${name}/${unit}`,
+    on: '2026-03-01',
+    found: note,
+    promised: note,
+    ...place,
+  })
+}
+
+async function plantVillages(county: County, at: Plot) {
+  const township = townshipName(at)
+  for (const village of [1, 2]) {
+    const name = villageName({ ...at, village })
+    await county.village({ township, name, key_village: 1, team_leader: '', team_members: '', unit: `${name}站` })
+  }
+  await county.cadre({ name: `孙${mark(at)}`, unit: `${township}人民政府` })
+}
+
+/** One number and one phone in both townships, one cadre in both, with the same words and minutes apart. */
+async function plantAcross(county: County, code: Code) {
+  const helped = plots(code).filter(({ household }) => household === 2)
+  const words = `在${mark(helped.at(-1)!)}家中了解情况，一切都好`
+  await county.cadre({ name: '赵跨', phone: '19000000009' })
+  for (const plot of helped) {
+    const no = mark(plot)
+    const place = { township: townshipName(plot), village: villageName(plot) }
+    await county.person({ household: no, name: `同${no}`, id: '520101198001011234' })
+    await county.db
+      .prepare("UPDATE household SET phone = ?2, phone_state = 'valid' WHERE key = ?1")
+      .bind(no, county.sealer.seal('19000000009'))
+      .run()
+    await county.pairing({ household: no, cadre: across, role: '第二帮扶责任人' })
+    const visited = { household: no, cadre: across, ...place }
+    await county.visit({ ...visited, on: '2026-05-01', arrived_at: `09:0${plot.township}`, found: `在${no}家中` })
+    if (plot.township === 2)
+      for (const day of [2, 3, 4, 5, 6]) await county.visit({ ...visited, on: `2026-05-0${day}`, found: words })
+  }
+}
+
+/** An import of the whole county: its name, issue and staged record are nobody's below it. */
+async function plantImport({ db }: County, code: Code, id: number) {
+  const no = mark({ county: code })
+  const batch = (sql: string, ...values: (string | number)[]) => db.prepare(sql).bind(...values)
+  await db.batch([
+    batch(
+      `INSERT INTO import (id, file_name, object_key, size_bytes, state, layouts, uploaded_by, uploaded_at)
+       VALUES (?1, ?2, ?2, 1, 'committed', '[{"entity":"household","columns":["note"]}]', ?2, '2026-01-01')`,
+      id,
+      `${no}.xlsx`,
+    ),
+    batch(
+      `INSERT INTO staged (import_id, n, layout, entity, key, sheet, row, data, state)
+       VALUES (?1, 1, 0, 'household', ?2, ?2, 2, ?3, 'new')`,
+      id,
+      no,
+      JSON.stringify([no]),
+    ),
+    batch(
+      `INSERT INTO import_issue (import_id, n, sheet, code, value, level) VALUES (?1, 1, ?2, 'x', ?2, 'error')`,
+      id,
+      no,
+    ),
+  ])
+  return id
+}
+
+async function plantAccount(code: Code): Promise<string> {
+  const { username } = await signedIn('village_officer', {
+    county: code,
+    township: mark({ county: code }),
+    village: '',
+  })
+  await env.REGISTRY.prepare('UPDATE user SET name = ?2 WHERE username = ?1')
+    .bind(username, mark({ county: code }))
+    .run()
+  const id = await env.REGISTRY.prepare('SELECT id FROM user WHERE username = ?1').bind(username).first<string>('id')
+  return id!
+}
+
+async function thingAt(
+  { db }: County,
+  plot: Plot,
+  of: Pick<Thing, 'accountId' | 'importId' | 'pairingId'>,
+): Promise<Thing> {
+  const finding = async (where: string, ...values: string[]) => {
+    const sql = `SELECT id FROM finding WHERE status <> 'resolved' AND ${where} ORDER BY id LIMIT 1`
+    const id = await db
+      .prepare(sql)
+      .bind(...values)
+      .first<number>('id')
+    if (id === null) throw new Error(`no finding where ${where}: ${values}`)
+    return id
+  }
+  const no = mark(plot)
+  const [township, village] = [townshipName(plot), villageName(plot)]
+  return {
+    plot,
+    township,
+    village,
+    householdNo: no,
+    personKey: `${no}/王${no}`,
+    cadreKey: cadreKey(plot),
+    ...of,
+    findings: {
+      household: await finding('household_no = ?1', no),
+      cadre: await finding('cadre_key = ?1', cadreKey(plot)),
+      village: await finding('household_no IS NULL AND township = ?1 AND village = ?2', township, village),
+    },
+  }
+}
