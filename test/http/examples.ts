@@ -9,6 +9,7 @@ export type Asked = { names: Named; path?: string; body?: unknown; action?: Acti
 const today = '2999-01-01'
 const order = (householdNo: string, cadreKey: string) => ({ householdNo, cadreKey, sinceOn: today })
 const ending = (successorKey: string | null) => ({ untilOn: today, reason: '工作调动', successorKey })
+const reason = '核对登记信息'
 const area = ({ township, village }: Thing) => `?township=${township}&village=${village}`
 const listed = (thing: Thing): Asked[] => [
   { names: null, path: area(thing) },
@@ -57,4 +58,23 @@ export const examples: Record<string, (thing: Thing) => Asked[]> = {
   'POST /imports/:id/retry': ({ importId }) => [{ names: 'import', path: `${importId}/retry` }],
   'POST /imports/:id/cancel': ({ importId }) => [{ names: 'import', path: `${importId}/cancel` }],
   'POST /register/empty': () => [{ names: null, body: { confirm: '000000' } }],
+  'GET /audit': ({ householdNo }) => [{ names: null }, { names: null, path: `?subject=${householdNo}` }],
+  'GET /audit/accounts': () => [{ names: null, path: '?size=200' }],
+  'GET /audit/verify': () => [{ names: null }],
+  'POST /unmask': ({ householdNo, personKey, cadreKey }) => [
+    { names: 'household', body: { kind: 'household', key: householdNo, reason } },
+    { names: 'household', body: { kind: 'person', key: personKey, reason } },
+    { names: 'cadre finding', body: { kind: 'cadre', key: cadreKey, reason } },
+  ],
+  'GET /accounts': ({ householdNo, township }) => [
+    { names: null, path: '?size=200' },
+    { names: null, path: `?q=${householdNo}` },
+    { names: null, path: `?township=${township}` },
+  ],
+  'POST /accounts': () => [{ names: null, body: { accounts: [] } }],
+  'POST /accounts/from-cadres': () => [{ names: null, body: { unit: '无此单位' } }],
+  'POST /accounts/:id/disable': ({ accountId }) => [{ names: 'account', path: `${accountId}/disable` }],
+  'POST /accounts/:id/enable': ({ accountId }) => [{ names: 'account', path: `${accountId}/enable` }],
+  'POST /accounts/:id/sign-out': ({ accountId }) => [{ names: 'account', path: `${accountId}/sign-out` }],
+  'POST /accounts/:id/reset-password': ({ accountId }) => [{ names: 'account', path: `${accountId}/reset-password` }],
 }

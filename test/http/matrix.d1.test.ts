@@ -125,29 +125,35 @@ test('a cadre of elsewhere is as good as none, whoever chooses it', async () => 
     const elsewhere = plot!.county !== '529901' || plot!.township !== 1
     expect((await chosen(cadreKey)).text === none.text).toBe(elsewhere)
   }
-})
+}, 30_000)
 
 const timed = ['GET /households/:no', 'GET /cadres/:key', 'GET /findings/:id', 'POST /pairings/:id/end']
 
-test.each(timed)('%s takes as long for a thing of elsewhere as for none', async (name) => {
-  const clerk = everybody.find(({ role, at }) => role === 'township_clerk' && at?.township === 1)!
-  const route = routes.find((one) => one.name === name)!
-  const elsewhere = things['529901'].find(({ plot }) => plot?.township === 2)!
-  const took = { elsewhere: [] as number[], none: [] as number[] }
-  for (let round = 0; round < 12; round++) {
-    for (const [which, thing] of [
-      ['elsewhere', elsewhere],
-      ['none', nothing],
-    ] as const) {
-      const began = performance.now()
-      for (let i = 0; i < 4; i++) await ask({ who: clerk, county: '529901', route, asked: examples[name]!(thing)[0]! })
-      took[which].push((performance.now() - began) / 4)
+test.each(timed)(
+  '%s takes as long for a thing of elsewhere as for none',
+  async (name) => {
+    const clerk = everybody.find(({ role, at }) => role === 'township_clerk' && at?.township === 1)!
+    const route = routes.find((one) => one.name === name)!
+    const elsewhere = things['529901'].find(({ plot }) => plot?.township === 2)!
+    const took = { elsewhere: [] as number[], none: [] as number[] }
+    for (let round = 0; round < 12; round++) {
+      for (const [which, thing] of [
+        ['elsewhere', elsewhere],
+        ['none', nothing],
+      ] as const) {
+        const began = performance.now()
+        for (let i = 0; i < 4; i++)
+          await ask({ who: clerk, county: '529901', route, asked: examples[name]!(thing)[0]! })
+        took[which].push((performance.now() - began) / 4)
+      }
     }
-  }
-  const [there, none] = [median(took.elsewhere), median(took.none)]
-  console.info(`${name}: ${there.toFixed(2)} ms elsewhere, ${none.toFixed(2)} ms none`)
-  // Generous: a machine busy with other tests; a further query or a card read in vain is twice the time.
-  expect(Math.abs(there - none)).toBeLessThan(Math.max(3, 0.5 * none))
-})
+    const said = `${median(took.elsewhere).toFixed(1)} ms elsewhere, ${median(took.none).toFixed(1)} ms none`
+    console.info(`${name}: ${said}`)
+    // The fastest of twelve: a machine busy with other tests slows either. A card read in vain would take twice as long.
+    const [there, none] = [Math.min(...took.elsewhere), Math.min(...took.none)]
+    expect(Math.abs(there - none), said).toBeLessThan(Math.max(3, 0.5 * none))
+  },
+  60_000,
+)
 
 const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!
