@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'preact/hooks'
 import { ErrorBoundary } from 'preact-iso/lazy'
-import type { Session } from './account.ts'
+import type { Session } from '../shared/session.ts'
 import { account } from './account.ts'
 import { api } from './api.ts'
 import { page } from './page.ts'

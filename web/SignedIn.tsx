@@ -1,18 +1,19 @@
 import { useCallback, useState } from 'preact/hooks'
 import { ErrorBoundary } from 'preact-iso/lazy'
 import { LocationProvider } from 'preact-iso/router'
-import type { Membership } from '../shared/session.ts'
-import type { Session } from './account.ts'
+import type { Membership, Session } from '../shared/session.ts'
 import { countyApi } from './api.ts'
 import { Frame } from './Frame.tsx'
 import { useLoad } from './load.ts'
-import { NoCounty } from './pages/NoCounty.tsx'
+import { page } from './page.ts'
 import { Routes } from './routes.tsx'
 import { SignedContext } from './session.tsx'
 import { ErrorNote } from './ui/ErrorNote.tsx'
 import { Mishap } from './ui/Mishap.tsx'
 
 type Who = { session: Session; again: () => void; leave: () => void }
+
+const NoCounty = page(() => import('./pages/NoCounty.tsx'))
 
 const remembered = 'jiedui.county'
 
@@ -25,7 +26,13 @@ export function SignedIn(who: Who) {
     setCode(next)
   }, [])
   const membership = memberships.find((one) => one.county.code === code) ?? memberships[0]
-  if (membership === undefined) return <NoCounty session={who.session} again={who.again} leave={who.leave} />
+  if (membership === undefined) {
+    return (
+      <ErrorBoundary>
+        <NoCounty {...who} />
+      </ErrorBoundary>
+    )
+  }
   return <InCounty key={membership.county.code} {...who} membership={membership} choose={choose} />
 }
 

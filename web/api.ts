@@ -1,4 +1,5 @@
 import type { Access } from '../shared/access.ts'
+import type { AccountRow, MadeAccounts, NewAccount, RosterAccounts } from '../shared/account.ts'
 import type { AuditEvent, AuditVerdict } from '../shared/audit.ts'
 import type { CadreRow } from '../shared/cadre.ts'
 import type { CheckRow, Finding, FindingPage } from '../shared/finding.ts'
@@ -8,7 +9,7 @@ import type { DiffRow, Import, Issue, IssueGroup } from '../shared/import.ts'
 import type { Page } from '../shared/page.ts'
 import type { Assign, EndPairing } from '../shared/pairing.ts'
 import type { Policy, PolicyLine } from '../shared/policy.ts'
-import type { AccountRow, Made, MadeBatch, NewAccount, Session } from './account.ts'
+import type { Session } from '../shared/session.ts'
 import { request, upload } from './request.ts'
 import { withQuery } from './to.ts'
 
@@ -74,9 +75,9 @@ export function countyApi(code: string) {
     cancelImport: (id: number) => post<Import>(`imports/${id}/cancel`),
     access: () => get<Access>('access'),
     accounts: (query: ListQuery) => get<Page<AccountRow>>('accounts', query),
-    makeAccounts: (accounts: NewAccount[]) => post<Made>('accounts', { accounts }),
+    makeAccounts: (accounts: NewAccount[]) => post<MadeAccounts>('accounts', { accounts }),
     makeFromCadres: (batch: { unit?: string; township?: string; after?: string; limit: number }) =>
-      post<MadeBatch>('accounts/from-cadres', batch),
+      post<RosterAccounts>('accounts/from-cadres', batch),
     disableAccount: (id: string) => post<unknown>(`accounts/${part(id)}/disable`),
     enableAccount: (id: string) => post<unknown>(`accounts/${part(id)}/enable`),
     resetPassword: (id: string) => post<{ password: string }>(`accounts/${part(id)}/reset-password`),

@@ -1,8 +1,7 @@
 import { createContext } from 'preact'
 import { useContext, useMemo } from 'preact/hooks'
 import type { Access, Reach } from '../shared/access.ts'
-import type { Membership } from '../shared/session.ts'
-import type { Session } from './account.ts'
+import type { Membership, Session } from '../shared/session.ts'
 import { type CountyApi, countyApi } from './api.ts'
 
 /** The signed-in person in the county they work in now. */

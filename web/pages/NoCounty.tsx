@@ -1,10 +1,18 @@
-import type { Session } from '../account.ts'
+import type { Session } from '../../shared/session.ts'
 import { Empty } from '../ui/Empty.tsx'
 import { PasswordForm } from './account/PasswordForm.tsx'
 import { SecondFactor } from './account/SecondFactor.tsx'
 
 /** A person whose account opens no county yet; their own account they can keep. */
-export function NoCounty({ session, again, leave }: { session: Session; again: () => void; leave: () => void }) {
+export default function NoCounty({
+  session,
+  again,
+  leave,
+}: {
+  session: Session
+  again: () => void
+  leave: () => void
+}) {
   return (
     <main class="page stack">
       <h1>{session.user.name}，您好</h1>
@@ -16,7 +24,7 @@ export function NoCounty({ session, again, leave }: { session: Session; again: (
       </Empty>
       <section class="card">
         <h2>修改密码</h2>
-        <PasswordForm />
+        <PasswordForm username={session.user.username} />
       </section>
       <SecondFactor state={session.secondFactor} changed={again} />
     </main>

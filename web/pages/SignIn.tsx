@@ -10,7 +10,7 @@ import { Doorway } from './Doorway.tsx'
 
 /** Signing in, at whatever address one was; a demo installation offers its accounts. */
 export function SignIn({ done }: { done: () => void }) {
-  const [ticket, setTicket] = useState<string>()
+  const [ticket, setTicket] = useState<string | undefined>(handedTicket)
   const [health, setHealth] = useState<Health>()
   const [chosen, setChosen] = useState<Account>()
   useEffect(() => {
@@ -28,6 +28,13 @@ export function SignIn({ done }: { done: () => void }) {
       )}
     </Doorway>
   )
+}
+
+/** Whoever was let in elsewhere comes back with the ticket of a second step. */
+function handedTicket(): string | undefined {
+  const ticket = new URLSearchParams(location.hash.slice(1)).get('ticket')
+  if (ticket !== null) history.replaceState(null, '', location.pathname + location.search)
+  return ticket ?? undefined
 }
 
 type Password = { filled: Account | undefined; second: (ticket: string) => void; done: () => void }

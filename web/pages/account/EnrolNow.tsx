@@ -1,5 +1,5 @@
 import { roleNames } from '../../../shared/role.ts'
-import type { Session } from '../../account.ts'
+import type { Session } from '../../../shared/session.ts'
 import { Doorway } from '../Doorway.tsx'
 import { Enrol } from './Enrol.tsx'
 

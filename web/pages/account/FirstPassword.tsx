@@ -1,4 +1,4 @@
-import type { Session } from '../../account.ts'
+import type { Session } from '../../../shared/session.ts'
 import { Doorway } from '../Doorway.tsx'
 import { PasswordForm } from './PasswordForm.tsx'
 
@@ -13,7 +13,7 @@ export default function FirstPassword(props: { session: Session; done: () => voi
     >
       <section class="card">
         <h2>设置自己的密码</h2>
-        <PasswordForm present="一次性密码（纸条上的）" done={done} />
+        <PasswordForm username={session.user.username} present="一次性密码（纸条上的）" done={done} />
       </section>
     </Doorway>
   )

@@ -28,7 +28,7 @@ export default function MyAccount() {
         <div class="split even-split">
           <section class="card">
             <h2>修改密码</h2>
-            <PasswordForm />
+            <PasswordForm username={session.user.username} />
           </section>
           <div class="stack">
             <SecondFactor state={session.secondFactor} changed={again} />

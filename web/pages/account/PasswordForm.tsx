@@ -1,31 +1,36 @@
 import { useState } from 'preact/hooks'
+import { passwordFault, passwordLength } from '../../../shared/password.ts'
 import { account } from '../../account.ts'
 import { useAct } from '../../load.ts'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Note } from '../../ui/Note.tsx'
-import { passwordFault, shortest } from './password.ts'
 
 /** Changes one's password: the present one once, the next one twice. */
-export function PasswordForm(props: { present?: string; done?: () => void }) {
+export function PasswordForm(props: { username: string; present?: string; done?: () => void }) {
   const [words, setWords] = useState({ current: '', next: '', again: '' })
   const [visible, setVisible] = useState(false)
   const [tried, setTried] = useState(false)
   const [changed, setChanged] = useState(false)
   const { running, problem, act } = useAct()
-  const fault = passwordFault(words)
+  const weak = passwordFault(words.next, { username: props.username, current: words.current })
+  const faults = {
+    current: undefined,
+    next: weak,
+    again: words.next === words.again ? null : '两次输入的不一样，请重新输入。',
+  }
   const submit = async (event: Event) => {
     event.preventDefault()
     setTried(true)
     setChanged(false)
-    if (fault !== null || !(await act(() => account.password(words.current, words.next)))) return
+    if (faults.next || faults.again || !(await act(() => account.password(words.current, words.next)))) return
     setTried(false)
     setWords({ current: '', next: '', again: '' })
     setChanged(true)
     props.done?.()
   }
   const line = (name: keyof typeof words, label: string, hint?: string) => (
-    <Field label={label} hint={hint} error={tried && fault?.at === name ? fault.words : undefined}>
+    <Field label={label} hint={hint} error={(tried && faults[name]) || undefined}>
       {(said) => (
         <input
           {...said}
@@ -46,7 +51,7 @@ export function PasswordForm(props: { present?: string; done?: () => void }) {
       {problem && <ErrorNote problem={problem} />}
       {changed && <Note tone="good">密码已修改，下次登录请用新密码。</Note>}
       {line('current', props.present ?? '现在的密码')}
-      {line('next', '新密码', `至少 ${shortest} 个字。几个不相干的词连起来，又长又好记。`)}
+      {line('next', '新密码', `至少 ${passwordLength.least} 个字。几个不相干的词连起来，又长又好记。`)}
       {line('again', '再输一遍新密码')}
       <label class="tick">
         <input type="checkbox" checked={visible} onChange={(event) => setVisible(event.currentTarget.checked)} />

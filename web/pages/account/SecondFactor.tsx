@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { Session } from '../../account.ts'
+import type { Session } from '../../../shared/session.ts'
 import { account } from '../../account.ts'
 import { useAct } from '../../load.ts'
 import { Badge } from '../../ui/Badge.tsx'

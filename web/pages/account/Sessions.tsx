@@ -1,4 +1,5 @@
-import { account, type OwnSession } from '../../account.ts'
+import type { SessionRow } from '../../../shared/account.ts'
+import { account } from '../../account.ts'
 import { useAct, useLoad } from '../../load.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
@@ -20,7 +21,7 @@ export function Sessions({ left }: { left: () => void }) {
           quiet
           caption="登录着的设备"
           rows={data}
-          rowKey={(one: OwnSession) => one.id}
+          rowKey={(one: SessionRow) => one.id}
           columns={[
             { name: '登录时间', kind: 'main', cell: (one) => instant(one.at) },
             { name: '最近使用', cell: (one) => instant(one.lastAt) },

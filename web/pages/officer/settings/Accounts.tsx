@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
+import type { AccountRow } from '../../../../shared/account.ts'
 import { type Role, roleNames } from '../../../../shared/role.ts'
-import type { AccountRow } from '../../../account.ts'
 import { useLoad } from '../../../load.ts'
 import { useQuery } from '../../../query.ts'
 import { useCounty, useMay } from '../../../session.tsx'

@@ -1,4 +1,4 @@
-import type { AccountRow } from '../../../account.ts'
+import type { AccountRow } from '../../../../shared/account.ts'
 import type { Area } from '../../../api.ts'
 import { useLoad } from '../../../load.ts'
 import { useCounty, useMay } from '../../../session.tsx'

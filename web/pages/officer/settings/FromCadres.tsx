@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { Made } from '../../../account.ts'
+import type { MadeAccounts } from '../../../../shared/account.ts'
 import { useAct, useLoad } from '../../../load.ts'
 import { useCounty } from '../../../session.tsx'
 import { to } from '../../../to.ts'
@@ -20,7 +20,7 @@ export default function FromCadresPage() {
   const county = useCounty()
   const [unit, setUnit] = useState('')
   const [township, setTownship] = useState('')
-  const [sofar, setSofar] = useState<Made>()
+  const [sofar, setSofar] = useState<MadeAccounts>()
   const { running, problem, act } = useAct()
   const among = { unit: unit.trim() || undefined, township: township || undefined }
   const roster = useLoad(`roster ${JSON.stringify(among)}`, () => county.cadres({ ...among, size: 1 })).data

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
+import type { MadeAccounts } from '../../../../shared/account.ts'
 import type { Role } from '../../../../shared/role.ts'
-import type { Made } from '../../../account.ts'
 import { useAct, useLoad } from '../../../load.ts'
 import { useQuery } from '../../../query.ts'
 import { useCounty } from '../../../session.tsx'
@@ -21,7 +21,7 @@ export default function NewAccountsPage() {
   const asked = givenRoles.find((role) => role === query.role)
   const [drafts, setDrafts] = useState<Draft[]>(() => [blank(asked, query.township, query.village)])
   const [tried, setTried] = useState(false)
-  const [made, setMade] = useState<Made>()
+  const [made, setMade] = useState<MadeAccounts>()
   const { running, problem, act } = useAct()
   const replace = (at: number, lines: Draft[]) =>
     setDrafts((before) => [...before.slice(0, at), ...lines, ...before.slice(at + 1)].slice(0, most))

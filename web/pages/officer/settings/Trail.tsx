@@ -92,7 +92,7 @@ const columns: Column<AuditEvent>[] = [
 ]
 
 function Subject({ event: { action, subject } }: { event: AuditEvent }) {
-  return action.startsWith('pairing.') ? <a href={to.household(subject)}>{subject}</a> : <>{subject}</>
+  return action.startsWith('pairing.') ? <a href={to.household(subject)}>{subject}</a> : <span>{subject}</span>
 }
 
 function Detail({ event }: { event: AuditEvent }) {

@@ -1,4 +1,4 @@
-import type { AccountRow } from '../../../account.ts'
+import type { AccountRow } from '../../../../shared/account.ts'
 
 /** The accounts in use that are held for exactly this township or village; undefined while they are not known. */
 export function officersIn(accounts: AccountRow[] | undefined, township: string, village: string | null) {

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
+import type { AccountRow } from '../../../../../shared/account.ts'
 import { roleNames } from '../../../../../shared/role.ts'
-import type { AccountRow, Slip } from '../../../../account.ts'
+import type { Slip } from '../../../../account.ts'
 import { useAct } from '../../../../load.ts'
 import { useCounty, useSigned } from '../../../../session.tsx'
 import { Dialog } from '../../../../ui/Dialog.tsx'

@@ -1,4 +1,4 @@
-import type { AccountRow } from '../../../../account.ts'
+import type { AccountRow } from '../../../../../shared/account.ts'
 import { Badge } from '../../../../ui/Badge.tsx'
 
 /** What an account is in: stopped, still on its one-time password, in use; with a second factor or not. */

@@ -1,4 +1,4 @@
-import type { Made } from '../../../../account.ts'
+import type { MadeAccounts } from '../../../../../shared/account.ts'
 import { useSigned } from '../../../../session.tsx'
 import { to } from '../../../../to.ts'
 import { Note } from '../../../../ui/Note.tsx'
@@ -8,7 +8,7 @@ import { useHeld } from './held.ts'
 import { SlipCard } from './SlipCard.tsx'
 
 /** The one-time passwords just made: shown once, printed, cut apart by unit. */
-export function Slips({ made, refused }: Made) {
+export function Slips({ made, refused }: MadeAccounts) {
   const county = useSigned().membership.county.name
   useHeld(made.length > 0)
   return (
@@ -58,6 +58,6 @@ export function Slips({ made, refused }: Made) {
 }
 
 /** Slips of one unit lie together, so that each unit gets its own bundle. */
-function byUnit(made: Made['made']): Made['made'] {
+function byUnit(made: MadeAccounts['made']): MadeAccounts['made'] {
   return [...made].sort((a, b) => (a.unit ?? '').localeCompare(b.unit ?? '', 'zh-CN'))
 }

@@ -1,5 +1,5 @@
+import type { NewAccount } from '../../../../../shared/account.ts'
 import { type Role, roleNames } from '../../../../../shared/role.ts'
-import type { NewAccount } from '../../../../account.ts'
 
 /** A line of the form for new accounts, as typed. */
 export type Draft = { name: string; role: Role } & Record<
