@@ -7,7 +7,7 @@ import type { signedIn } from '../signed-in.ts'
 export type Ground = { county: ReturnType<typeof givenIn>; officer: Awaited<ReturnType<typeof signedIn>> }
 
 /** What a route leaves on the trail, a request it carries out and one it refuses. */
-type Example = {
+export type Example = {
   action: string
   done: (ground: Ground) => Promise<Response>
   refused: (ground: Ground) => Promise<Response>
@@ -103,7 +103,7 @@ export const examples: Record<string, Example> = {
 
 const close = { untilOn: today, reason: '工作调动', successorKey: '王五/教育局' }
 
-function ask({ officer }: Ground, method: string, path: string, body?: unknown): Promise<Response> {
+export function ask({ officer }: Ground, method: string, path: string, body?: unknown): Promise<Response> {
   return Promise.resolve(officer.ask(method, path, body))
 }
 

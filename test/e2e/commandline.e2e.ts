@@ -1,9 +1,8 @@
-import { execFile } from 'node:child_process'
 import { writeFile } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { signIn } from '../../workers/cli/client.ts'
 import { administrator, type Server, startServer } from '../home/server.ts'
+import { jiedui } from './commandline.ts'
 import { file, head, registerHeader, workbook } from './ledger.ts'
 
 let server: Server
@@ -13,17 +12,6 @@ beforeAll(async () => {
   token = await signIn(server.url, administrator.username, administrator.password)
 })
 afterAll(() => server.stop())
-
-type Run = { code: number; out: string; words: string }
-
-function jiedui(...args: string[]): Promise<Run> {
-  const program = fileURLToPath(new URL('../../workers/cli/jiedui.ts', import.meta.url))
-  return new Promise((resolve) => {
-    execFile(process.execPath, [program, ...args], (error, out, words) => {
-      resolve({ code: error ? Number(error.code) : 0, out, words })
-    })
-  })
-}
 
 const onCounty = (...args: string[]) =>
   jiedui(...args, '--county', '529901', '--url', server.url, '--token', token, '--json')
