@@ -61,11 +61,11 @@ function fileName(header: string | null): string {
     throw new Problem('invalid', '文件名读不出来。请改个简单的文件名再上传。')
   }
   const clean = [...name]
-    .filter((letter) => letter >= ' ' && letter !== '\u007f')
+    .filter((letter) => !/[\p{Cc}\p{Cf}\p{Cs}]/u.test(letter)) // what is not seen, or turns the rest around
+    .slice(0, 200)
     .join('')
     .trim()
-    .slice(0, 200)
-  if (clean === '') throw new Problem('invalid', '缺少文件名。请重新选择文件上传。')
+  if (/^\.*$/.test(clean)) throw new Problem('invalid', '缺少文件名。请重新选择文件上传。')
   return clean
 }
 

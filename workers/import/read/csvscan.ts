@@ -2,6 +2,8 @@ import { ReadRefused } from './refusal.ts'
 import type { Row } from './row.ts'
 
 const chunkRows = 1000
+/** As many as Excel itself has. */
+const mostColumns = 16_384
 /** Excel's own first line that names the delimiter; it is no row. */
 export const separatorLine = /^sep=(.)\r?\n/i
 const delimiters = [',', '\t', ';']
@@ -110,7 +112,9 @@ export class CsvScan {
       field.startsWith('="') && field.endsWith('"') && field.length > 2
         ? field.slice(2, -1).replaceAll('""', '"')
         : field
-    this.cells.push(text === '' ? null : text)
+    if (this.cells.push(text === '' ? null : text) > mostColumns) {
+      throw new ReadRefused('bomb', `第 ${this.row + 1} 行超过 ${mostColumns} 列`)
+    }
   }
 
   private closeRow(): void {

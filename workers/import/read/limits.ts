@@ -21,6 +21,13 @@ export interface Limits {
   cell: number
   smallPart: number
   merges: number
+  /** Sheets of a workbook. */
+  sheetCount: number
+  /** Characters of one cell; Excel's own limit is 32,767. */
+  cellText: number
+  /** Characters all cells may come to, and how many more for each byte of the file: a string kept once is told many times. */
+  text: number
+  textPerByte: number
   /** Cells of a format that is read whole or repeats its cells. */
   cells: number
 }
@@ -37,6 +44,10 @@ export const defaultLimits: Limits = {
   cell: 4 * MiB,
   smallPart: 8 * MiB,
   merges: 200_000,
+  sheetCount: 1000,
+  cellText: 100_000,
+  text: 32 * MiB,
+  textPerByte: 12,
   cells: 3_000_000,
 }
 

@@ -7,6 +7,7 @@ import { openCsv } from './csv.ts'
 import { recogniseFormat } from './format.ts'
 import { openHtml } from './html.ts'
 import { defaultLimits, type Limits, megabytes } from './limits.ts'
+import { metered } from './meter.ts'
 import { openOds } from './ods.ts'
 import { ReadRefused, type Refused } from './refusal.ts'
 import type { Merge, Row } from './row.ts'
@@ -45,7 +46,8 @@ export async function openWorkbook(
   limits?: Partial<Limits>,
 ): Promise<{ workbook: Workbook } | { refused: Refused }> {
   try {
-    return { workbook: await open(source, { ...defaultLimits, ...limits }) }
+    const bounds = { ...defaultLimits, ...limits }
+    return { workbook: metered(await open(source, bounds), source.size, bounds) }
   } catch (error) {
     if (error instanceof ReadRefused) return { refused: error.refused }
     throw error
