@@ -1,4 +1,5 @@
 import type { AuditEvent } from '../shared/audit.ts'
+import { importStateNames } from '../shared/import.ts'
 import { roleNames } from '../shared/role.ts'
 
 const actionNames: Record<string, string> = {
@@ -99,10 +100,17 @@ export function detailLines(detail: AuditEvent['detail']): string[] {
   if (typeof read !== 'object' || read === null) return detail === '' ? [] : [String(read)]
   return Object.entries(read)
     .filter(([, value]) => value !== null && value !== undefined && value !== '')
-    .map(([name, value]) => `${detailNames[name] ?? name}：${said(name === 'role' ? roleName(value) : value)}`)
+    .map(([name, value]) => `${detailNames[name] ?? name}：${said(inWords(name, value))}`)
 }
 
-const roleName = (role: unknown) => (roleNames as Record<string, string>)[String(role)] ?? role
+const valueNames: Record<string, Record<string, string>> = {
+  role: roleNames,
+  by: { password: '密码', 'second factor': '密码和动态口令' },
+  why: { left: '已离任' },
+  state: importStateNames,
+}
+
+const inWords = (name: string, value: unknown) => valueNames[name]?.[String(value)] ?? value
 
 const said = (value: unknown): string =>
   Array.isArray(value)

@@ -14,7 +14,6 @@ export function SecondFactor({ state, changed }: { state: Session['secondFactor'
     setOpen(false)
     changed()
   }
-  if (state === 'off') return null
   const on = state === 'on'
   return (
     <section class="card stack">
