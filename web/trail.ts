@@ -82,6 +82,7 @@ const detailNames: Record<string, string> = {
   key: '对象',
   count: '个数',
   values: '项目',
+  fields: '项目',
   check: '核查规则',
   asOf: '截至',
   version: '版本',
@@ -108,6 +109,7 @@ const valueNames: Record<string, Record<string, string>> = {
   by: { password: '密码', 'second factor': '密码和动态口令' },
   why: { left: '已离任' },
   state: importStateNames,
+  kind: { household: '户', person: '人', cadre: '帮扶责任人' },
 }
 
 const inWords = (name: string, value: unknown) => valueNames[name]?.[String(value)] ?? value

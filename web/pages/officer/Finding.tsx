@@ -48,9 +48,9 @@ export default function FindingPage({ params }: { params: { id: string } }) {
         <Mend shown={data} />
         <Records records={data.records} />
         {finding.householdNo !== null && (
-          <Unmask kind="household" of={finding.householdNo} name={finding.headName || finding.householdNo} />
+          <Unmask of={{ kind: 'household', key: finding.householdNo, name: finding.headName || finding.householdNo }} />
         )}
-        {finding.kind === 'cadre' && <Unmask kind="cadre" of={finding.key} name={finding.key} />}
+        {finding.kind === 'cadre' && <Unmask of={{ kind: 'cadre', key: finding.key, name: finding.key }} />}
         <Rule shown={data} />
       </div>
     </Page>

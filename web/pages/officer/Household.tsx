@@ -38,7 +38,7 @@ export default function HouseholdPage({ params }: { params: { no: string } }) {
           <h2>基本情况</h2>
           <Basics card={data} />
         </section>
-        <Unmask kind="household" of={data.no} name={data.headName || data.no} />
+        <Unmask of={{ kind: 'household', key: data.no, name: data.headName || data.no }} />
         <People card={data} />
         <PairingHistory pairings={data.pairings} />
         <Incomes card={data} />

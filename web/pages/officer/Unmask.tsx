@@ -1,26 +1,30 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { useAct } from '../../load.ts'
+import { useAct, useLoad } from '../../load.ts'
 import { useCounty, useMay } from '../../session.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Facts } from '../../ui/Facts.tsx'
 import { Field } from '../../ui/Field.tsx'
+import { Select } from '../../ui/Select.tsx'
 
 const seconds = 60
 const reasons = ['核对证件', '联系本人', '处理疑点', '上级核查']
 
-type Values = { name: string; value: string }[]
+type Shown = { name: string; values: { name: string; value: string }[] }
 
-/** 查看完整号码: asks for a reason, shows the numbers for one minute, on the screen only. */
-export function Unmask({ kind, of, name }: { kind: 'household' | 'cadre' | 'person'; of: string; name: string }) {
+/** What numbers can be asked for: a household's telephone and bank account, a person's or a cadre's own. */
+export type Subject = { kind: 'household' | 'person' | 'cadre'; key: string; name: string }
+
+/** 查看完整号码: asks whose and why, shows the numbers for one minute, on the screen only. */
+export function Unmask({ of }: { of: Subject }) {
   const offered = useMay('number.unmask')
   const [asking, setAsking] = useState(false)
-  const [values, setValues] = useState<Values>()
+  const [shown, setShown] = useState<Shown>()
   if (!offered) return null
   return (
     <div class="unmask no-print">
-      {values ? (
-        <Shown values={values} cover={() => setValues(undefined)} />
+      {shown ? (
+        <Numbers shown={shown} cover={() => setShown(undefined)} />
       ) : (
         <button type="button" onClick={() => setAsking(true)}>
           查看完整号码
@@ -28,13 +32,11 @@ export function Unmask({ kind, of, name }: { kind: 'household' | 'cadre' | 'pers
       )}
       {asking && (
         <Ask
-          kind={kind}
           of={of}
-          name={name}
           close={() => setAsking(false)}
-          show={(shown) => {
+          show={(numbers) => {
             setAsking(false)
-            setValues(shown)
+            setShown(numbers)
           }}
         />
       )}
@@ -42,7 +44,8 @@ export function Unmask({ kind, of, name }: { kind: 'household' | 'cadre' | 'pers
   )
 }
 
-function Shown({ values, cover }: { values: Values; cover: () => void }) {
+function Numbers({ shown, cover }: { shown: Shown; cover: () => void }) {
+  const { name, values } = shown
   const [left, setLeft] = useState(seconds)
   const box = useRef<HTMLElement>(null)
   useEffect(() => box.current?.focus(), [])
@@ -56,7 +59,9 @@ function Shown({ values, cover }: { values: Values; cover: () => void }) {
   }, [left, cover])
   return (
     <section class="card stack numbers" aria-label="完整号码" tabIndex={-1} ref={box}>
-      <p role="status">完整号码显示一分钟，之后自动遮住，不会打印出来。这次查看已经留痕。</p>
+      <p role="status">
+        <strong>{name}</strong> 的完整号码显示一分钟，之后自动遮住，不会打印出来。这次查看已经留痕。
+      </p>
       {values.length === 0 ? (
         <p>台账里没有登记号码。</p>
       ) : (
@@ -71,34 +76,42 @@ function Shown({ values, cover }: { values: Values; cover: () => void }) {
   )
 }
 
-function Ask(props: {
-  kind: 'household' | 'cadre' | 'person'
-  of: string
-  name: string
-  close: () => void
-  show: (values: Values) => void
-}) {
-  const { kind, of, name, close, show } = props
+function Ask({ of, close, show }: { of: Subject; close: () => void; show: (shown: Shown) => void }) {
   const county = useCounty()
   const { running, problem, act } = useAct()
   const [reason, setReason] = useState('')
+  const [key, setKey] = useState(of.key)
+  const people = useLoad(`people ${of.key}`, async () =>
+    of.kind === 'household' ? (await county.household(of.key)).people : [],
+  ).data
+  const subjects = [of, ...(people ?? []).map((one): Subject => ({ kind: 'person', key: one.key, name: one.name }))]
   const submit = (event: Event) => {
     event.preventDefault()
-    act(async () => show((await county.unmask(kind, of, reason.trim())).values))
+    const { kind, name } = subjects.find((one) => one.key === key) ?? of
+    act(async () => show({ name, values: (await county.unmask(kind, key, reason.trim())).values }))
   }
   return (
     <Dialog title="查看完整号码" close={close}>
       <form class="form" onSubmit={submit}>
-        <p>
-          要看 <strong>{name}</strong> 的完整证件号码和电话，请写明用来做什么。您的姓名、时间和理由会记入操作留痕。
-        </p>
-        <Field label="理由">
+        <p>请写明用来做什么。您的姓名、时间和理由会记入操作留痕。</p>
+        {of.kind === 'household' && (
+          <Select
+            label="看谁的"
+            value={key}
+            options={subjects.map((one) => ({
+              value: one.key,
+              name: one.kind === 'household' ? `${one.name}户：电话、银行账号` : `${one.name}：证件号码等`,
+            }))}
+            onChange={setKey}
+          />
+        )}
+        <Field label="理由" hint="至少四个字">
           {(said) => (
             <>
               <input
                 {...said}
                 required
-                minLength={2}
+                minLength={4}
                 maxLength={200}
                 list="unmask-reasons"
                 autocomplete="off"
