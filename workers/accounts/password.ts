@@ -5,7 +5,7 @@ import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
 // capped at 100,000 rounds there. Parameters: OWASP's for N=2^14.
 const cost = { N: 2 ** 14, r: 8, p: 5 }
 
-// A one-time password has 59 random bits, so one lane of the same scrypt (30 ms) does: 1,400 in a minute. Nothing
+// A one-time password has 59 random bits, so one lane of the same scrypt (30 ms of a processor) does: 1,400 cost 42 s of one. Nothing
 // cheaper: at the 10^11 plain hashes a second of one rented rack those bits last weeks, at this cost longer than anybody lives.
 const onceCost = { ...cost, p: 1 }
 

@@ -45,6 +45,9 @@ export async function signIn(url: string, username: string, password: string): P
     body: JSON.stringify({ username, password }),
   })
   const token = answer.headers.get('set-auth-token')
+  if (answer.ok && token === null) {
+    throw new Refusal(`用户「${username}」启用了动态口令，命令行不能用密码登录。请用 --token 给出登录令牌。`)
+  }
   if (!answer.ok || token === null) throw new Refusal(`用户「${username}」未能登录，请核对用户名和密码。`)
   return token
 }
