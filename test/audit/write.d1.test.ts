@@ -47,7 +47,7 @@ test.each(["UPDATE audit_event SET actor = 'nobody'", 'DELETE FROM audit_event']
   await expect(county.db.prepare(sql).run()).rejects.toThrow('append-only')
 })
 
-test('twenty who write at once make one chain, each row behind another', async () => {
+test('twenty who write at once make one chain, each row behind another', { timeout: 30_000 }, async () => {
   const numbers = Array.from({ length: 20 }, (_, i) => `${1001 + i}`)
   await Promise.all(numbers.map((subject) => audited(county, deed({ subject }), [household(subject)])))
   const trail = await trailOf(county.db)
