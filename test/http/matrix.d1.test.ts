@@ -1,5 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, expect, test } from 'vitest'
+import type { Finding } from '../../shared/finding.ts'
+import type { Page } from '../../shared/page.ts'
 import { Role } from '../../shared/role.ts'
 import app from '../../workers/app.ts'
 import { type Action, isOfWholeCounty, reachFor } from '../../workers/http/access.ts'
@@ -109,6 +111,37 @@ test('everybody gets what the table says, as far as they reach, and nobody reads
   expect(faults.slice(0, 20)).toEqual([])
   expect(new Set(everybody.map(({ role }) => role))).toEqual(new Set(Role.options))
   expect(cases.length).toBeGreaterThan(2000)
+}, 120_000)
+
+test('a finding opens for whoever has it in the list, with nothing of elsewhere, and for nobody else', async () => {
+  const [list, page] = ['GET /findings', 'GET /findings/:id'].map(
+    (name) => routes.find((route) => route.name === name)!,
+  )
+  const get = (who: People[number], route = page!, path = '') =>
+    ask({ who, county: who.county, route, asked: { names: null, path } })
+  const listed = async (who: People[number]) => {
+    const { rows } = JSON.parse((await get(who, list, '?size=200&status=all')).text) as Page<Finding>
+    return rows
+  }
+  const readers = everybody.filter(({ role, expired }) => reachFor(role, 'finding.read') !== null && !expired)
+  const faults: string[] = []
+  let opened = 0
+  for (const who of readers) {
+    const seen = new Map((await listed(who)).map((finding) => [finding.id, finding]))
+    const admin = everybody.find(({ role, county }) => role === 'county_admin' && county === who.county)!
+    const answers = (await listed(admin)).map(async ({ id, checkId }) => {
+      const { status, text } = await get(who, page, `${id}`)
+      const leaked = [...text.matchAll(/QZ\d{4}/g)].some(([token]) => !who.mayRead(token))
+      if (status === 200) opened++
+      if (leaked || (status === 200) !== seen.has(id)) faults.push(`${who.label} ${checkId} → ${status} ${text}`)
+    })
+    await Promise.all(answers)
+    const kinds = new Set([...seen.values()].map(({ kind }) => kind))
+    if (who.heldFor === 'township')
+      expect([...kinds].sort()).toEqual(['cadre', 'cadreDay', 'household', 'id', 'person', 'phone', 'village'])
+  }
+  console.info(`${opened} findings opened by ${readers.length} people`)
+  expect(faults.slice(0, 10)).toEqual([])
 }, 120_000)
 
 test('a cadre of elsewhere is as good as none, whoever chooses it', async () => {
