@@ -125,7 +125,7 @@ async function plantVillages(county: County, at: Plot) {
 /** One number and one phone in both townships, one cadre in both, with the same words and minutes apart. */
 async function plantAcross(county: County, code: Code) {
   const helped = plots(code).filter(({ household }) => household === 2)
-  const words = `在${mark(helped.at(-1)!)}家中了解情况，一切都好`
+  const last = mark(helped.at(-1)!)
   await county.cadre({ name: '赵跨', phone: '19000000009' })
   for (const plot of helped) {
     const no = mark(plot)
@@ -138,8 +138,9 @@ async function plantAcross(county: County, code: Code) {
     await county.pairing({ household: no, cadre: across, role: '第二帮扶责任人' })
     const visited = { household: no, cadre: across, ...place }
     await county.visit({ ...visited, on: '2026-05-01', arrived_at: `09:0${plot.township}`, found: `在${no}家中` })
-    if (plot.township === 2)
-      for (const day of [2, 3, 4, 5, 6]) await county.visit({ ...visited, on: `2026-05-0${day}`, found: words })
+    for (const day of no === last ? [2, 3, 4, 5, 6] : []) {
+      await county.visit({ ...visited, on: `2026-05-0${day}`, found: `在${last}家中了解情况，一切都好` })
+    }
   }
 }
 
