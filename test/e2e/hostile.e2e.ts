@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Finding } from '../../shared/finding.ts'
@@ -76,6 +76,23 @@ test('a downloaded list has no cell a spreadsheet would run', async () => {
   const cells = lines.flatMap((line) => [...line.matchAll(/(?:^|,)("(?:[^"]|"")*"|[^,]*)/g)].map(([, cell]) => cell))
   expect(cells.length).toBeGreaterThan(8)
   expect(cells.filter((cell) => /^"?[\s\p{Cc}]*[=+\-@＝＋－＠]/u.test(cell ?? ''))).toEqual([])
+})
+
+test('every file of the app, and what is not there, comes with the safety of pages', async () => {
+  const web = new URL('../../dist/web/', import.meta.url)
+  const files = readdirSync(web, { recursive: true, encoding: 'utf8' }).filter((name) => /\.\w+$/.test(name))
+  expect(files.length).toBeGreaterThan(10)
+  for (const path of [...files.map((name) => `/${name}`), '/', '/nowhere', '/assets/nowhere.js', '/_headers']) {
+    const { headers } = await fetch(server.url + path)
+    expect(headers.get('content-security-policy'), path).toMatch(
+      /^default-src 'none'; script-src 'self'; style-src 'self';/,
+    )
+    expect(headers.get('content-security-policy')).not.toMatch(/unsafe|\*|data:|http/)
+    expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
+    const others = ['x-content-type-options', 'x-frame-options', 'referrer-policy', 'cross-origin-opener-policy']
+    expect(others.map((name) => headers.get(name))).toEqual(['nosniff', 'DENY', 'same-origin', 'same-origin'])
+    expect(headers.get('strict-transport-security')).toBe('max-age=31536000')
+  }
 })
 
 test('nobody is led elsewhere by the address they sign in at', async () => {

@@ -37,13 +37,18 @@ export async function runCommand(command: Command, args: string[]): Promise<void
   try {
     const { values, positionals } = parse(command, args)
     const answer = await command.run(positionals, values)
-    process.stdout.write(values.json === true ? `${JSON.stringify(answer.json)}\n` : `${answer.words}\n`)
+    process.stdout.write(values.json === true ? `${JSON.stringify(answer.json)}\n` : `${visible(answer.words)}\n`)
     if (answer.failed !== undefined) throw new Refusal(answer.failed)
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     say(error.message)
     process.exitCode = 1
   }
+}
+
+/** What a ledger says must not move the cursor or colour the screen of whoever lists it. */
+function visible(words: string): string {
+  return words.replace(/[^\P{Cc}\n\t]/gu, '�')
 }
 
 function parse(command: Command, args: string[]): { values: Values; positionals: string[] } {
