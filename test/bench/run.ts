@@ -4,6 +4,7 @@ import { bringIn } from '../../workers/cli/import.ts'
 import { buildWorker } from '../../workers/home/build.ts'
 import { startServer } from '../home/server.ts'
 import { benchChecks } from './checks.ts'
+import { benchCounties } from './counties.ts'
 import { large, largeCounty } from './county.ts'
 import { benchImport } from './import.ts'
 import { benchPages } from './pages.ts'
@@ -11,7 +12,8 @@ import { benchRead } from './read.ts'
 
 /**
  * `npm run bench [-- --json]`: architecture.md §7's lines as ratios within one run. Reading against SheetJS, a whole
- * import against plain SQLite, all checks of a large county, list pages against a one-row query.
+ * import against plain SQLite, all checks of a large county, list pages against a one-row query; and a hundred counties
+ * against one.
  */
 const bench: Command = {
   usage: 'npm run bench [-- --json]',
@@ -19,7 +21,9 @@ const bench: Command = {
   async run() {
     say('read …')
     const read = await benchRead()
-    const lines = { read, ...(await ofCounty()) }
+    const ofOne = await ofCounty()
+    say('counties …')
+    const lines = { read, ...ofOne, counties: await benchCounties() }
     return { json: lines, words: Object.entries(lines).map(lineOf).join('\n') }
   },
 }

@@ -1,7 +1,5 @@
 import { randomBytes } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
-import type { D1Database } from '@cloudflare/workers-types'
-import type { Miniflare } from 'miniflare'
 import type { County } from '../../shared/county.ts'
 import { countyRow, createAccount, type NewAccount } from '../accounts/create.ts'
 import { auditedRegistry } from '../db/audit.ts'
@@ -9,6 +7,7 @@ import { type Migration, migrate } from '../db/migrate.ts'
 import type { Registry } from '../db/registrykey.ts'
 import { type Migrated, migrateTenants } from '../tenants/migrate.ts'
 import { listTenants } from '../tenants/store.ts'
+import { database } from './database.ts'
 import type { Options } from './options.ts'
 import { countyBinding, databasesOnly, startRuntime } from './runtime.ts'
 import { secretsOf } from './secrets.ts'
@@ -112,11 +111,6 @@ async function giveNewCounties(env: Registry, codes: string[]): Promise<void> {
     deed,
     results.map(({ id, code }) => row.bind(id, code)),
   )
-}
-
-/** Miniflare's own type of the same interface says less of its rows. */
-export async function database(runtime: Miniflare, binding: string): Promise<D1Database> {
-  return (await runtime.getD1Database(binding)) as unknown as D1Database
 }
 
 export async function migrationsOf(set: 'registry' | 'county'): Promise<Migration[]> {

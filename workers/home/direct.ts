@@ -1,7 +1,8 @@
 import { migrate } from '../db/migrate.ts'
 import { listTenants } from '../tenants/store.ts'
 import { type Counties, countiesOf } from './counties.ts'
-import { database, migrationsOf } from './databases.ts'
+import { database } from './database.ts'
+import { migrationsOf } from './databases.ts'
 import { countyBinding, databasesOnly, startRuntime } from './runtime.ts'
 import { secretsOf } from './secrets.ts'
 

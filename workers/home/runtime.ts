@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Log, LogLevel, Miniflare, type MiniflareOptions } from 'miniflare'
 import { webFolder, workerFile } from './build.ts'
+import { door } from './database.ts'
 import type { Secrets } from './secrets.ts'
 
 type WorkerConfig = MiniflareOptions['workers'][number]['config']
@@ -34,21 +35,15 @@ function databases(counties: string[]): Bindings {
 
 /** A workerd with the databases and nothing else, for migrations and the registry before anybody is served. */
 export function databasesOnly(data: string, counties: string[]): MiniflareOptions {
-  const contents = 'export default { fetch: () => new Response(null, { status: 503 }) }'
-  return {
-    ...quiet(data),
-    port: 0,
-    workers: [
-      {
-        config: {
-          name: 'databases',
-          ...compatibility,
-          manifest: { mainModule: 'databases.js', modules: { 'databases.js': { type: 'esm', contents } } },
-          env: databases(counties),
-        },
-      },
-    ],
-  }
+  return { ...quiet(data), port: 0, workers: [{ config: doorTo(counties) }] }
+}
+
+function doorTo(counties: string[]): WorkerConfig {
+  const manifest = {
+    mainModule: 'door.js',
+    modules: { 'door.js': { type: 'esm', contents: door.contents } },
+  } as const
+  return { name: door.name, ...compatibility, manifest, env: databases(counties) }
 }
 
 export type Serving = {
@@ -96,7 +91,12 @@ export function wholeWorker(serving: Serving): MiniflareOptions {
       runWorkerFirst: ['/api/*', '/health', '/internal/*'],
     }
   }
-  return { ...quiet(serving.data), host: serving.host, port: serving.port, workers: [{ config }] }
+  return {
+    ...quiet(serving.data),
+    host: serving.host,
+    port: serving.port,
+    workers: [{ config }, { config: doorTo(serving.counties) }],
+  }
 }
 
 export type Started = { runtime: Miniflare; url: URL }

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import type { Databases } from './counties.ts'
-import { database } from './databases.ts'
+import { database } from './database.ts'
 import { drainWorkerd, noteWorkerd } from './lock.ts'
 import { countyBinding, type Serving, type Started, startRuntime, wholeWorker } from './runtime.ts'
 
