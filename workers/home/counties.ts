@@ -98,7 +98,8 @@ async function administrators(env: Registry, counties: Migrated[]): Promise<Adde
     const username = `admin_${code}`
     const password = randomBytes(12).toString('base64url')
     const memberships = [{ countyCode: code, role: 'county_admin' as const }]
-    await createAccount(env, { username, name: `${name}管理员`, password, memberships }, now(), actor)
+    const account = { username, name: `${name}管理员`, password, mustChangePassword: true, memberships }
+    await createAccount(env, account, now(), actor)
     added.push({ code, name, username, password, error })
   }
   return added
