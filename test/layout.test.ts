@@ -20,7 +20,7 @@ function place(from: string, to: string): string {
   return to.startsWith('.') ? normalize(`${dirname(from)}/${to}`) : to
 }
 
-const capability = '(accounts|audit|checks|households|import|pairing|policy|tenants)'
+const capability = '(accounts|audit|checks|households|import|pairing|policy|rekey|tenants|tidy|unmask)'
 const edge = /^workers\/(app\.ts|http\/|(\w+\/)+(routes|workflow)\.ts)/
 
 // A file of the first column imports nothing but what the second names; the third only as a type.
@@ -30,7 +30,7 @@ test.each([
   ['workers/db', /^(workers\/db\/|shared\/|node:|@noble\/)/, /^(workers\/env\.ts|@cloudflare\/)/],
   [
     'workers/http',
-    /^(workers\/(http\/|db\/|env\.ts|accounts\/auth\.ts)|shared\/|hono|zod$|package\.json$)/,
+    /^(workers\/(http\/|db\/|env\.ts|accounts\/auth\.ts)|shared\/|hono|zod$|node:|package\.json$)/,
     /^(workers\/env\.ts|@cloudflare\/)/,
   ],
   ['workers/demo', /^(workers\/demo\/|shared\/|node:|xlsx$)/, null],

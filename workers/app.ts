@@ -9,7 +9,7 @@ import { audit } from './audit/routes.ts'
 import { type Run, runChecks } from './checks/engine.ts'
 import { checkRoutes } from './checks/routes.ts'
 import { findingWords } from './checks/words.ts'
-import type { AppEnv } from './env.ts'
+import type { AppEnv, Env } from './env.ts'
 import { householdRoutes } from './households/routes.ts'
 import { access } from './http/accesspage.ts'
 import { countyOf } from './http/county.ts'
@@ -21,6 +21,9 @@ import { importWorkflow } from './import/workflow.ts'
 import { pairingRoutes } from './pairing/routes.ts'
 import { policy } from './policy/routes.ts'
 import { policyOn } from './policy/store.ts'
+import { rekey } from './rekey/routes.ts'
+import { type Daily, tidyAll, tidyRoutes } from './tidy/routes.ts'
+import { unmask } from './unmask/routes.ts'
 
 const today = () => dayOf(new Date())
 const policyToday = (db: D1Database) => policyOn(db, today())
@@ -46,15 +49,21 @@ const county = new Hono<AppEnv>()
   .route('/', accountAdmin)
   .route('/', access)
   .route('/', audit)
+  .route('/', unmask)
   .route('/', householdRoutes(findingWords, policyToday))
   .route(
     '/',
     pairingRoutes((db, touched) => recheck(db, { ...touched, tables: ['pairing'] }), policyToday),
   )
 
+/** Once a day: who has left the roster, or whose day of leaving has come, does not sign in any more. */
+const daily: Daily = (env, county, now) => disableLeavers(env, county, now, dayOf(now))
+
 const routes = app
   .route('/', health)
   .route('/', resume)
+  .route('/', rekey)
+  .route('/', tidyRoutes(daily))
   .route('/', accounts)
   .route('/', ownAccount)
   .route('/api/counties/:county', county)
@@ -65,4 +74,9 @@ export class ImportWorkflow extends importWorkflow(async (env, county, cause) =>
 }) {}
 
 export type Api = typeof routes
-export default app
+/** Cloudflare asks once a day (wrangler.toml); a home asks by route. */
+async function scheduled(_event: unknown, env: Env): Promise<void> {
+  await tidyAll(env, daily, new Date())
+}
+
+export default Object.assign(app, { scheduled })

@@ -5,9 +5,10 @@ import { county } from './county.ts'
 import { findings } from './findings.ts'
 import { importFiles } from './import.ts'
 import { inspect } from './inspect.ts'
+import { keys } from './keys.ts'
 import { policy } from './policy.ts'
 
-const commands: Record<string, Command> = { inspect, import: importFiles, policy, check, findings, county, audit }
+const commands: Record<string, Command> = { inspect, import: importFiles, policy, check, findings, county, audit, keys }
 
 /** The command line for county IT and scripts: `npm run -s jiedui -- 命令 …`. */
 const [name = '', ...args] = process.argv.slice(2)

@@ -31,10 +31,17 @@ export class Rekeying extends Error {}
 /** The one place that opens a county: a request reaches the county its membership is for, whatever the URL says. */
 export async function openCounty(env: Env, line: CountyLine): Promise<CountyDatabase> {
   if (line.nextKey !== null) throw new Rekeying(`county ${line.code} is getting another key`)
-  const { code, name } = line
-  const db = databaseOf(env, code)
-  const wrapped = line.wrappedKey?.includes('.') ? line.wrappedKey : await makeKeys(env, line)
-  return { code, name, db, registry: env.REGISTRY, ...unwrapped(env, code, wrapped) }
+  databaseOf(env, line.code)
+  return openUnder(env, line, line.wrappedKey?.includes('.') ? line.wrappedKey : await makeKeys(env, line))
+}
+
+/** The same under keys that are named: for changing them, while nobody else is let in. */
+export function openUnder(
+  env: Env,
+  { code, name }: Pick<CountyLine, 'code' | 'name'>,
+  wrapped: string,
+): CountyDatabase {
+  return { code, name, db: databaseOf(env, code), registry: env.REGISTRY, ...unwrapped(env, code, wrapped) }
 }
 
 export function databaseOf(env: Env, code: string): D1Database {

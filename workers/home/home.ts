@@ -3,11 +3,13 @@ import { dayOf } from '../../shared/day.ts'
 import type { County as DemoCounty } from '../demo/records.ts'
 import { listen } from './control.ts'
 import { countiesOf } from './counties.ts'
+import { tidyDaily } from './daily.ts'
 import { migrationsOf, type Prepared, prepareDatabases } from './databases.ts'
 import { demoAccounts, demoCounties, demoCounty, demoSignIns } from './demo.ts'
 import { installationOf, noteInstallation } from './installation.ts'
 import { leaveFolder, takeFolder } from './lock.ts'
 import type { Options } from './options.ts'
+import { finishRewrap } from './rewrap.ts'
 import { builtWorker } from './runtime.ts'
 import { secretsOf } from './secrets.ts'
 import { CannotStart, serve } from './serve.ts'
@@ -55,6 +57,8 @@ export async function startHome(options: Options): Promise<Home> {
   const migrations = await migrationsOf('county')
   const databases = { ...served.databases, migrations, dataKey: secrets.dataKey }
   const close = await listen(options.data, countiesOf(databases))
+  await finishRewrap(options.data, served.url, secrets)
+  const stopTidying = tidyDaily(served.url, secrets)
   return {
     url: served.url.origin,
     demo,
@@ -65,6 +69,7 @@ export async function startHome(options: Options): Promise<Home> {
     reload: async () => served.change({ code: await builtWorker() }),
     async stop() {
       close()
+      stopTidying()
       await served.stop()
       leaveFolder(options.data)
     },

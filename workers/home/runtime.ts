@@ -65,6 +65,7 @@ export const builtWorker = (): Promise<string> => readFile(workerFile, 'utf8')
 export function wholeWorker(serving: Serving): MiniflareOptions {
   const texts = {
     DATA_KEY: serving.secrets.dataKey,
+    ...(serving.secrets.dataKeyBefore === undefined ? {} : { DATA_KEY_BEFORE: serving.secrets.dataKeyBefore }),
     AUTH_SECRET: serving.secrets.authSecret,
     SECOND_FACTOR: serving.secondFactor,
     ...(serving.demoSignIns === null ? {} : { DEMO_SIGN_INS: serving.demoSignIns }),

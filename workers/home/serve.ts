@@ -1,6 +1,6 @@
-import { createHmac } from 'node:crypto'
 import type { Databases } from './counties.ts'
 import { database } from './database.ts'
+import { askInternal } from './internal.ts'
 import { drainWorkerd, noteWorkerd } from './lock.ts'
 import { countyBinding, type Serving, type Started, startRuntime, wholeWorker } from './runtime.ts'
 
@@ -68,8 +68,6 @@ async function startAt(port: number, options: () => Parameters<typeof startRunti
 /** A workerd has just come up: the first one, one with something else to serve, or one after a crash. */
 async function wake({ data, secrets }: Serving, url: URL): Promise<void> {
   noteWorkerd(data)
-  const token = createHmac('sha256', secrets.authSecret).update('internal').digest('hex')
-  const headers = { authorization: `Bearer ${token}` }
-  const answer = await fetch(new URL('/internal/resume', url), { method: 'POST', headers })
+  const answer = await askInternal(url, secrets, '/internal/resume')
   if (!answer.ok) throw new CannotStart(`未完成的导入没有接上（答复 ${answer.status}）。请看上面的错误，再启动一次。`)
 }

@@ -11,7 +11,7 @@ import { dropIndexes, makeIndexes } from './firstload.ts'
 import { link } from './link.ts'
 import { commitSql } from './merge.ts'
 import { stage } from './stage.ts'
-import { findImport, type ImportRow, layoutsOf } from './store.ts'
+import { findImport, forgetValues, type ImportRow, layoutsOf } from './store.ts'
 
 /** again: there is more to do now · later: another import of the county is being read · rest: nothing to do. */
 export type Move = 'again' | 'later' | 'rest'
@@ -92,6 +92,7 @@ async function finish({ county, now, recheck }: Mover, row: ImportRow): Promise<
   await audited(county, deed, [
     db.prepare(`UPDATE import SET state = 'committed', committed_at = ?2 WHERE id = ?1`).bind(row.id, at.toISOString()),
     db.prepare('DELETE FROM staged WHERE import_id = ?1').bind(row.id),
+    forgetValues(db, row.id),
   ])
   return 'rest'
 }

@@ -3,7 +3,7 @@ import type { D1PreparedStatement } from '@cloudflare/workers-types'
 import type { ImportState } from '../../shared/import.ts'
 import { type AuditedCounty, audited } from '../db/audit.ts'
 import { Problem } from '../http/problem.ts'
-import { findImport, type ImportRow } from './store.ts'
+import { findImport, forgetValues, type ImportRow } from './store.ts'
 
 type Order = 'commit' | 'retry' | 'cancel'
 type Hand = { id: number; actor: string; at: Date }
@@ -45,6 +45,7 @@ function statements({ db }: AuditedCounty, order: Order, id: number, actor: stri
       return [
         db.prepare(moving(['uploaded', 'reading', 'ready', 'failed'], `'cancelled'`, 'beat_at = NULL')).bind(id),
         db.prepare('DELETE FROM staged WHERE import_id = ?1').bind(id),
+        forgetValues(db, id),
       ]
   }
 }

@@ -1,5 +1,3 @@
-import { Buffer } from 'node:buffer'
-import { createHmac, timingSafeEqual } from 'node:crypto'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { DiffRow, Entity } from '../../shared/import.ts'
@@ -7,6 +5,7 @@ import { PageQuery } from '../../shared/page.ts'
 import { audited } from '../db/audit.ts'
 import { type CountyLine, listReadyCounties, openCounty } from '../db/county.ts'
 import type { AppEnv, Env } from '../env.ts'
+import { internal } from '../http/internal.ts'
 import { permit } from '../http/may.ts'
 import { Problem } from '../http/problem.ts'
 import { valid } from '../http/valid.ts'
@@ -92,12 +91,7 @@ export const imports = new Hono<AppEnv>()
   })
 
 /** What a home calls when its workerd has just come up: imports cut short go on. Only who holds AUTH_SECRET can. */
-export const resume = new Hono<AppEnv>().post('/internal/resume', async (c) => {
-  const expected = Buffer.from(`Bearer ${createHmac('sha256', c.env.AUTH_SECRET).update('internal').digest('hex')}`)
-  const given = Buffer.from(c.req.header('authorization') ?? '')
-  if (given.length !== expected.length || !timingSafeEqual(given, expected)) {
-    throw new Problem('not-found', '没有这个地址。')
-  }
+export const resume = new Hono<AppEnv>().post('/internal/resume', internal, async (c) => {
   let resumed = 0
   for (const line of await listReadyCounties(c.env.REGISTRY)) {
     if (c.env[`COUNTY_${line.code}` as `COUNTY_${number}`] && line.nextKey === null) {

@@ -89,6 +89,11 @@ export function layoutsOf(row: ImportRow): Layout[] {
   return row.layouts === null ? [] : JSON.parse(row.layouts)
 }
 
+/** What a cell said is kept until the import is over; where it stands and what was wrong with it stays. */
+export function forgetValues(db: D1Database, id: number): D1PreparedStatement {
+  return db.prepare('UPDATE import_issue SET value = NULL WHERE import_id = ?1 AND value IS NOT NULL').bind(id)
+}
+
 export function saveSummary(db: D1Database, id: number, summary: ImportSummary): D1PreparedStatement {
   return db.prepare('UPDATE import SET summary = ?2 WHERE id = ?1').bind(id, JSON.stringify(summary))
 }

@@ -1,0 +1,125 @@
+import { env } from 'cloudflare:workers'
+import { createHmac } from 'node:crypto'
+import { beforeEach, expect, test } from 'vitest'
+import app from '../../workers/app.ts'
+import { findCounty, mastersOf, openUnder } from '../../workers/db/county.ts'
+import { unwrapKeys } from '../../workers/db/keys.ts'
+import { sealerOf } from '../../workers/db/seal.ts'
+import { beginRekey, goOnRekeying, rewrapKeys } from '../../workers/rekey/rekey.ts'
+import { freshCounty, keysOf } from '../given.ts'
+import { signedIn } from '../signed-in.ts'
+
+const ids = Array.from({ length: 2500 }, (_, i) => `52990119800101${String(1000 + i)}`)
+const before = sealerOf(keysOf('529901').data)
+const chance = new Uint8Array(64).fill(9)
+const begun = new Date('2026-11-01T08:00:00Z')
+const later = () => new Date('2026-11-01T08:01:00Z')
+
+beforeEach(async () => {
+  const county = await freshCounty()
+  await county.household({ no: '1001', phone: '19000000001' })
+  await county.db.batch(
+    [0, 1, 2, 3, 4].map((part) =>
+      county.db
+        .prepare(
+          `INSERT INTO person (key, household_no, name, id_number, id18, extra)
+           SELECT '1001/' || (value ->> 0), '1001', value ->> 0, value ->> 1, value ->> 1, json_object('备注', '见 ' || (value ->> 1))
+           FROM json_each(?1)`,
+        )
+        .bind(JSON.stringify(ids.slice(part * 500, part * 500 + 500).map((id) => [id.slice(-4), before.seal(id)]))),
+    ),
+  )
+  await county.comparison({ list: '死亡', name: '1000', id: ids[0]! })
+  await county.db
+    .prepare('UPDATE comparison SET key = ?1')
+    .bind(`死亡/${before.seal(ids[0]!)}`)
+    .run()
+})
+
+async function rest(now = later) {
+  for (let n = 0; n < 50; n++) if ((await goOnRekeying(env, '529901', now, 10_000)).done) return
+  throw new Error('never done')
+}
+
+const texts = async () => {
+  const { results } = await env.COUNTY_529901.prepare(
+    `SELECT id_number AS sealed FROM person UNION ALL SELECT id18 FROM person UNION ALL SELECT extra FROM person
+     UNION ALL SELECT key || id_number FROM comparison UNION ALL SELECT phone FROM household`,
+  ).all<{ sealed: string }>()
+  return results.map(({ sealed }) => sealed)
+}
+
+const sealerNow = async () => {
+  const line = await findCounty(env.REGISTRY, '529901')
+  return openUnder(env, line!, line!.wrappedKey!).sealer
+}
+
+test('every number is under the new key, none under the old, and equal numbers stay equal', async () => {
+  const opened = (await texts()).map(before.openAll).sort()
+  expect(await beginRekey(env, '529901', chance, begun)).toBe('begun')
+  await rest()
+  const sealed = await texts()
+  const sealer = await sealerNow()
+  expect(sealed.map(sealer.openAll).sort()).toEqual(opened)
+  expect(sealed.map(before.openAll)).toEqual(sealed)
+  const joined = env.COUNTY_529901.prepare('SELECT count(*) AS n FROM comparison c JOIN person p ON p.id18 = c.id18')
+  expect(await joined.first('n')).toBe(1)
+})
+
+test('cut short in the middle it goes on, and the county is shut until it is done', async () => {
+  const officer = await signedIn('county_admin')
+  await beginRekey(env, '529901', chance, begun)
+  const isUnderNew = async () => (await texts()).map((text) => before.openAll(text) === text)
+  let ticks = 0
+  const clock = () => new Date(later().getTime() + 6000 * ticks++)
+  while (!(await isUnderNew()).includes(true)) await goOnRekeying(env, '529901', clock, 40_000)
+  expect(await isUnderNew()).toContain(false)
+  expect(await (await officer.get('home')).json()).toMatchObject({ status: 503, code: 'not-ready' })
+  expect(await beginRekey(env, '529901', new Uint8Array(64).fill(1), later())).toBe('begun')
+  await rest()
+  expect((await texts()).every((text) => before.openAll(text) === text)).toBe(true)
+  const found = (await (await officer.get(`households?q=${ids[7]}&size=5`)).json()) as { rows: { no: string }[] }
+  expect(found.rows.map(({ no }) => no)).toEqual(['1001'])
+})
+
+test('it is on the trail, whose chain holds: the audit key is the same', async () => {
+  await beginRekey(env, '529901', chance, begun)
+  await rest()
+  const officer = await signedIn('county_admin')
+  const { rows } = (await (await officer.get('audit')).json()) as { rows: unknown[] }
+  expect(rows).toMatchObject([{ action: 'key.rotate', actor: 'system', subject: '529901' }])
+  expect(await (await officer.get('audit/verify')).json()).toMatchObject({ ok: true })
+})
+
+test('while an import is under way no key is changed', async () => {
+  await env.COUNTY_529901.prepare(
+    `INSERT INTO import (file_name, object_key, size_bytes, state, uploaded_by, uploaded_at)
+     VALUES ('花名册.xlsx', 'x', 1, 'reading', 'officer', '2026-11-01')`,
+  ).run()
+  expect(await beginRekey(env, '529901', chance, begun)).toBe('busy')
+  expect(await findCounty(env.REGISTRY, '529901')).toMatchObject({ nextKey: null })
+})
+
+test('another DATA_KEY wraps the counties’ keys anew and opens the same numbers', async () => {
+  const renewed = { ...env, DATA_KEY: 'YW5vdGhlci1tYXN0ZXIta2V5LW9mLTMyLWJ5dGVzISE=', DATA_KEY_BEFORE: env.DATA_KEY }
+  expect(await rewrapKeys(renewed)).toBe(2)
+  expect(await rewrapKeys(renewed)).toBe(0)
+  const { wrappedKey } = (await findCounty(env.REGISTRY, '529901'))!
+  expect(unwrapKeys([renewed.DATA_KEY], '529901', wrappedKey!)).toEqual(keysOf('529901'))
+  expect(() => unwrapKeys(mastersOf(env), '529901', wrappedKey!)).toThrow('not here')
+})
+
+test('only who holds AUTH_SECRET may ask for it', async () => {
+  const ask = (token: string) =>
+    app.request(
+      '/internal/keys/rotate',
+      {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        body: '{"county":"529901"}',
+      },
+      env,
+    )
+  expect((await ask('x')).status).toBe(404)
+  expect((await ask(createHmac('sha256', env.AUTH_SECRET).update('internal').digest('hex'))).status).toBe(200)
+})

@@ -1,0 +1,41 @@
+/** Retention (留存): what an import leaves behind in a county's database goes after seven days at the latest. Raw workbooks stay, encrypted. */
+import { audited } from '../db/audit.ts'
+import type { CountyDatabase } from '../db/county.ts'
+
+const keptDays = 7
+
+export type Tidied = { cancelled: number; staged: number; values: number }
+
+/** Imports nobody confirmed are cancelled; staged rows and the values of issues go with what is over. */
+export async function tidyCounty(county: CountyDatabase, now: Date): Promise<Tidied> {
+  const { db } = county
+  const before = new Date(now.getTime() - keptDays * 86_400_000).toISOString()
+  const stale = `uploaded_at < ?1 AND (state = 'ready' OR state = 'failed' AND committed_by IS NULL)`
+  const { results } = await db
+    .prepare(`SELECT id FROM import WHERE ${stale} ORDER BY id`)
+    .bind(before)
+    .all<{ id: number }>()
+  if (results.length > 0) {
+    const deeds = results.map(({ id }) => {
+      return { at: now, actor: 'system', action: 'import.cancel', subject: String(id), detail: { afterDays: keptDays } }
+    })
+    await audited(county, deeds, [db.prepare(`UPDATE import SET state = 'cancelled' WHERE ${stale}`).bind(before)])
+  }
+  // One that failed while it was committed is read again from its workbook when somebody retries it.
+  const broken = `state = 'failed' AND uploaded_at < ?1`
+  const [, staged, values] = await db.batch([
+    db.prepare(`UPDATE import SET committed_by = NULL, rows_committed = 0 WHERE ${broken}`).bind(before),
+    db
+      .prepare(
+        `DELETE FROM staged WHERE import_id IN (SELECT id FROM import WHERE state IN ('committed', 'cancelled', 'refused') OR ${broken})`,
+      )
+      .bind(before),
+    db
+      .prepare(
+        `UPDATE import_issue SET value = NULL WHERE value IS NOT NULL AND import_id IN (
+           SELECT id FROM import WHERE state IN ('committed', 'cancelled') OR uploaded_at < ?1 AND state IN ('refused', 'failed'))`,
+      )
+      .bind(before),
+  ])
+  return { cancelled: results.length, staged: staged!.meta.changes, values: values!.meta.changes }
+}
