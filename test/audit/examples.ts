@@ -75,6 +75,14 @@ export const examples: Record<string, Example> = {
     done: (ground) => ask(ground, 'PUT', 'policy', { document: { visits: { dayMax: 5 } } }),
     refused: (ground) => ask(ground, 'PUT', 'policy', { document: { visits: { dayMax: -5 } } }),
   },
+  'POST unmask': {
+    action: 'number.unmask',
+    done: async (ground) => {
+      await ground.county.household({ no: '1009', phone: '19000000001' })
+      return ask(ground, 'POST', 'unmask', { kind: 'household', key: '1009', reason: '电话核实住房' })
+    },
+    refused: (ground) => ask(ground, 'POST', 'unmask', { kind: 'household', key: '1010', reason: '电话核实住房' }),
+  },
   'POST pairings': {
     action: 'pairing.assign',
     done: async (ground) => {

@@ -16,11 +16,11 @@ beforeAll(async () => {
 const ask = (path: string, init: RequestInit) => Promise.resolve(app.request(addressUnder(path), init, env))
 const code = async (answer: Response) => ((await answer.json()) as { code?: string }).code
 
-test('what changes is all below /api/, but for the door a home itself knocks at with its own key', () => {
+test('what changes is all below /api/, but for the doors a home itself knocks at with its own key', async () => {
   expect(changing.length).toBeGreaterThan(8)
-  expect(changing.filter(({ path }) => !path.startsWith('/api/')).map(({ name }) => name)).toEqual([
-    'POST /internal/resume',
-  ])
+  const others = changing.filter(({ path }) => !path.startsWith('/api/'))
+  expect(others.filter(({ path }) => !path.startsWith('/internal/'))).toEqual([])
+  for (const { path, method } of others) expect((await ask(path, { method, headers: { cookie } })).status).toBe(404)
 })
 
 const ofApi = changing.filter(({ path }) => path.startsWith('/api/'))

@@ -11,13 +11,13 @@ const open = [
   'POST /api/auth/sign-in/second',
   'POST /api/auth/sign-out',
   'GET /health',
-  'POST /internal/resume',
 ]
 
 const routes = [...Map.groupBy(app.routes, ({ method, path }) => `${method} ${path}`)]
   .filter(([name]) => !name.startsWith('ALL '))
   .map(([name, handlers]) => ({ name, actions: handlers.flatMap(({ handler }) => declaredAction(handler) ?? []) }))
-const closed = routes.filter(({ name }) => !open.includes(name))
+// To whoever has not the home's own key there is no /internal (test/hostile/crosssite.d1.test.ts).
+const closed = routes.filter(({ name }) => !open.includes(name) && !name.includes(' /internal/'))
 const ofCounties = routes.filter(({ name }) => name.includes(COUNTY))
 
 const ask = (name: string, county: string, authorization?: string) => {

@@ -4,6 +4,7 @@ import { beforeEach, expect, test } from 'vitest'
 import app from '../../workers/app.ts'
 import { findCounty, mastersOf, openUnder } from '../../workers/db/county.ts'
 import { unwrapKeys } from '../../workers/db/keys.ts'
+import { registryAuditKey } from '../../workers/db/registrykey.ts'
 import { sealerOf } from '../../workers/db/seal.ts'
 import { beginRekey, goOnRekeying, rewrapKeys } from '../../workers/rekey/rekey.ts'
 import { freshCounty, keysOf } from '../given.ts'
@@ -102,7 +103,10 @@ test('while an import is under way no key is changed', async () => {
 
 test('another DATA_KEY wraps the counties’ keys anew and opens the same numbers', async () => {
   const renewed = { ...env, DATA_KEY: 'YW5vdGhlci1tYXN0ZXIta2V5LW9mLTMyLWJ5dGVzISE=', DATA_KEY_BEFORE: env.DATA_KEY }
+  const trailKey = await registryAuditKey(env)
   expect(await rewrapKeys(renewed)).toBe(2)
+  const { DATA_KEY_BEFORE: _, ...alone } = renewed
+  expect(await registryAuditKey(alone)).toEqual(trailKey)
   expect(await rewrapKeys(renewed)).toBe(0)
   const { wrappedKey } = (await findCounty(env.REGISTRY, '529901'))!
   expect(unwrapKeys([renewed.DATA_KEY], '529901', wrappedKey!)).toEqual(keysOf('529901'))

@@ -7,6 +7,7 @@ import type { D1Database } from '@cloudflare/workers-types'
 import { audited } from '../db/audit.ts'
 import { type CountyDatabase, mastersOf, openUnder } from '../db/county.ts'
 import { unwrapKeys, wrapKeys } from '../db/keys.ts'
+import { registryAuditKey } from '../db/registrykey.ts'
 import type { Env } from '../env.ts'
 import { resealer, resealSome, tablesOf } from './reseal.ts'
 
@@ -127,8 +128,9 @@ function rowOf(registry: D1Database, code: string): Promise<Row | null> {
     .first<Row>()
 }
 
-/** Wraps every county's keys under the DATA_KEY in force; numbers stay as they are. Answers how many were under another. */
+/** Wraps every county's keys and the registry's own under the DATA_KEY in force; numbers stay as they are. Answers how many counties were under another. */
 export async function rewrapKeys(env: Env): Promise<number> {
+  await registryAuditKey(env)
   const { results } = await env.REGISTRY.prepare(
     `SELECT code, name, wrapped_key, next_key, next_at FROM county WHERE instr(wrapped_key, '.') ORDER BY code`,
   ).all<Row>()

@@ -223,7 +223,7 @@ test('a preview gives the first rows and reads only the beginning of the file', 
 })
 
 test('one wide row, one long text and one long comment across many chunks stay whole', async () => {
-  const long = '长'.repeat(200_000)
+  const long = '长'.repeat(90_000)
   const wide = Array.from({ length: 16_384 }, (_, column) => `<c><v>${column}</v></c>`).join('')
   const rows = await read(
     sheet(`<row>${wide}</row><!--${'x'.repeat(600_000)}--><row><c t="inlineStr"><is><t>${long}</t></is></c></row>`),
