@@ -11,6 +11,8 @@ export type Server = {
   data: string
   /** Signed in as the administrator of a county of this server. */
   client(county: string): Promise<Client>
+  /** Everything it has said so far. */
+  words(): string
   /** As a power cut would: nothing is told, nothing is finished. */
   kill(): Promise<void>
   /** Stopped as a person would, its data left for whoever looks or starts it again. */
@@ -40,7 +42,9 @@ export function launch(args: string[], data: string): ChildProcess {
 export const killGroup = (child: ChildProcess): boolean => process.kill(-(child.pid as number), 'SIGKILL')
 
 async function served(child: ChildProcess, data: string): Promise<Server> {
-  const url = await addressOf(child)
+  const words: string[] = []
+  for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (text) => words.push(text))
+  const url = await addressOf(child, words)
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const halt = async () => {
     child.kill('SIGTERM')
@@ -49,6 +53,7 @@ async function served(child: ChildProcess, data: string): Promise<Server> {
   return {
     url,
     data,
+    words: () => words.join(''),
     async client(county) {
       return clientOf(url, county, await signIn(url, administrator.username, administrator.password))
     },
@@ -66,9 +71,7 @@ async function served(child: ChildProcess, data: string): Promise<Server> {
 
 export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'jiedui-'))
 
-async function addressOf(child: ChildProcess): Promise<string> {
-  const words: string[] = []
-  for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (text) => words.push(text))
+async function addressOf(child: ChildProcess, words: string[]): Promise<string> {
   return new Promise((resolve, reject) => {
     child.once('message', (message: { url: string }) => resolve(message.url))
     child.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${words.join('')}`)))
