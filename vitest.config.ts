@@ -9,6 +9,8 @@ const inBrowser = 'test/e2e/**'
 // Two homes as in production: pure modules under Node, `*.d1.test.ts` in workerd with real D1, R2 and Workflows.
 export default defineConfig({
   test: {
+    // D1 files mostly wait for their own workerd: three at a time keep two cores busy.
+    maxWorkers: 3,
     projects: [
       { test: { name: 'node', include: ['test/**/*.test.ts'], exclude: [onRealDatabase, inBrowser] } },
       {

@@ -6,8 +6,10 @@ import { type Server, startServer } from '../home/server.ts'
 import { countyJson } from './countycommand.ts'
 import { signInOnDisk } from './sessionsondisk.ts'
 
+/** Thirty in the gate; a province's hundred with JIEDUI_COUNTIES=100. */
+const many = Number(process.env.JIEDUI_COUNTIES ?? 30)
 const codes = Array.from(
-  { length: 100 },
+  { length: many },
   (_, order) => `52${order < 50 ? '98' : '99'}${String((order % 50) + 1).padStart(2, '0')}`,
 )
 const nameOf = (code: string): string => `${[...code].map((digit) => '零一二三四五六七八九'[Number(digit)]).join('')}县`
@@ -28,14 +30,14 @@ beforeAll(async () => {
 }, 400_000)
 afterAll(() => server.stop())
 
-test('a machine of a hundred counties is up soon', () => {
-  expect(startSeconds).toBeLessThan(60) // ten on a machine that does nothing else
+test('a machine of many counties is up soon', () => {
+  expect(startSeconds).toBeLessThan(20)
 })
 
 type Policy = { document: { incomeLineYuan: Record<string, number> } }
 const as = (whose: string, county: string) => clientOf(server.url, county, tokens.get(whose)!)
 
-test('a hundred counties of one machine each keep and read what is their own', { timeout: 100_000 }, async () => {
+test('the counties of one machine each keep and read what is their own', { timeout: 100_000 }, async () => {
   await each(codes, async (code) => {
     const body = JSON.stringify({ document: { incomeLineYuan: { 2026: lineOf(code) } } })
     await as(code, code).ask('/policy', { method: 'PUT', headers: { 'content-type': 'application/json' }, body })
@@ -47,7 +49,7 @@ test('a hundred counties of one machine each keep and read what is their own', {
   expect(codes.map((code) => read.get(code))).toEqual(codes.map(lineOf))
 })
 
-test('of all 9,900 pairs none sees the other: it answers as a county that does not exist', {
+test('of all pairs of counties none sees the other: it answers as a county that does not exist', {
   timeout: 400_000,
 }, async () => {
   const answers = new Map<string, number>()
@@ -63,7 +65,7 @@ test('of all 9,900 pairs none sees the other: it answers as a county that does n
     const answer = await ask(whose, county)
     answers.set(answer, (answers.get(answer) ?? 0) + 1)
   })
-  expect(Object.fromEntries(answers)).toEqual({ [none]: 9900 })
+  expect(Object.fromEntries(answers)).toEqual({ [none]: many * (many - 1) })
 })
 
 /** Eight at a time. */
