@@ -1,5 +1,5 @@
 import type { AuditEvent } from '../shared/audit.ts'
-import { importStateNames } from '../shared/import.ts'
+import { entityNames, importStateNames } from '../shared/import.ts'
 import { roleNames } from '../shared/role.ts'
 
 const actionNames: Record<string, string> = {
@@ -47,6 +47,14 @@ export const actionName = (action: string): string => actionNames[action] ?? act
 export const inFours = (text: string): string => text.match(/.{1,4}/g)?.join(' ') ?? ''
 
 const detailNames: Record<string, string> = {
+  ...entityNames,
+  new: '新增',
+  changed: '变更',
+  same: '相同',
+  kept: '保留手工修改',
+  refused: '暂不入库',
+  gone: '本次未出现',
+  policyVersion: '政策版本',
   reason: '理由',
   override: '超出户数的理由',
   cadreKey: '帮扶责任人',
@@ -69,14 +77,8 @@ const detailNames: Record<string, string> = {
   what: '什么',
   why: '原因',
   counts: '数量',
-  household: '户',
-  person: '人',
-  cadre: '帮扶责任人',
-  pairing: '结对',
-  visit: '走访',
   state: '状态',
   township: '乡镇',
-  village: '村',
   name: '姓名',
   kind: '类别',
   key: '对象',
@@ -99,9 +101,12 @@ const detailNames: Record<string, string> = {
 export function detailLines(detail: AuditEvent['detail']): string[] {
   const read = typeof detail === 'string' ? parsed(detail) : detail
   if (typeof read !== 'object' || read === null) return detail === '' ? [] : [String(read)]
-  return Object.entries(read)
-    .filter(([, value]) => value !== null && value !== undefined && value !== '')
-    .map(([name, value]) => `${detailNames[name] ?? name}：${said(inWords(name, value))}`)
+  return (
+    Object.entries(read)
+      // A count of nothing (变更：0) says nothing.
+      .filter(([, value]) => value !== null && value !== undefined && value !== '' && value !== 0)
+      .map(([name, value]) => `${detailNames[name] ?? name}：${said(inWords(name, value))}`)
+  )
 }
 
 const valueNames: Record<string, Record<string, string>> = {
