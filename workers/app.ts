@@ -2,7 +2,7 @@ import type { D1Database } from '@cloudflare/workers-types'
 import { Hono } from 'hono'
 import { dayOf } from '../shared/day.ts'
 import { accountAdmin } from './accounts/admin/routes.ts'
-import { disableLeavers } from './accounts/leavers.ts'
+import { disableLeavers, forgetOld } from './accounts/leavers.ts'
 import { ownAccount } from './accounts/own/routes.ts'
 import { accounts } from './accounts/routes.ts'
 import { audit } from './audit/routes.ts'
@@ -57,7 +57,10 @@ const county = new Hono<AppEnv>()
   )
 
 /** Once a day: who has left the roster, or whose day of leaving has come, does not sign in any more. */
-const daily: Daily = (env, county, now) => disableLeavers(env, county, now, dayOf(now))
+const daily: Daily = {
+  county: (env, county, now) => disableLeavers(env, county, now, dayOf(now)),
+  registry: forgetOld,
+}
 
 const routes = app
   .route('/', health)

@@ -1,5 +1,7 @@
 import { env } from 'cloudflare:workers'
+import { createHmac } from 'node:crypto'
 import { beforeEach, expect, test } from 'vitest'
+import app from '../../workers/app.ts'
 import { findCounty, openCounty } from '../../workers/db/county.ts'
 import { tidyCounty } from '../../workers/tidy/tidy.ts'
 import { freshCounty } from '../given.ts'
@@ -50,4 +52,18 @@ test('after seven days nothing of an import is left staged, nor what its faulty 
     'refused 19',
   ])
   expect(await tidyCounty(county, now)).toEqual({ cancelled: 0, staged: 0, values: 0 })
+})
+
+test('asked by a home, it also forgets sign-ins that failed long ago and keeps those of today', async () => {
+  const failed = (subject: string, at: Date) =>
+    env.REGISTRY.prepare('INSERT INTO sign_in_failure (subject, failures, last_at) VALUES (?1, 3, ?2)').bind(
+      subject,
+      at.toISOString(),
+    )
+  await env.REGISTRY.batch([failed('old', new Date('2026-01-01T00:00:00Z')), failed('fresh', new Date())])
+  const key = createHmac('sha256', env.AUTH_SECRET).update('internal').digest('hex')
+  const headers = { authorization: `Bearer ${key}` }
+  expect((await app.request('/internal/tidy', { method: 'POST', headers }, env)).status).toBe(200)
+  const { results } = await env.REGISTRY.prepare('SELECT subject FROM sign_in_failure').all()
+  expect(results).toEqual([{ subject: 'fresh' }])
 })

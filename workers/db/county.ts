@@ -55,10 +55,6 @@ export function findCounty(registry: D1Database, code: string): Promise<CountyLi
   return registry.prepare(`${selectLines} AND code = ?1`).bind(code).first<CountyLine>()
 }
 
-export async function listCounties(registry: D1Database): Promise<CountyLine[]> {
-  return (await registry.prepare(`${selectLines} ORDER BY code`).all<CountyLine>()).results
-}
-
 /** Those whose database is not behind the code: what goes on by itself goes on in these alone. */
 export async function listReadyCounties(registry: D1Database): Promise<CountyLine[]> {
   const ready = registry.prepare(`${selectLines} AND schema_version >= ?1 ORDER BY code`).bind(countyVersion)

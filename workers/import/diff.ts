@@ -3,7 +3,7 @@ import type { D1Database } from '@cloudflare/workers-types'
 import type { Entity, ImportSummary } from '../../shared/import.ts'
 import { countGone } from './gone.ts'
 import { compareSql } from './merge.ts'
-import { findImport, type ImportRow, layoutsOf, saveSummary } from './store.ts'
+import { type ImportRow, layoutsOf, saveSummary } from './store.ts'
 
 const span = 20_000
 
@@ -50,7 +50,6 @@ async function counted(db: D1Database, row: ImportRow): Promise<ImportSummary> {
   const errors = howMany('error')
   const [main] = layoutsOf(row).slice(-1)
   if (main && errors > 0) of(main.entity).refused = errors
-  const fresh = await findImport(db, row.id)
-  const recognised = JSON.parse(fresh?.summary ?? '{"sheets":[]}') as ImportSummary
-  return { sheets: recognised.sheets, counts, issues: { errors, notices: howMany('notice') } }
+  const { sheets } = JSON.parse(row.summary ?? '{"sheets":[]}') as ImportSummary
+  return { sheets, counts, issues: { errors, notices: howMany('notice') } }
 }

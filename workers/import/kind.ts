@@ -14,17 +14,15 @@ export interface Field {
   /** Header spellings seen (LAYOUTS.md §1), compared exactly once header.ts has normalised both. `组/列` names a leaf under a group. */
   headers: string[]
   reader: FieldReader
-  /** Headers met twice in one row: this field only answers to the right of that one (联系电话 after 帮扶人) … */
+  /** Headers met twice in one row: this field only answers to the right of that one (联系电话 after 帮扶人). */
   after?: string
-  /** … and this one only to its left. */
-  before?: string
   /** In a group of rows (one household, many members) the cell is written once: blank rows below take it. */
   group: boolean
 }
 
 /**
  * Fields as a table, a line each: `name | 字段名 | reader | other headers` — the field's own word is a header too.
- * Flags follow the name: `>field` after, `<field` before.
+ * A name may be followed by `>field`: after that one.
  */
 export function fields(table: string, options: { group?: boolean } = {}): Field[] {
   return table
@@ -40,7 +38,6 @@ export function fields(table: string, options: { group?: boolean } = {}): Field[
         headers: [title, ...headers.split(/\s+/)].filter((word) => word !== ''),
         reader: readers(reader),
         after: flag('>'),
-        before: flag('<'),
         group: options.group ?? false,
       }
     })

@@ -4,8 +4,11 @@ import type { AppEnv, Env } from '../env.ts'
 import { internal } from '../http/internal.ts'
 import { type Tidied, tidyCounty } from './tidy.ts'
 
-/** What else is done to a county once a day: another capability's, given by the app. */
-export type Daily = (env: Env, county: CountyDatabase, now: Date) => Promise<unknown>
+/** What else is done once a day, to every county and to the registry: other capabilities', given by the app. */
+export type Daily = {
+  county(env: Env, county: CountyDatabase, now: Date): Promise<unknown>
+  registry(env: Env, now: Date): Promise<unknown>
+}
 
 /** Once a day, of every county: a home asks by route, Cloudflare by its clock. One that fails stops no other. */
 export async function tidyAll(env: Env, daily: Daily, now: Date): Promise<Record<string, Tidied | { error: string }>> {
@@ -15,12 +18,13 @@ export async function tidyAll(env: Env, daily: Daily, now: Date): Promise<Record
     try {
       const county = await openCounty(env, line)
       tidied[line.code] = await tidyCounty(county, now)
-      await daily(env, county, now)
+      await daily.county(env, county, now)
     } catch (error) {
       console.error(`tidy ${line.code}`, error)
       tidied[line.code] = { error: '没有完成，详见日志。' }
     }
   }
+  await daily.registry(env, now)
   return tidied
 }
 

@@ -119,10 +119,7 @@ function mapColumns(index: FieldIndex, paths: Map<number, string[]>): Column[] {
     for (const column of columns) {
       if (column.field) continue
       const field = fieldsFor(index, column.path).find(
-        (item) =>
-          !taken.has(item.name) &&
-          ((item.after ?? item.before) !== undefined) === bound &&
-          sideFits(item, column.at, taken),
+        (item) => !taken.has(item.name) && (item.after !== undefined) === bound && sideFits(item, column.at, taken),
       )
       if (!field) continue
       column.field = field
@@ -134,6 +131,5 @@ function mapColumns(index: FieldIndex, paths: Map<number, string[]>): Column[] {
 
 function sideFits(field: Field, at: number, taken: Map<string, number>): boolean {
   const after = field.after === undefined ? -1 : taken.get(field.after)
-  const before = field.before === undefined ? Number.POSITIVE_INFINITY : taken.get(field.before)
-  return after !== undefined && before !== undefined && at > after && at < before
+  return after !== undefined && at > after
 }
