@@ -2,25 +2,14 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { Entity } from '../../shared/import.ts'
 import { unwrapKeys } from '../../workers/db/keys.ts'
 import { type Sealer, sealerOf } from '../../workers/db/seal.ts'
 
-const tables = [
-  'village',
-  'household',
-  'person',
-  'cadre',
-  'pairing',
-  'visit',
-  'measure',
-  'plan',
-  'income',
-  'comparison',
-] as const
-export type Table = (typeof tables)[number]
+const tables = Entity.options
 
 /** What a stopped server's only county has on disk: each table's number of rows, and a digest of what they say. */
-export function registerOnDisk(data: string): Record<Table, { rows: number; digest: string }> {
+export function registerOnDisk(data: string): Record<Entity, { rows: number; digest: string }> {
   const county = openCounty(data)
   const sealer = sealerOnDisk(data)
   try {
@@ -65,7 +54,7 @@ export function sealerOnDisk(data: string): Sealer {
 }
 
 /** All columns but those that say when and by which import, numbers opened: two ways to the same register digest alike. */
-function contentOf(county: DatabaseSync, sealer: Sealer, table: Table): { rows: number; digest: string } {
+function contentOf(county: DatabaseSync, sealer: Sealer, table: Entity): { rows: number; digest: string } {
   const own = new Set(['id', 'import_id', 'edited_at'])
   const columns = county
     .prepare(`SELECT name FROM pragma_table_info('${table}')`)
