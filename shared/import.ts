@@ -67,6 +67,10 @@ export const Issue = z.object({
   row: z.number().nullable(),
   header: z.string().nullable(),
   field: z.string().nullable(),
+  /** The cell's column from 0; null: the whole row, column or sheet. */
+  at: z.number().nullable(),
+  /** Whose row it is, in words. */
+  who: z.string().nullable(),
   code: z.string(),
   value: z.string().nullable(),
   level: z.enum(['error', 'notice']),
@@ -78,15 +82,21 @@ export const RecognisedTable = z.object({
   kind: z.string(),
   kindName: z.string(),
   headerRows: z.tuple([z.number(), z.number()]),
+  /** By its headers; as the county chose for such headers before; as somebody chose for this import. */
+  origin: z.enum(['recognised', 'remembered', 'chosen']),
   rows: z.number(),
   columns: z.array(
     z.object({
+      /** The sheet's column from 0. */
+      at: z.number(),
       /** Header path as written, levels joined by `/`. */
       header: z.string(),
       /** The kind's field, or null: kept with the record in `extra`. */
       field: z.string().nullable(),
       fieldName: z.string().nullable(),
       samples: z.array(z.string()),
+      /** Rows with something in this column. */
+      filled: z.number(),
     }),
   ),
   /** What title rows, sheet and file name say: unit of money, township, village, year … */

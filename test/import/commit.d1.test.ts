@@ -3,10 +3,10 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { CountyDatabase } from '../../workers/db/county.ts'
 import { sealerOf } from '../../workers/db/seal.ts'
 import { advance, type Mover } from '../../workers/import/advance.ts'
-import { diffRows } from '../../workers/import/diffrows.ts'
+import { diffRows } from '../../workers/import/difference/diffrows.ts'
 import { entityColumns } from '../../workers/import/entity.ts'
 import * as store from '../../workers/import/store.ts'
-import { receive } from '../../workers/import/upload.ts'
+import { receive } from '../../workers/import/upload/receive.ts'
 import { freshCounty, keysOf } from '../given.ts'
 
 const keys = keysOf('529901')

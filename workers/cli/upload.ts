@@ -2,7 +2,7 @@ import { existsSync, openAsBlob } from 'node:fs'
 import { basename } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Entity, type Import, importStateNames } from '../../shared/import.ts'
-import { largestUpload } from '../import/upload.ts'
+import { largestUpload } from '../import/upload/receive.ts'
 import type { Client } from './client.ts'
 import { Refusal } from './command.ts'
 

@@ -13,6 +13,7 @@ import { Layouts, type StagedRecord } from './layout.ts'
 import { OtherCounties } from './othercounties.ts'
 import type { Row, Sheet, Workbook } from './read/workbook.ts'
 import { type Block, constantOf, findBlock, titleWords } from './recognise/block.ts'
+import { type Decided, decidedBlocks, nothingDecided } from './recognise/choice.ts'
 import { Columns } from './recognise/columns.ts'
 import { isEmptyForm, isTemplate } from './recognise/emptyform.ts'
 import { headerKeys } from './recognise/header.ts'
@@ -26,6 +27,8 @@ export interface ReadingContext {
   /** The county that uploads; null where nobody does (`jiedui inspect`). */
   county: { code: string; name: string } | null
   sealer: Sealer
+  /** What people have decided of it, and of workbooks like it. */
+  decided?: Decided
 }
 
 export interface Batch {
@@ -92,7 +95,8 @@ async function readSheet(
   if (sheet.hidden) return leftOut('hidden')
   if (isDictionary(head)) return leftOut('dictionary')
   if (isTemplate(head)) return leftOut('form')
-  const found = findBlock(head, ledgerKinds, named)
+  const decided = decidedBlocks(name, head, named, context.decided ?? nothingDecided)
+  const found = decided?.blocks[0] ?? findBlock(head, ledgerKinds, named)
   if (!found) return leftOut(isEmptyForm(await sheet.preview(formRows)) ? 'form' : 'unknown')
 
   const block = withoutNumbers(found, context.sealer)
@@ -132,6 +136,7 @@ async function readSheet(
   const table: RecognisedTable = {
     kind: block.kind.id,
     kindName: block.kind.name,
+    origin: decided?.origin ?? 'recognised',
     headerRows: [block.first, block.last],
     rows: reader.rows,
     columns: columns.described(),
@@ -148,8 +153,8 @@ async function fromAboveIssues(name: string, sheet: Sheet, taken: TableContext['
   const merged = mergedFrom(await sheet.merges())
   return taken
     .filter(({ row, at }) => !merged(row, at))
-    .map(({ row, header, field, value }) => {
-      return { sheet: name, row, header, field, code: 'from-above', value, level: 'notice' }
+    .map(({ row, at, header, field, value }) => {
+      return { sheet: name, row, header, field, at, who: null, code: 'from-above', value, level: 'notice' }
     })
 }
 

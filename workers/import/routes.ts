@@ -9,12 +9,12 @@ import { internal } from '../http/internal.ts'
 import { permit } from '../http/may.ts'
 import { Problem } from '../http/problem.ts'
 import { valid } from '../http/valid.ts'
-import { diffRows } from './diffrows.ts'
+import { diffRows } from './difference/diffrows.ts'
 import { drive, driveUnfinished } from './drive.ts'
 import { emptyRegister } from './emptyregister.ts'
 import { carryOut, noSuch } from './order.ts'
 import * as store from './store.ts'
-import { receive } from './upload.ts'
+import { receive } from './upload/receive.ts'
 
 const IssueQuery = PageQuery.extend({ code: z.string().optional(), header: z.string().optional() })
 const DiffQuery = PageQuery.extend({ entity: Entity, state: DiffRow.shape.state })

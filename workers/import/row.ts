@@ -21,6 +21,8 @@ interface Reading {
   last: { cell: Cell; read: Read } | null
 }
 
+const naming = new Set(['village', 'head_name', 'name', 'cadre_name'])
+
 export class RowReader {
   /** Names of the values a row comes with. */
   readonly delivers: string[]
@@ -29,8 +31,10 @@ export class RowReader {
   private readonly group: Reading[]
   private readonly anchor: Reading | undefined
   private readonly asked: Reading[]
+  private readonly naming: Reading[]
   private readonly context: TableContext
   private above: Cell[] = []
+  private row: Row | null = null
 
   constructor(block: Block, context: TableContext) {
     this.context = context
@@ -54,6 +58,7 @@ export class RowReader {
       .map((column) => ({ at: column.at, header: headerOf(column) }))
     this.group = this.mapped.filter((column) => column.field.group)
     this.anchor = this.group.find((column) => column.field.name === 'household_no') ?? this.group[0]
+    this.naming = this.mapped.filter((column) => naming.has(column.field.name))
     this.asked = this.mapped.filter((column) => block.kind.row.includes(column.field.name))
     this.delivers = [
       ...this.mapped.flatMap((column) => column.names),
@@ -66,6 +71,7 @@ export class RowReader {
   read(row: Row): Values | null {
     if (!this.asked.some((column) => tight(row.cells[column.at]) !== '')) return null
     const continued = this.isContinued(row)
+    this.row = row
     const values: Values = { ...this.context.constant }
     if (continued) values.continued = 1
     const written: Record<string, string> = {}
@@ -130,6 +136,8 @@ export class RowReader {
       row,
       header: column.header,
       field: column.field.name,
+      at: column.at,
+      who: this.whose,
       code: read.issue,
       value,
       level: 'notice',
@@ -152,6 +160,12 @@ export class RowReader {
         : read.values.map((value) => (typeof value === 'string' ? sealNumbers(value, sealer) : value))
     if (read.written === undefined || reader.seals) return { ...read, values }
     return { ...read, values, written: sealNumbers(read.written, sealer) }
+  }
+
+  /** Whose row is being read: what its naming columns say, taken from above where the row is a household's next. */
+  private get whose(): string {
+    const words = this.naming.map(({ at }) => tight(this.row?.cells[at]) || tight(this.above[at]))
+    return sealNumbers([...new Set(words)].filter(Boolean).join(' '), this.context.cells.sealer)
   }
 
   private extra(row: Row): string | null {

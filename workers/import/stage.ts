@@ -7,10 +7,10 @@ import type { D1Database, D1PreparedStatement, R2Bucket } from '@cloudflare/work
 import type { ImportSummary, Issue } from '../../shared/import.ts'
 import type { CountyDatabase } from '../db/county.ts'
 import { breathe } from './breathe.ts'
-import { rawFile } from './rawfile.ts'
 import { openWorkbook, ReadRefused, type Source } from './read/workbook.ts'
 import { type Batch, type Reading, readLedgers } from './reading.ts'
 import { type ImportRow, refuse, saveSummary } from './store.ts'
+import { rawFile } from './upload/rawfile.ts'
 
 const chunkRows = 1000
 /** D1 takes 2 MB a value; a Chinese character is three bytes. */
@@ -121,9 +121,9 @@ class Stager {
     return [...this.insert(sql, items.slice(0, middle)), ...this.insert(sql, items.slice(middle))]
   }
 
-  private issueItem({ sheet, row, header, field, code, value, level }: Issue): unknown[] {
+  private issueItem({ sheet, row, header, field, at, who, code, value, level }: Issue): unknown[] {
     this.issueCount += 1
-    return [this.issueCount, sheet, row, header, field, code, value, level]
+    return [this.issueCount, sheet, row, header, field, code, value, level, at, who]
   }
 }
 
@@ -134,8 +134,8 @@ const intoStaged = `
 
 const intoIssues = `
   WITH item AS MATERIALIZED (SELECT jsonb(value) AS v FROM json_each(?2))
-  INSERT INTO import_issue (import_id, n, sheet, row, header, field, code, value, level)
-  SELECT ?1, v ->> 0, v ->> 1, v ->> 2, v ->> 3, v ->> 4, v ->> 5, v ->> 6, v ->> 7 FROM item`
+  INSERT INTO import_issue (import_id, n, sheet, row, header, field, code, value, level, at, who)
+  SELECT ?1, v ->> 0, v ->> 1, v ->> 2, v ->> 3, v ->> 4, v ->> 5, v ->> 6, v ->> 7, v ->> 8, v ->> 9 FROM item`
 
 function summaryOf(reading: Reading): ImportSummary {
   return { sheets: reading.sheets, counts: {}, issues: { errors: 0, notices: 0 } }

@@ -121,7 +121,7 @@ export async function listIssues(
   const [rows, total] = await db.batch<Issue & { total: number }>([
     db
       .prepare(
-        `SELECT sheet, row, header, field, code, value, level FROM import_issue WHERE ${where} ORDER BY n LIMIT ?4 OFFSET ?5`,
+        `SELECT sheet, row, header, field, at, who, code, value, level FROM import_issue WHERE ${where} ORDER BY n LIMIT ?4 OFFSET ?5`,
       )
       .bind(...values, size, (page - 1) * size),
     db.prepare(`SELECT count(*) AS total FROM import_issue WHERE ${where}`).bind(...values),

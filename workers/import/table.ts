@@ -94,6 +94,16 @@ export class TableReader {
 
   private complain(row: number, code: string, value: Values[string] | undefined, level: Issue['level']): void {
     const words = given(value) ? String(value) : null
-    this.context.issue({ sheet: this.context.sheet, row, header: null, field: null, code, value: words, level })
+    this.context.issue({
+      sheet: this.context.sheet,
+      row,
+      header: null,
+      field: null,
+      at: null,
+      who: null,
+      code,
+      value: words,
+      level,
+    })
   }
 }

@@ -4,7 +4,7 @@ import { WorkflowEntrypoint, type WorkflowEvent, type WorkflowStep } from 'cloud
 import { findCounty, openCounty } from '../db/county.ts'
 import type { Env } from '../env.ts'
 import { advance, type Move, type Mover } from './advance.ts'
-import { makeIndexes } from './firstload.ts'
+import { makeIndexes } from './commit/firstload.ts'
 import { fail } from './store.ts'
 
 export interface ImportRun {

@@ -19,6 +19,7 @@ export class Columns {
   private readonly open: Set<number>
   private wanting: number[]
   private seen = 0
+  private readonly filled = new Map<number, number>()
 
   constructor(block: Block, cells: Pick<CellContext, 'sealer' | 'county'>) {
     this.open = new Set(block.columns.filter((column) => column.field?.reader.open).map((column) => column.at))
@@ -28,6 +29,10 @@ export class Columns {
   }
 
   see(row: Row): void {
+    for (const { at } of this.block.columns) {
+      const cell = row.cells[at] ?? null
+      if (cell !== null && cell !== '') this.filled.set(at, (this.filled.get(at) ?? 0) + 1)
+    }
     if (this.wanting.length === 0) return
     for (const at of this.wanting) {
       const samples = this.samples.get(at) ?? []
@@ -52,10 +57,12 @@ export class Columns {
 
   described(): RecognisedTable['columns'] {
     return this.block.columns.map((column) => ({
+      at: column.at,
       header: headerOf(column),
       field: column.field?.name ?? null,
       fieldName: column.field?.title ?? null,
       samples: this.samples.get(column.at) ?? [],
+      filled: this.filled.get(column.at) ?? 0,
     }))
   }
 }

@@ -1,11 +1,11 @@
 /** The difference row by row: what is new, what changes from what to what, what the file does not name. */
 import type { D1Database } from '@cloudflare/workers-types'
-import type { DiffRow, Entity } from '../../shared/import.ts'
-import type { Page, PageQuery } from '../../shared/page.ts'
-import { ledgerKinds } from './catalogue.ts'
-import { entityColumns } from './entity.ts'
+import type { DiffRow, Entity } from '../../../shared/import.ts'
+import type { Page, PageQuery } from '../../../shared/page.ts'
+import { ledgerKinds } from '../catalogue.ts'
+import { entityColumns } from '../entity.ts'
+import { type ImportRow, layoutsOf } from '../store.ts'
 import { goneSql } from './gone.ts'
-import { type ImportRow, layoutsOf } from './store.ts'
 
 export async function diffRows(
   db: D1Database,

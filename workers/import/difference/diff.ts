@@ -1,9 +1,9 @@
 /** The difference (差异): each staged row against the register, and what the county is told before it says yes. */
 import type { D1Database } from '@cloudflare/workers-types'
-import type { Entity, ImportSummary } from '../../shared/import.ts'
+import type { Entity, ImportSummary } from '../../../shared/import.ts'
+import { compareSql } from '../commit/merge.ts'
+import { type ImportRow, layoutsOf, saveSummary } from '../store.ts'
 import { countGone } from './gone.ts'
-import { compareSql } from './merge.ts'
-import { type ImportRow, layoutsOf, saveSummary } from './store.ts'
 
 const span = 20_000
 

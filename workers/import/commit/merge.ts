@@ -2,9 +2,9 @@
  * The SQL by which staged rows meet the register, one statement a layout. Only columns the ledger delivers are compared and written:
  * a ledger without a phone column says nothing of phones.
  */
-import type { Entity } from '../../shared/import.ts'
-import { linkedColumns } from './entity.ts'
-import type { Layout } from './layout.ts'
+import type { Entity } from '../../../shared/import.ts'
+import { linkedColumns } from '../entity.ts'
+import type { Layout } from '../layout.ts'
 
 /** Sets `state` of rows in (?3, ?4]: new, changed, same, or kept where somebody has edited the record. ?1 import, ?2 layout. */
 export function compareSql({ entity, columns }: Layout): string {

@@ -3,8 +3,8 @@
  * — measured, half the time of 100,000 persons. What was dropped is kept with the import until it is made again, so that a kill loses nothing.
  */
 import type { D1Database } from '@cloudflare/workers-types'
-import type { Entity } from '../../shared/import.ts'
-import { type ImportRow, layoutsOf } from './store.ts'
+import type { Entity } from '../../../shared/import.ts'
+import { type ImportRow, layoutsOf } from '../store.ts'
 
 /** Fewer rows are inserted faster than indexes are made. */
 const worthWhile = 20_000

@@ -4,7 +4,7 @@
  */
 import { Buffer } from 'node:buffer'
 import type { R2Bucket } from '@cloudflare/workers-types'
-import type { Source } from './read/workbook.ts'
+import type { Source } from '../read/workbook.ts'
 
 const chunkBytes = 64 * 1024
 const tagBytes = 16

@@ -1,9 +1,9 @@
 /** An upload: the raw workbook on its way into LEDGERS, hashed and encrypted while it streams. */
 import { Buffer } from 'node:buffer'
 import type { R2Bucket } from '@cloudflare/workers-types'
-import type { CountyDatabase } from '../db/county.ts'
-import { sealNumbers } from '../db/peoplesnumbers.ts'
-import { Problem } from '../http/problem.ts'
+import type { CountyDatabase } from '../../db/county.ts'
+import { sealNumbers } from '../../db/peoplesnumbers.ts'
+import { Problem } from '../../http/problem.ts'
 import { encrypted, keptSize } from './rawfile.ts'
 
 /** The largest county register seen is 23 MB; nothing that is a ledger is five times that. */

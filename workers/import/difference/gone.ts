@@ -3,8 +3,8 @@
  * of one township says nothing of another, and a list somebody forgot a sheet of is not a reason to drop people.
  */
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
-import type { Entity } from '../../shared/import.ts'
-import type { Layout } from './layout.ts'
+import type { Entity } from '../../../shared/import.ts'
+import type { Layout } from '../layout.ts'
 
 /** What the file speaks of, as a condition on `t`; null where it cannot be told. `at` gives a column's place in `staged.data`. */
 function scopeSql(entity: Entity, at: (column: string) => number): string | null {
