@@ -27,6 +27,48 @@ export const examples: Record<string, Example> = {
     },
     refused: (ground) => upload(ground, ''),
   },
+  'POST imports/:id/workbook': {
+    action: 'import.continue',
+    done: async (ground) => {
+      const id = await inState(ground, 'ready')
+      const answer = await send(ground, 'POST', `imports/${id}/workbook`, register)
+      await settled(ground, id, 'ready')
+      return answer
+    },
+    refused: (ground) => send(ground, 'POST', 'imports/987654/workbook', register),
+  },
+  'POST uploads': {
+    action: 'upload.start',
+    done: (ground) => ask(ground, 'POST', 'uploads', begun),
+    refused: (ground) => ask(ground, 'POST', 'uploads', { ...begun, sizeBytes: 999_999_999 }),
+  },
+  'PUT uploads/:id/parts/:n': {
+    action: 'upload.part',
+    done: async (ground) => send(ground, 'PUT', `uploads/${await underWay(ground)}/parts/0`, register),
+    refused: async (ground) => send(ground, 'PUT', `uploads/${await underWay(ground)}/parts/1`, register),
+  },
+  'POST uploads/:id/finish': {
+    action: 'import.upload',
+    done: async (ground) => {
+      const answer = await ask(ground, 'POST', `uploads/${await underWay(ground)}/finish`)
+      await settled(ground, await idOf(answer), 'ready')
+      return answer
+    },
+    refused: (ground) => ask(ground, 'POST', 'uploads/none/finish'),
+  },
+  'DELETE uploads/:id': {
+    action: 'upload.cancel',
+    done: async (ground) => {
+      const { county, officer } = ground
+      const columns = 'id, file_name, size_bytes, mark, object_key, file_key, started_by, started_at, moved_at'
+      await county.db
+        .prepare(`INSERT INTO upload (${columns}) VALUES ('a', 'a', 1, '', 'a', 'a', ?1, '', '')`)
+        .bind(officer.username)
+        .run()
+      return ask(ground, 'DELETE', 'uploads/a')
+    },
+    refused: (ground) => ask(ground, 'DELETE', 'uploads/none'),
+  },
   'POST imports/:id/commit': {
     action: 'import.commit',
     done: async (ground) => {
@@ -115,10 +157,19 @@ export function ask({ officer }: Ground, method: string, path: string, body?: un
   return Promise.resolve(officer.ask(method, path, body))
 }
 
-async function upload({ officer }: Ground, body: string): Promise<Response> {
+const begun = { name: 'a.csv', sizeBytes: new TextEncoder().encode(register).length, mark: '', continues: null }
+
+const upload = (ground: Ground, body: string) => send(ground, 'POST', 'imports', body)
+
+/** A request whose body is a workbook's bytes. */
+async function send({ officer }: Ground, method: string, path: string, body: string): Promise<Response> {
   const length = String(new TextEncoder().encode(body).length)
   const headers = { authorization: officer.authorization, 'x-file-name': 'a.csv', 'content-length': length }
-  return app.request('/api/counties/529901/imports', { method: 'POST', headers, body }, env)
+  return app.request(`/api/counties/529901/${path}`, { method, headers, body }, env)
+}
+
+async function underWay({ county }: Ground): Promise<string> {
+  return `${await county.db.prepare('SELECT id FROM upload').first('id')}`
 }
 
 const idOf = async (answer: Response) => ((await answer.clone().json()) as Import).id

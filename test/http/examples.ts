@@ -2,7 +2,7 @@ import type { Action } from '../../workers/http/access.ts'
 import type { Thing } from './planted.ts'
 
 /** What a request names: whoever does not see it gets the answer of a thing that is not there. null = nothing. */
-export type Named = 'household' | 'cadre' | 'cadre finding' | 'village' | 'import' | 'account' | null
+export type Named = 'household' | 'cadre' | 'cadre finding' | 'village' | 'import' | 'account' | 'upload' | null
 /** A request of a route: what goes after its fixed part, what it names, the action where it is more than the route's. It changes nothing. */
 export type Asked = { names: Named; path?: string; body?: unknown; action?: Action }
 
@@ -50,6 +50,12 @@ export const examples: Record<string, (thing: Thing) => Asked[]> = {
     { names: 'village', path: `${findings.village}` },
   ],
   'POST /imports': () => [{ names: null }],
+  'POST /imports/:id/workbook': ({ importId }) => [{ names: 'import', path: `${importId}/workbook` }],
+  'GET /uploads': () => [{ names: null }],
+  'POST /uploads': () => [{ names: null, body: { name: '' } }],
+  'PUT /uploads/:id/parts/:n': ({ importId }) => [{ names: 'upload', path: `upload-${importId}/parts/0` }],
+  'POST /uploads/:id/finish': ({ importId }) => [{ names: 'upload', path: `upload-${importId}/finish` }],
+  'DELETE /uploads/:id': ({ importId }) => [{ names: 'upload', path: `upload-${importId}` }],
   'GET /imports': () => [{ names: null }],
   'GET /imports/:id': ({ importId }) => [{ names: 'import', path: `${importId}` }],
   'GET /imports/:id/issues': ({ importId }) => [{ names: 'import', path: `${importId}/issues` }],

@@ -167,6 +167,12 @@ async function plantImport({ db }: County, code: Code, id: number) {
       id,
       no,
     ),
+    batch(
+      `INSERT INTO upload (id, file_name, size_bytes, mark, object_key, file_key, received_bytes, started_by, started_at, moved_at)
+       VALUES (?1, ?2, 9, '', ?2, ?2, 9, ?2, '2026-01-01', '2026-01-01')`,
+      `upload-${id}`,
+      no,
+    ),
   ])
   return id
 }

@@ -6,6 +6,7 @@ import { advance, type Mover } from '../../workers/import/advance.ts'
 import { diffRows } from '../../workers/import/difference/diffrows.ts'
 import { entityColumns } from '../../workers/import/entity.ts'
 import * as store from '../../workers/import/store.ts'
+import { place } from '../../workers/import/upload/place.ts'
 import { receive } from '../../workers/import/upload/receive.ts'
 import { freshCounty, keysOf } from '../given.ts'
 
@@ -53,9 +54,8 @@ async function upload(text: string, name = '花名册.csv'): Promise<number> {
   })
   const chance = { id: crypto.randomUUID(), key: crypto.getRandomValues(new Uint8Array(32)) }
   const received = await receive(env.LEDGERS, request, county, chance)
-  const file = { ...received, by: 'officer', at: mover.now() }
-  const row = await store.insertImport(db, file).first<store.ImportRow>()
-  return (row as store.ImportRow).id
+  const row = await place(county, received, { continues: null, by: 'officer', at: mover.now(), also: [] })
+  return row.id
 }
 
 async function read(id: number) {
@@ -94,7 +94,10 @@ describe('an import', () => {
       { key: '5299010000000002', head_name: '李峰', township: '城关镇', attribute: '低保贫困户', source_row: 4 },
     ])
     expect(await all('SELECT key FROM village')).toEqual([{ key: '城关镇/水井村' }])
-    expect(await all(`SELECT action, actor FROM audit_event`)).toEqual([{ action: 'import.finish', actor: 'officer' }])
+    expect(await all(`SELECT action, actor FROM audit_event`)).toEqual([
+      { action: 'import.upload', actor: 'officer' },
+      { action: 'import.finish', actor: 'officer' },
+    ])
     expect(await all('SELECT count(*) AS left_over FROM staged')).toEqual([{ left_over: 0 }])
   })
 

@@ -26,19 +26,28 @@ export const sameSite: MiddlewareHandler<AppEnv> = async (c, next) => {
   await next()
 }
 
-/** Whether the request brings a workbook: a raw body, counted by the import itself. */
+const workbook = /^POST \/api\/counties\/\d{6}\/(?:imports(?:\/\d+\/workbook)?|uploads)$/
+const bytes =
+  /^(?:POST \/api\/counties\/\d{6}\/imports(?:\/\d+\/workbook)?|PUT \/api\/counties\/\d{6}\/uploads\/[\w-]+\/parts\/\d+)$/
+
+/** Whether the request brings a workbook, or begins to. */
 export function isUpload({ req }: Context): boolean {
-  return req.method === 'POST' && /^\/api\/counties\/\d{6}\/imports$/.test(req.path)
+  return workbook.test(`${req.method} ${req.path}`)
+}
+
+/** Whether the body is a workbook's bytes, counted by the upload itself while they stream. */
+function isRaw({ req }: Context): boolean {
+  return bytes.test(`${req.method} ${req.path}`)
 }
 
 const jsonLimit = bodyLimit({ maxSize: 1024 * 1024 })
 
-/** At most 1 MB a request, except workbooks: the import counts those itself while they stream. */
-export const bodySize: MiddlewareHandler<AppEnv> = (c, next) => (isUpload(c) ? next() : jsonLimit(c, next))
+/** At most 1 MB a request, except workbooks: the upload counts those itself while they stream. */
+export const bodySize: MiddlewareHandler<AppEnv> = (c, next) => (isRaw(c) ? next() : jsonLimit(c, next))
 
 /** A body is JSON that says so, not nested beyond reason; a form of another site can send neither. */
 export const plainJson: MiddlewareHandler<AppEnv> = async (c, next) => {
-  if (!changes(c) || isUpload(c)) return next()
+  if (!changes(c) || isRaw(c)) return next()
   const type = c.req.header('content-type')
   if (type !== undefined && !/^application\/json\s*(;|$)/i.test(type)) {
     throw new Problem('invalid', '提交的内容应为 JSON，请回到页面重试。')

@@ -2,7 +2,6 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { DiffRow, Entity } from '../../shared/import.ts'
 import { PageQuery } from '../../shared/page.ts'
-import { audited } from '../db/audit.ts'
 import { type CountyLine, listReadyCounties, openCounty } from '../db/county.ts'
 import type { AppEnv, Env } from '../env.ts'
 import { internal } from '../http/internal.ts'
@@ -14,7 +13,7 @@ import { drive, driveUnfinished } from './drive.ts'
 import { emptyRegister } from './emptyregister.ts'
 import { carryOut, noSuch } from './order.ts'
 import * as store from './store.ts'
-import { receive } from './upload/receive.ts'
+import { uploads } from './upload/routes.ts'
 
 const IssueQuery = PageQuery.extend({ code: z.string().optional(), header: z.string().optional() })
 const DiffQuery = PageQuery.extend({ entity: Entity, state: DiffRow.shape.state })
@@ -22,22 +21,7 @@ const Id = z.object({ id: z.coerce.number().int() })
 const chance = () => crypto.randomUUID()
 
 export const imports = new Hono<AppEnv>()
-  .post('/imports', permit('import.upload'), async (c) => {
-    const { county, actor } = c.var
-    const file = await receive(c.env.LEDGERS, c.req.raw, county, {
-      id: crypto.randomUUID(),
-      key: crypto.getRandomValues(new Uint8Array(32)),
-    })
-    const at = new Date()
-    const detail = { fileName: file.name, sha256: file.sha256, sizeBytes: file.sizeBytes }
-    const deed = { at, actor, action: 'import.upload', subject: file.objectKey, detail }
-    const [inserted] = await audited<store.ImportRow>(county, deed, [
-      store.insertImport(county.db, { ...file, by: actor, at }),
-    ])
-    const row = inserted?.results[0] as store.ImportRow
-    await drive(c.env, county, row.id, chance)
-    return c.json(store.importOf(row), 201)
-  })
+  .route('/', uploads)
   .get('/imports', permit('import.read'), valid('query', PageQuery), async (c) => {
     return c.json(await store.listImports(c.var.county.db, c.req.valid('query')), 200)
   })

@@ -2,15 +2,14 @@
  * Stage (暂存): the file read from LEDGERS into `staged` and `import_issue`, in chunks of one JSON parameter each. Starts from
  * nothing every time, so that a run killed half-way is simply run again.
  */
-import { Buffer } from 'node:buffer'
 import type { D1Database, D1PreparedStatement, R2Bucket } from '@cloudflare/workers-types'
 import type { ImportSummary, Issue } from '../../shared/import.ts'
 import type { CountyDatabase } from '../db/county.ts'
 import { breathe } from './breathe.ts'
-import { openWorkbook, ReadRefused, type Source } from './read/workbook.ts'
+import { openWorkbook, ReadRefused } from './read/workbook.ts'
 import { type Batch, type Reading, readLedgers } from './reading.ts'
 import { type ImportRow, refuse, saveSummary } from './store.ts'
-import { rawFile } from './upload/rawfile.ts'
+import { rawWorkbook } from './upload/rawworkbook.ts'
 
 const chunkRows = 1000
 /** D1 takes 2 MB a value; a Chinese character is three bytes. */
@@ -60,12 +59,6 @@ async function read(
     if (error instanceof ReadRefused) return { refused: error.refused }
     throw error
   }
-}
-
-function rawWorkbook({ sealer }: CountyDatabase, ledgers: R2Bucket, row: ImportRow): Source {
-  if (row.file_key === null) throw new Error(`import ${row.id} is of before workbooks were encrypted: upload it again`)
-  const key = new Uint8Array(Buffer.from(sealer.open(row.file_key), 'base64url'))
-  return rawFile(ledgers, { name: sealer.openAll(row.file_name), objectKey: row.object_key, size: row.size_bytes, key })
 }
 
 /** Gathers records and issues and writes them a chunk at a time, with the counts a person watches. */

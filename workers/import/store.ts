@@ -10,6 +10,7 @@ export interface ImportRow {
   file_name: string
   object_key: string
   file_key: string | null
+  part_bytes: number | null
   sha256: string | null
   size_bytes: number
   state: ImportState
@@ -55,7 +56,7 @@ export async function listImports(db: D1Database, { page, size }: PageQuery): Pr
     // The summary of a workbook with many sheets is long: a list does without it.
     db
       .prepare(
-        `SELECT id, file_name, object_key, NULL AS file_key, sha256, size_bytes, state, refused, rows_read, rows_staged, rows_committed,
+        `SELECT id, file_name, object_key, NULL AS file_key, NULL AS part_bytes, sha256, size_bytes, state, refused, rows_read, rows_staged, rows_committed,
            NULL AS summary, NULL AS layouts, NULL AS dropped_indexes, uploaded_by, uploaded_at, committed_by, committed_at, run_no
          FROM import ORDER BY id DESC LIMIT ?1 OFFSET ?2`,
       )
@@ -63,19 +64,6 @@ export async function listImports(db: D1Database, { page, size }: PageQuery): Pr
     db.prepare('SELECT count(*) AS total FROM import'),
   ])
   return { rows: (rows?.results ?? []).map(importOf), page, size, total: total?.results[0]?.total ?? 0 }
-}
-
-export function insertImport(
-  db: D1Database,
-  file: { name: string; objectKey: string; fileKey: string; sha256: string; sizeBytes: number; by: string; at: Date },
-): D1PreparedStatement {
-  return db
-    .prepare(
-      `INSERT INTO import (file_name, object_key, file_key, sha256, size_bytes, state, uploaded_by, uploaded_at)
-       VALUES (?1, ?2, ?3, ?4, ?5, 'uploaded', ?6, ?7) RETURNING *`,
-    )
-
-    .bind(file.name, file.objectKey, file.fileKey, file.sha256, file.sizeBytes, file.by, file.at.toISOString())
 }
 
 export function refuse(db: D1Database, id: number, refused: { code: string; message: string }): D1PreparedStatement[] {

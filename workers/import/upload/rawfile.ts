@@ -1,6 +1,7 @@
 /**
  * The raw workbook as LEDGERS keeps it: chunks of 64 KiB, each AES-256-GCM under a key of this file alone. Nonce and
- * authenticated data are the chunk's index and the file's size: no chunk can be moved, left out or put in from elsewhere.
+ * authenticated data are the chunk's index and the file's size: no chunk can be moved, left out or put in from elsewhere. A large
+ * file comes and is kept in parts, each an object of its own: `<key>/0`, `<key>/1` …
  */
 import { Buffer } from 'node:buffer'
 import type { R2Bucket } from '@cloudflare/workers-types'
@@ -12,7 +13,19 @@ const keptBytes = chunkBytes + tagBytes
 /** Read at once while reading goes on where it left off: one call of R2 a MiB. */
 const aheadChunks = 16
 
-/** As many bytes as a file of `size` takes in LEDGERS. */
+/** A part is sixty-four chunks: on a poor line a minute's work lost at most. */
+export const partBytes = 64 * chunkBytes
+
+/** Where a workbook is kept and how it is opened. `partBytes`: null where it is one object. */
+export interface Kept {
+  name: string
+  objectKey: string
+  size: number
+  key: Uint8Array
+  partBytes: number | null
+}
+
+/** As many bytes as `size` bytes of a file take in LEDGERS. */
 export function keptSize(size: number): number {
   return size + Math.ceil(size / chunkBytes) * tagBytes
 }
@@ -29,16 +42,15 @@ function frame(size: number, index: number): AesGcmParams {
   return { name: 'AES-GCM', iv, additionalData, tagLength: tagBytes * 8 }
 }
 
-/** The file's bytes as they are kept, in the order they come; throws where they are not `size`. */
+/** The bytes of a file, or of its part `from` on, as they are kept; throws where they are not `length`. */
 export async function* encrypted(
   source: AsyncIterable<Uint8Array>,
-  size: number,
-  keyBytes: Uint8Array,
+  { size, key: keyBytes, from = 0, length = size }: { size: number; key: Uint8Array; from?: number; length?: number },
 ): AsyncGenerator<Uint8Array> {
   const key = await fileKey(keyBytes, 'encrypt')
-  const chunk = new Uint8Array(Math.min(chunkBytes, size))
+  const chunk = new Uint8Array(Math.min(chunkBytes, length))
   let filled = 0
-  let index = 0
+  let index = from / chunkBytes
   let seen = 0
   const seal = async () => {
     const sealed = await crypto.subtle.encrypt(frame(size, index++), key, chunk.subarray(0, filled))
@@ -47,7 +59,7 @@ export async function* encrypted(
   }
   for await (const bytes of source) {
     seen += bytes.length
-    if (seen > size) break
+    if (seen > length) break
     for (let at = 0; at < bytes.length; ) {
       const part = bytes.subarray(at, at + chunk.length - filled)
       chunk.set(part, filled)
@@ -56,27 +68,36 @@ export async function* encrypted(
       if (filled === chunk.length) yield await seal()
     }
   }
-  if (seen !== size) throw new Error(`a file said to have ${size} bytes has others`)
+  if (seen !== length) throw new Error(`a file said to have ${length} bytes has others`)
   if (filled > 0) yield await seal()
 }
 
 /** The file as it was, by range. Keeps what was read last, and reads ahead while reading goes on. */
-export function rawFile(
-  ledgers: R2Bucket,
-  { name, objectKey, size, key: keyBytes }: { name: string; objectKey: string; size: number; key: Uint8Array },
-): Source {
+export function rawFile(ledgers: R2Bucket, { name, objectKey, size, key: keyBytes, partBytes }: Kept): Source {
   const key = fileKey(keyBytes, 'decrypt')
   const chunks = Math.ceil(size / chunkBytes)
   let kept = { from: 0, bytes: new Uint8Array(0) }
 
-  async function load(first: number, last: number): Promise<void> {
-    const range = {
-      offset: first * keptBytes,
-      length: Math.min((last + 1) * keptBytes, keptSize(size)) - first * keptBytes,
+  const keptPart = partBytes === null ? keptSize(size) : keptSize(partBytes)
+
+  /** Bytes as they are kept, from one part or several. */
+  async function fetched(from: number, to: number): Promise<Uint8Array<ArrayBuffer>> {
+    const bytes = new Uint8Array(to - from)
+    for (let at = from; at < to; ) {
+      const part = Math.floor(at / keptPart)
+      const offset = at - part * keptPart
+      const length = Math.min(to - at, keptPart - offset)
+      const name = partBytes === null ? objectKey : `${objectKey}/${part}`
+      const object = await ledgers.get(name, { range: { offset, length } })
+      if (!object) throw new Error(`the raw workbook ${name} is gone`)
+      bytes.set(new Uint8Array(await object.arrayBuffer()), at - from)
+      at += length
     }
-    const object = await ledgers.get(objectKey, { range })
-    if (!object) throw new Error(`the raw workbook ${objectKey} is gone`)
-    const sealed = new Uint8Array(await object.arrayBuffer())
+    return bytes
+  }
+
+  async function load(first: number, last: number): Promise<void> {
+    const sealed = await fetched(first * keptBytes, Math.min((last + 1) * keptBytes, keptSize(size)))
     const parts = await Promise.all(
       Array.from({ length: last - first + 1 }, async (_, i) =>
         crypto.subtle

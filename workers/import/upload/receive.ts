@@ -9,58 +9,68 @@ import { encrypted, keptSize } from './rawfile.ts'
 /** The largest county register seen is 23 MB; nothing that is a ledger is five times that. */
 export const largestUpload = 120 * 1024 * 1024
 
-export interface Upload {
+/** A workbook that is here whole. */
+export interface Received {
   /** Numbers of people in it sealed. */
   name: string
   objectKey: string
   /** The key of this file alone, sealed. */
   fileKey: string
+  partBytes: number | null
   sha256: string
   sizeBytes: number
 }
 
-/** `chance`: what names the object, and 32 random bytes to encrypt it with. */
+/** What names an object, and 32 random bytes to encrypt it with. */
+export interface Chance {
+  id: string
+  key: Uint8Array
+}
+
+/** A workbook in one request. */
 export async function receive(
   ledgers: R2Bucket,
   request: Request,
   { code, sealer }: CountyDatabase,
-  chance: { id: string; key: Uint8Array },
-): Promise<Upload> {
-  const name = sealNumbers(fileName(request.headers.get('x-file-name')), sealer)
+  chance: Chance,
+): Promise<Received> {
+  const name = sealNumbers(fileName(headerName(request)), sealer)
   const size = Number(request.headers.get('content-length') ?? Number.NaN)
   if (!request.body || !Number.isInteger(size) || size === 0)
     throw new Problem('invalid', '收到的文件是空的。请重新选择文件上传。')
-  if (size > largestUpload) {
-    const mega = Math.round(size / 1024 / 1024)
-    throw new Problem(
-      'too-large',
-      `文件有 ${mega} MB，超过 120 MB。请删去图片和多余的工作表，或按乡镇拆成几个文件后再上传。`,
-    )
-  }
+  notTooLarge(size)
   const objectKey = `${code}/${chance.id}`
   const digest = new crypto.DigestStream('SHA-256')
-  const fixed = new FixedLengthStream(keptSize(size))
-  await Promise.all([
-    write(encrypted(hashed(request.body, digest), size, chance.key), fixed.writable),
-    ledgers.put(objectKey, fixed.readable as never),
-  ])
-  const sha256 = [...new Uint8Array(await digest.digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-  const fileKey = sealer.seal(Buffer.from(chance.key).toString('base64url'))
-  return { name, objectKey, fileKey, sha256, sizeBytes: size }
+  const source = hashed(request.body, digest)
+  await keep(ledgers, objectKey, encrypted(source, { size, key: chance.key }), keptSize(size))
+  const fileKey = sealedKey(sealer, chance.key)
+  return { name, objectKey, fileKey, partBytes: null, sha256: hex(await digest.digest), sizeBytes: size }
 }
 
-/** The name is shown and kept, never used as a path. */
-function fileName(header: string | null): string {
-  let name = ''
+export function notTooLarge(size: number): void {
+  if (size <= largestUpload) return
+  const mega = Math.round(size / 1024 / 1024)
+  throw new Problem(
+    'too-large',
+    `文件有 ${mega} MB，超过 120 MB。请删去图片和多余的工作表，或按乡镇拆成几个文件后再上传。`,
+  )
+}
+
+export function sealedKey(sealer: CountyDatabase['sealer'], key: Uint8Array): string {
+  return sealer.seal(Buffer.from(key).toString('base64url'))
+}
+
+function headerName(request: Request): string {
   try {
-    name =
-      decodeURIComponent(header ?? '')
-        .split(/[\\/]/)
-        .pop() ?? ''
+    return decodeURIComponent(request.headers.get('x-file-name') ?? '')
   } catch {
     throw new Problem('invalid', '文件名读不出来。请改个简单的文件名再上传。')
   }
-  const clean = [...name]
+}
+
+/** The name is shown and kept, never used as a path. */
+export function fileName(given: string): string {
+  const clean = [...(given.split(/[\\/]/).pop() ?? '')]
     .filter((letter) => !/[\p{Cc}\p{Cf}\p{Cs}]/u.test(letter)) // what is not seen, or turns the rest around
     .slice(0, 200)
     .join('')
@@ -77,6 +87,16 @@ async function* hashed(source: ReadableStream<Uint8Array>, digest: WritableStrea
     yield bytes
   }
   await writer.close()
+}
+
+export function hex(digest: ArrayBuffer): string {
+  return Buffer.from(digest).toString('hex')
+}
+
+/** Writes an object of so many bytes. */
+export async function keep(ledgers: R2Bucket, name: string, bytes: AsyncIterable<Uint8Array>, size: number) {
+  const fixed = new FixedLengthStream(size)
+  await Promise.all([write(bytes, fixed.writable), ledgers.put(name, fixed.readable as never)])
 }
 
 async function write(source: AsyncIterable<Uint8Array>, target: WritableStream<Uint8Array>): Promise<void> {

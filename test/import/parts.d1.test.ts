@@ -1,0 +1,121 @@
+import { env } from 'cloudflare:workers'
+import { createHash } from 'node:crypto'
+import { beforeEach, expect, it } from 'vitest'
+import type { Import } from '../../shared/import.ts'
+import type { Upload } from '../../shared/upload.ts'
+import app from '../../workers/app.ts'
+import { findImport, type ImportRow } from '../../workers/import/store.ts'
+import { rawWorkbook } from '../../workers/import/upload/rawworkbook.ts'
+import { freshCounty } from '../given.ts'
+import { signedIn } from '../signed-in.ts'
+
+let county: Awaited<ReturnType<typeof freshCounty>>
+let who: Awaited<ReturnType<typeof signedIn>>
+beforeEach(async () => {
+  county = await freshCounty()
+  who = await signedIn('county_admin')
+})
+
+const register = (name: string) => `乡镇,行政村,户编号,姓名,与户主关系\n城关镇,水井村,5299010000000001,${name},户主\n`
+/** Two parts and a bit: the same few rows behind so much blank space. */
+const large = new TextEncoder().encode(`${register('董正波')}${'\n'.repeat(9_000_000)}`)
+
+const send = (method: string, path: string, body: Uint8Array, headers: Record<string, string> = {}) =>
+  Promise.resolve(
+    app.request(
+      `/api/counties/529901/${path}`,
+      {
+        method,
+        body: body as Uint8Array<ArrayBuffer>,
+        headers: { authorization: who.authorization, 'content-length': `${body.length}`, ...headers },
+      },
+      env,
+    ),
+  )
+const json = async <T>(answer: Response | Promise<Response>) => (await (await answer).json()) as T
+const begin = (more: object = {}) =>
+  json<Upload>(
+    who.post('uploads', { name: '花名册.csv', sizeBytes: large.length, mark: '1', continues: null, ...more }),
+  )
+const part = (of: Upload, n: number, bytes = large) =>
+  send('PUT', `uploads/${of.id}/parts/${n}`, bytes.subarray(n * of.partBytes, (n + 1) * of.partBytes))
+
+async function until(id: number, state: string): Promise<Import> {
+  for (let tries = 0; tries < 150; tries++) {
+    const one = await json<Import>(who.get(`imports/${id}`))
+    if (one.state === state) return one
+    await new Promise((resolve) => setTimeout(resolve, 25))
+  }
+  throw new Error(`import ${id} never was ${state}`)
+}
+
+it('goes on where it stopped, and is then an import like any other', async () => {
+  const begun = await begin()
+  expect([(await part(begun, 0)).status, (await part(begun, 0)).status]).toEqual([200, 200])
+  const again = await begin()
+  expect(again).toMatchObject({ id: begun.id, receivedBytes: begun.partBytes })
+  expect(await json<Upload[]>(who.get('uploads'))).toEqual([again])
+  for (const n of [1, 2]) expect((await part(again, n)).status).toBe(200)
+  const finished = await json<Import>(who.post(`uploads/${begun.id}/finish`))
+  expect(finished).toMatchObject({
+    fileName: '花名册.csv',
+    sizeBytes: large.length,
+    sha256: createHash('sha256').update(large).digest('hex'),
+  })
+  expect(await json<Upload[]>(who.get('uploads'))).toEqual([])
+  expect((await until(finished.id, 'ready')).summary?.counts.person?.new).toBe(1)
+  const row = (await findImport(county.db, finished.id)) as ImportRow
+  const source = rawWorkbook({ ...county, name: '清禾县' }, env.LEDGERS, row)
+  const over = begun.partBytes - 5
+  expect(await source.read(over, 10)).toEqual(large.slice(over, over + 10))
+})
+
+it.each([
+  ['a part before its turn', (of: Upload) => part(of, 1), 409],
+  ['a part behind the end', (of: Upload) => part(of, 3), 409],
+  ['a part cut short', (of: Upload) => send('PUT', `uploads/${of.id}/parts/0`, large.subarray(0, 99)), 422],
+  [
+    'a part too long',
+    (of: Upload) => send('PUT', `uploads/${of.id}/parts/0`, large.subarray(0, of.partBytes + 1)),
+    422,
+  ],
+  ['an end before all is here', (of: Upload) => who.post(`uploads/${of.id}/finish`), 409],
+  ['a part of nobody’s upload', () => send('PUT', 'uploads/none/parts/0', large), 404],
+])('refuses %s', async (_, doIt, status) => {
+  const begun = await begin()
+  const answer = await doIt(begun)
+  expect([answer.status, (await begin()).receivedBytes]).toEqual([status, 0])
+})
+
+it('is the uploader’s own, and leaves nothing when it is given up', async () => {
+  const begun = await begin()
+  await part(begun, 0)
+  const other = await signedIn('county_admin')
+  expect((await other.ask('DELETE', `uploads/${begun.id}`)).status).toBe(404)
+  expect((await who.ask('DELETE', `uploads/${begun.id}`)).status).toBe(204)
+  const { objects } = await env.LEDGERS.list()
+  expect([objects, await json<Upload[]>(who.get('uploads'))]).toEqual([[], []])
+})
+
+it('of a corrected workbook goes on with its import, whose earlier workbook is kept', async () => {
+  const whole = (path: string, name: string, text: string) =>
+    json<Import>(send('POST', path, new TextEncoder().encode(text), { 'x-file-name': encodeURIComponent(name) }))
+  const first = await whole('imports', '花名册.csv', '乡镇,行政村,户编号,姓名,与户主关系\n城关镇,水井村,,董正波,户主\n')
+  expect((await until(first.id, 'ready')).summary?.issues.errors).toBe(1)
+
+  const second = await whole(`imports/${first.id}/workbook`, '改.csv', register('董正坡'))
+  expect([second.id, (await until(first.id, 'ready')).summary?.issues.errors]).toEqual([first.id, 0])
+  const named = await whole('imports', `花名册（问题 ${first.id}）.csv`, register('董正波'))
+  expect([named.id, (await until(first.id, 'ready')).summary?.counts.person?.new]).toEqual([first.id, 1])
+  const { results } = await county.db.prepare('SELECT n, file_name FROM earlier_workbook ORDER BY n').all()
+  expect(results).toEqual([
+    { n: 1, file_name: '花名册.csv' },
+    { n: 2, file_name: '改.csv' },
+  ])
+
+  await who.post(`imports/${first.id}/commit`)
+  await until(first.id, 'committed')
+  const late = await send('POST', `imports/${first.id}/workbook`, large.subarray(0, 99), { 'x-file-name': 'a.csv' })
+  const copy = await whole('imports', `花名册（问题 ${first.id}）.csv`, register('董正波'))
+  expect([late.status, copy.id]).toEqual([409, first.id + 1])
+})
