@@ -97,6 +97,8 @@ export const RecognisedTable = z.object({
       samples: z.array(z.string()),
       /** Rows with something in this column. */
       filled: z.number(),
+      /** Who says what it means, where it is not its header: the county's memory, or somebody for this import. */
+      origin: z.enum(['remembered', 'chosen']).optional(),
     }),
   ),
   /** What title rows, sheet and file name say: unit of money, township, village, year … */
@@ -111,9 +113,11 @@ export type RecognisedTable = z.infer<typeof RecognisedTable>
 export const RecognisedSheet = z.object({
   name: z.string(),
   hidden: z.boolean(),
-  /** Why nothing was taken from it (empty · dictionary · unknown · form …), null where tables were found. */
+  /** Why nothing was taken from it (empty · dictionary · unknown · form …, or a person's own words), null where tables were found. */
   leftOut: z.string().nullable(),
   tables: z.array(RecognisedTable),
+  /** Its first rows, as text, where it has no table: what a person points at the header in. */
+  picture: RecognisedTable.shape.picture.optional(),
 })
 export type RecognisedSheet = z.infer<typeof RecognisedSheet>
 

@@ -28,6 +28,10 @@ export const issueWords: Record<string, { title: string; mend: string }> = {
     mend: '这一格空白又没有合并单元格，已按上一行的乡镇或村填写。如不是，请补上后重新上传。',
   },
   'no-township': { title: '不知道属于哪个乡镇', mend: '表里、标题里都没有乡镇。请加一列“乡镇”，或在标题里写明。' },
+  'choice-unfit': {
+    title: '您指定的对应关系用不上了',
+    mend: '这张表和指定时不一样了，已改为自动识别。请在“识别到的表”里看一看，需要时重新指定。',
+  },
   'household-unknown': { title: '登记册里没有这一户', mend: '已入库。请核对户编号，或先导入该户所在的花名册。' },
 }
 

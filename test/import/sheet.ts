@@ -3,6 +3,7 @@ import { mask } from '../../workers/db/mask.ts'
 import type { Sealer } from '../../workers/db/seal.ts'
 import type { Cell, Merge, Row, Workbook } from '../../workers/import/read/workbook.ts'
 import { type Reading, readLedgers } from '../../workers/import/reading.ts'
+import type { Decided } from '../../workers/import/recognise/choice.ts'
 
 /**
  * A sheet as text: a line a row, cells between `|`, `#12` a number cell, `^` a cell merged with the one above, a blank line a blank row.
@@ -72,10 +73,12 @@ export async function take(
   text: string,
   county: { code: string; name: string } | null = null,
   fileName = '台账.xlsx',
+  decided?: Decided,
 ): Promise<Taken> {
   const issues: Issue[] = []
   const staged: { entity: string; layout: number; key: string | null; data: unknown[] }[] = []
-  const reading = await readLedgers(workbook(text), { fileName, county, sealer: plainSealer }, async (batch) => {
+  const context = { fileName, county, sealer: plainSealer, ...(decided && { decided }) }
+  const reading = await readLedgers(workbook(text), context, async (batch) => {
     issues.push(...batch.issues)
     staged.push(...batch.records)
   })

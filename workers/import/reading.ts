@@ -6,19 +6,21 @@ import type { Issue, RecognisedSheet, RecognisedTable } from '../../shared/impor
 import { sealNumbers } from '../db/peoplesnumbers.ts'
 import type { Sealer } from '../db/seal.ts'
 import { ledgerKinds } from './catalogue.ts'
-import { plain, tight } from './cell/text.ts'
+import { plain } from './cell/text.ts'
 import type { CellContext } from './fieldreader.ts'
 import type { Values } from './kind.ts'
 import { Layouts, type StagedRecord } from './layout.ts'
 import { OtherCounties } from './othercounties.ts'
 import type { Row, Sheet, Workbook } from './read/workbook.ts'
 import { type Block, constantOf, findBlock, titleWords } from './recognise/block.ts'
-import { type Decided, decidedBlocks, nothingDecided } from './recognise/choice.ts'
+import { choiceOf, type Decided, decidedBlocks, nothingDecided, unfitChoice } from './recognise/choice.ts'
 import { Columns } from './recognise/columns.ts'
-import { isEmptyForm, isTemplate } from './recognise/emptyform.ts'
+import { isEmptyForm } from './recognise/emptyform.ts'
 import { headerKeys } from './recognise/header.ts'
+import { reasonLeftOut } from './recognise/leftout.ts'
 import { mergedFrom } from './recognise/merged.ts'
 import { nothingIn } from './recognise/nothing.ts'
+import { Pictures } from './recognise/picture.ts'
 import { readTitle } from './recognise/title.ts'
 import { type TableContext, TableReader } from './table.ts'
 
@@ -55,12 +57,13 @@ export async function readLedgers(
   const reading: Reading = { sheets: [], layouts: new Layouts(), refused: null }
   const seen = new Map<string, number>()
   const counties = new OtherCounties(context.county)
+  const pictures = new Pictures()
   for (const sheet of workbook.sheets) {
     const result = await readSheet(
       sheet,
       workbook.date1904,
       context,
-      { layouts: reading.layouts, seen, counties },
+      { layouts: reading.layouts, seen, counties, pictures },
       take,
     )
     reading.sheets.push(result)
@@ -73,6 +76,7 @@ interface Shared {
   layouts: Layouts
   seen: Map<string, number>
   counties: OtherCounties
+  pictures: Pictures
 }
 
 async function readSheet(
@@ -90,23 +94,27 @@ async function readSheet(
     hidden: sheet.hidden,
     leftOut: reason,
     tables: [],
+    picture: shared.pictures.ofSheet(head, context.sealer),
   })
-  if (!head.some((row) => row.cells.some((cell) => tight(cell) !== ''))) return leftOut('empty')
-  if (sheet.hidden) return leftOut('hidden')
-  if (isDictionary(head)) return leftOut('dictionary')
-  if (isTemplate(head)) return leftOut('form')
-  const decided = decidedBlocks(name, head, named, context.decided ?? nothingDecided)
+  const known = context.decided ?? nothingDecided
+  const reason = reasonLeftOut(sheet, head, choiceOf(name, known))
+  if (reason !== null) return leftOut(reason)
+  const decided = decidedBlocks(name, head, named, known)
+  const unfit = (decided?.unfit ?? []).map((value): Issue => unfitChoice(name, value))
   const found = decided?.blocks[0] ?? findBlock(head, ledgerKinds, named)
-  if (!found) return leftOut(isEmptyForm(await sheet.preview(formRows)) ? 'form' : 'unknown')
+  if (!found) {
+    if (unfit.length > 0) await take({ sheet: name, records: [], issues: unfit, rowsRead: 0 })
+    return leftOut(isEmptyForm(await sheet.preview(formRows)) ? 'form' : 'unknown')
+  }
 
   const block = withoutNumbers(found, context.sealer)
-  let issues: Issue[] = []
+  let issues = unfit
   const takenFromAbove: TableContext['takenFromAbove'] = []
   const title = readTitle(titles(head, block, named), context.county?.name ?? null)
   const cells: CellContext = {
     sealer: context.sealer,
     date1904,
-    unit: title.unit ?? '元',
+    unit: block.unit ?? title.unit ?? '元',
     ...(context.county === null ? {} : { county: context.county.code }),
     ...(title.year === undefined ? {} : { year: title.year }),
   }
@@ -136,12 +144,17 @@ async function readSheet(
   const table: RecognisedTable = {
     kind: block.kind.id,
     kindName: block.kind.name,
-    origin: decided?.origin ?? 'recognised',
+    origin: block.origin ?? 'recognised',
     headerRows: [block.first, block.last],
     rows: reader.rows,
     columns: columns.described(),
-    metadata: Object.fromEntries(Object.entries(title).map(([name, value]) => [name, String(value)])),
-    picture: columns.picture(head.slice(0, 12)),
+    metadata: Object.fromEntries(
+      Object.entries({ ...title, ...(block.unit && { unit: block.unit }) }).map(([name, value]) => [
+        name,
+        String(value),
+      ]),
+    ),
+    picture: shared.pictures.take(head, (row, at) => columns.shown(row, at)),
     skipped: reader.skipped,
   }
   return { name, hidden: sheet.hidden, leftOut: reader.rows === 0 ? 'form' : null, tables: [table] }
@@ -180,9 +193,4 @@ function constants(block: Block, head: Row[], named: string, title: ReturnType<t
     if (!has.has(name) && value !== undefined) constant[name] = value
   }
   return constant
-}
-
-function isDictionary(head: Row[]): boolean {
-  const cells = head.flatMap((row) => row.cells.map(tight)).filter((text) => text !== '')
-  return cells.filter((text) => /^\d{1,2}-\S/.test(text)).length * 2 > cells.length
 }

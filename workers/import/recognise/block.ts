@@ -3,9 +3,11 @@
  * together: the block and kind under which most columns get a field. A block too deep turns data into headers and loses
  * fields; one too shallow loses the leaves of its groups.
  */
+import type { MoneyUnit } from '../cell/money.ts'
 import { plain } from '../cell/text.ts'
 import type { Field, LedgerKind } from '../kind.ts'
 import type { Row } from '../read/workbook.ts'
+import type { Origin } from './choice.ts'
 import { type FieldIndex, fieldsFor, headerKey, headerKeys, indexFields } from './header.ts'
 
 export interface Column {
@@ -13,6 +15,8 @@ export interface Column {
   /** Header levels from the top, as written (NFKC, one line). */
   path: string[]
   field: Field | null
+  /** Where its header does not say so (choice.ts). */
+  origin?: 'remembered' | 'chosen'
 }
 
 export interface Block {
@@ -21,6 +25,9 @@ export interface Block {
   last: number
   columns: Column[]
   mapped: number
+  /** Decided by people (choice.ts): who, and the unit of money where nothing else says one. */
+  origin?: Origin
+  unit?: MoneyUnit
 }
 
 const deepestTitle = 15
@@ -90,9 +97,7 @@ function groupWord(block: Row[], level: number, at: number): string {
 const indexes = new WeakMap<LedgerKind, FieldIndex>()
 
 function blockOf(kind: LedgerKind, block: Row[], paths: Map<number, string[]>, title: string): Block | null {
-  const index = indexes.get(kind) ?? indexFields(kind.fields)
-  indexes.set(kind, index)
-  const columns = mapColumns(index, paths)
+  const columns = mapColumns(kind, paths)
   const mapped = columns.filter((column) => column.field)
   const has = new Set(mapped.map((column) => column.field?.name))
   if (!kind.needs.every((group) => group.some((name) => has.has(name)))) return null
@@ -111,13 +116,20 @@ export function constantOf(kind: LedgerKind, title: string, words: Set<string>) 
   return (byHeader ?? kind.titled?.find((item) => item.pattern.test(title)))?.constant
 }
 
-function mapColumns(index: FieldIndex, paths: Map<number, string[]>): Column[] {
-  const columns = [...paths].map(([at, path]): Column => ({ at, path, field: null }))
-  const taken = new Map<string, number>()
+/** Columns by their headers; `chosen` ones are what somebody says they are. */
+export function mapColumns(
+  kind: LedgerKind,
+  paths: Map<number, string[]>,
+  chosen: Map<number, Field | null> = new Map(),
+): Column[] {
+  const index = indexes.get(kind) ?? indexFields(kind.fields)
+  indexes.set(kind, index)
+  const columns = [...paths].map(([at, path]): Column => ({ at, path, field: chosen.get(at) ?? null }))
+  const taken = new Map(columns.flatMap(({ at, field }) => (field ? [[field.name, at] as const] : [])))
   // Fields bound to a side of another wait until that other has its column.
   for (const bound of [false, true]) {
     for (const column of columns) {
-      if (column.field) continue
+      if (column.field || chosen.has(column.at)) continue
       const field = fieldsFor(index, column.path).find(
         (item) => !taken.has(item.name) && (item.after !== undefined) === bound && sideFits(item, column.at, taken),
       )

@@ -2,9 +2,15 @@
  * What people have decided of a sheet's header block: this import's own choices first, then what the county remembers of the same
  * headers. Where nobody has decided, the block is found by its headers (block.ts).
  */
-import type { RememberedChoice, SheetChoice } from '../../../shared/mapping.ts'
+import { createHash } from 'node:crypto'
+import type { Issue } from '../../../shared/import.ts'
+import type { RememberedChoice, SheetChoice, TableChoice } from '../../../shared/mapping.ts'
+import { replaceNumbers } from '../../db/peoplesnumbers.ts'
+import { ledgerKinds } from '../catalogue.ts'
+import type { Field, LedgerKind } from '../kind.ts'
 import type { Row } from '../read/workbook.ts'
-import type { Block } from './block.ts'
+import { type Block, type Column, findBlock, headerPaths, mapColumns } from './block.ts'
+import { headerKey } from './header.ts'
 
 /** Who decided how a table is read. */
 export type Origin = 'recognised' | 'remembered' | 'chosen'
@@ -17,12 +23,152 @@ export interface Decided {
 
 export const nothingDecided: Decided = { choices: [], memory: new Map() }
 
+/** Blocks people have decided, and in words what of their choices the sheet no longer answers to. */
+export interface DecidedBlocks {
+  blocks: Block[]
+  unfit: string[]
+}
+
+/** A header as it is compared: normalised, people's numbers in it (open, sealed or masked) left away. */
+export function comparable(header: string): string {
+  const open = header.replace(/enc:[A-Za-z0-9_-]+;/g, '#')
+  return headerKey(replaceNumbers(open, () => '#').replace(/\d*\*{2,}\d*[Xx]?/g, '#')).replaceAll('#', '')
+}
+
+/** What a header block is known by: its columns' headers (levels joined by `/`) in any order; titles above are no part of it. */
+export function signatureOf(headers: string[]): string {
+  const words = headers.map(comparable).filter((word) => word !== '' && word !== ownColumn)
+  return createHash('sha256').update(words.sort().join('\n')).digest('hex')
+}
+
+/** The column Jiedui itself puts into a workbook it hands back. */
+const ownColumn = '结对问题'
+
+const joined = (path: string[]) => path.join('/')
+const firstRows = 15
+const deepest = 4
+
+/** What this import's people say of the sheet; a sheet nobody speaks of is read as ever. */
+export function choiceOf(sheet: string, { choices }: Decided): SheetChoice | undefined {
+  return choices.find((choice) => choice.sheet === sheet)
+}
+
 /** The blocks people have decided for a sheet; null where they have not. */
-export function decidedBlocks(
-  _sheet: string,
-  _head: Row[],
-  _named: string,
-  _decided: Decided,
-): { blocks: Block[]; origin: Origin } | null {
+export function decidedBlocks(sheet: string, head: Row[], named: string, decided: Decided): DecidedBlocks | null {
+  const choice = choiceOf(sheet, decided)
+  if (choice === undefined) {
+    const block = rememberedBlock(head, decided.memory)
+    return block === null ? null : { blocks: [block], unfit: [] }
+  }
+  const results = choice.tables.map((table) => chosenBlock(table, head, named))
+  return {
+    blocks: results.flatMap((result) => ('unfit' in result ? [] : [result])),
+    unfit: results.flatMap((result) => ('unfit' in result ? [result.unfit] : [])),
+  }
+}
+
+/** What is said where a choice was not applied. */
+export function unfitChoice(sheet: string, value: string): Issue {
+  return {
+    sheet,
+    row: null,
+    header: null,
+    field: null,
+    at: null,
+    who: null,
+    code: 'choice-unfit',
+    value,
+    level: 'notice',
+  }
+}
+
+/** A table as chosen, among the sheet's rows; or in words why it cannot be. */
+export function chosenBlock(choice: TableChoice, rows: Row[], named: string): Block | { unfit: string } {
+  const [first, last] = choice.headerRows
+  const where = `第 ${first === last ? first : `${first}–${last}`} 行`
+  const block = rows.filter(({ row }) => row >= first && row <= last)
+  const paths = block.length === 0 ? new Map<number, string[]>() : headerPaths(block)
+  if (paths.size === 0) return { unfit: `${where}没有表头` }
+  const kind = ledgerKinds.find(({ id }) => id === choice.kind)
+  if (kind === undefined) return { unfit: `没有“${choice.kind}”这种台账` }
+  const chosen = new Map<number, Field | null>()
+  for (const { at, header, field: name } of choice.columns) {
+    const place = placeOf(paths, at, header)
+    const field = kind.fields.find((one) => one.name === name)
+    if (place === undefined) return { unfit: `${where}没有“${header}”这一列` }
+    if (name !== null && field === undefined) return { unfit: `“${kind.name}”没有“${name}”这一项` }
+    if (field && [...chosen.values()].includes(field)) return { unfit: `两列都指定成了“${field.title}”` }
+    chosen.set(place, field ?? null)
+  }
+  const made = decidedBlock(kind, block, paths, chosen, 'chosen')
+  if (choice.unit !== null) made.unit = choice.unit
+  return isFoundAlike(made, rows, named) ? { ...made, origin: 'recognised' } : made
+}
+
+/** The column of that header, its own place first; a column without a header goes by its place. */
+function placeOf(paths: Map<number, string[]>, at: number, header: string | null): number | undefined {
+  if (header === null || header === '') return at
+  const isIt = (path: string[] | undefined) => path !== undefined && comparable(joined(path)) === comparable(header)
+  return isIt(paths.get(at)) ? at : [...paths].find(([, path]) => isIt(path))?.[0]
+}
+
+function decidedBlock(
+  kind: LedgerKind,
+  block: Row[],
+  paths: Map<number, string[]>,
+  chosen: Map<number, Field | null>,
+  origin: 'remembered' | 'chosen',
+): Block {
+  const all = new Map(paths)
+  for (const at of chosen.keys()) if (!all.has(at)) all.set(at, [])
+  const alone = new Map(mapColumns(kind, all).map(({ at, field }) => [at, field]))
+  const columns = mapColumns(kind, all, chosen)
+    .map((column): Column => (isOwn(column, alone, chosen) ? { ...column, origin } : column))
+    .sort((one, other) => one.at - other.at)
+  const rows = block.map(({ row }) => row)
+  const mapped = columns.filter(({ field }) => field).length
+  return { kind, first: Math.min(...rows), last: Math.max(...rows), columns, mapped, origin }
+}
+
+/** Somebody's word, and another than its header's. */
+function isOwn({ at, field }: Column, alone: Map<number, Field | null>, chosen: Map<number, Field | null>): boolean {
+  return chosen.has(at) && field !== alone.get(at)
+}
+
+/** What would have been found without anybody's choice: nothing to remember. */
+function isFoundAlike(block: Block, rows: Row[], named: string): boolean {
+  if (block.unit !== undefined || block.columns.some(({ origin }) => origin)) return false
+  const found = findBlock(rows, ledgerKinds, named)
+  return found?.kind === block.kind && found.first === block.first && found.last === block.last
+}
+
+/** The first block whose headers the county remembers. Nothing is looked up where it remembers nothing. */
+function rememberedBlock(rows: Row[], memory: Map<string, RememberedChoice>): Block | null {
+  if (memory.size === 0) return null
+  const depths = new Set([...memory.values()].map((choice) => choice.rows))
+  const top = rows.filter(({ row }) => row <= (rows[0]?.row ?? 1) + firstRows)
+  for (let from = 0; from < top.length; from++) {
+    for (let depth = 1; depth <= deepest && from + depth <= rows.length; depth++) {
+      if (!depths.has(depth)) continue
+      const block = rows.slice(from, from + depth)
+      const paths = headerPaths(block)
+      const choice = memory.get(signatureOf([...paths.values()].map(joined)))
+      const found = choice?.rows === depth ? asRemembered(choice, block, paths) : null
+      if (found) return found
+    }
+  }
   return null
+}
+
+function asRemembered(choice: RememberedChoice, block: Row[], paths: Map<number, string[]>): Block | null {
+  const kind = ledgerKinds.find(({ id }) => id === choice.kind)
+  if (kind === undefined) return null
+  const chosen = new Map<number, Field | null>()
+  for (const { header, field: name } of choice.columns) {
+    const field = kind.fields.find((one) => one.name === name)
+    const at = [...paths].find(([place, path]) => !chosen.has(place) && comparable(joined(path)) === header)?.[0]
+    if (at !== undefined && (name === null || field)) chosen.set(at, field ?? null)
+  }
+  const found = decidedBlock(kind, block, paths, chosen, 'remembered')
+  return choice.unit === null ? found : { ...found, unit: choice.unit }
 }

@@ -6,6 +6,7 @@ import { isPersons } from '../peoplesnumber.ts'
 import type { Row } from '../read/workbook.ts'
 import { headerOf } from '../row.ts'
 import type { Block } from './block.ts'
+import { short } from './picture.ts'
 
 /** A column that says the same for so long (是, 是, 是 …) has no third sample worth looking for. */
 const mostRowsLookedAt = 2000
@@ -44,12 +45,8 @@ export class Columns {
     else this.wanting = this.wanting.filter((at) => (this.samples.get(at)?.length ?? 0) < 3)
   }
 
-  /** The sheet's first rows as they stand, people's numbers sealed. */
-  picture(rows: Row[]): RecognisedTable['picture'] {
-    return rows.map((row) => ({ row: row.row, cells: row.cells.slice(0, 60).map((_, at) => this.shown(row, at)) }))
-  }
-
-  private shown(row: Row, at: number): string {
+  /** A cell in words, people's numbers sealed. */
+  shown(row: Row, at: number): string {
     const words = plain(row.cells[at] ?? null)
     const named = this.open.has(at) && /^\d+$/.test(words) && !isPersons(words, this.cells.county)
     return named ? words.slice(0, 60) : sealNumbers(short(words), this.cells.sealer)
@@ -63,11 +60,7 @@ export class Columns {
       fieldName: column.field?.title ?? null,
       samples: this.samples.get(column.at) ?? [],
       filled: this.filled.get(column.at) ?? 0,
+      ...(column.origin === undefined ? {} : { origin: column.origin }),
     }))
   }
-}
-
-/** Sixty characters, and no half of a number at the end. */
-function short(words: string): string {
-  return words.length > 60 ? words.slice(0, 60).replace(/\d+$/, '') : words
 }

@@ -1,12 +1,22 @@
 import type { RecognisedSheet } from '../../../shared/import.ts'
+import { leftOutWords } from '../../../shared/issue.ts'
 
 /** Why a file brings nothing at all, in words; null where it brings something. */
 export function nothingIn(sheets: RecognisedSheet[]): { code: string; message: string } | null {
   const tables = sheets.flatMap((sheet) => sheet.tables)
   if (tables.some((table) => table.rows > 0)) return null
+  if (tables.some((table) => table.origin !== 'recognised')) {
+    return {
+      code: 'nothing-recognised',
+      message: '按指定的表头没有读出记录。请在“识别到的表”里检查表头的行和各列的对应。',
+    }
+  }
   if (tables.length > 0) {
     const names = [...new Set(tables.map((table) => table.kindName))].join('、')
     return { code: 'empty-form', message: `这是一张空白的“${names}”，只有表头没有数据。填好之后再上传。` }
+  }
+  if (sheets.length > 0 && sheets.every(({ leftOut }) => leftOut !== null && !(leftOut in leftOutWords))) {
+    return { code: 'nothing-taken', message: '所有工作表都指定了不导入。' }
   }
   const told = sheets.filter((sheet) => sheet.leftOut !== 'empty' && sheet.leftOut !== 'dictionary')
   if (
@@ -21,6 +31,6 @@ export function nothingIn(sheets: RecognisedSheet[]): { code: string; message: s
   return {
     code: 'nothing-recognised',
     message:
-      '没有认出台账：找不到带“户编号”“姓名”“证件号码”这类列名的表头。请确认表头在前 15 行之内、列名没有删掉，再上传。',
+      '没有认出台账：找不到带“户编号”“姓名”“证件号码”这类列名的表头。请确认表头在前 15 行之内、列名没有删掉，再上传；也可以在“识别到的表”里自己指定表头。',
   }
 }
