@@ -1,6 +1,7 @@
 /** Words for an import's issues: a code apart from its words; `mend` tells the person what to do. */
 export const issueWords: Record<string, { title: string; mend: string }> = {
-  'no-key': { title: '无法识别这一行', mend: '这一行缺少户编号或姓名，暂不入库。请在表中补上后重新上传。' },
+  'no-key': { title: '缺少必填的内容', mend: '缺了它认不出是谁、是哪一户，这一行暂不入库。请在这里补上。' },
+  nobody: { title: '这一行没有写人', mend: '没有可入库的内容，这一行没有入库。如有，请在这里补上。' },
   repeated: {
     title: '同一记录出现多次',
     mend: '同一户（或单位）里同名的记录不止一行，已分别入库。如是重复登记，请删去一行后重新上传。',

@@ -14,18 +14,44 @@ CREATE TABLE header_memory (
 
 ALTER TABLE import_issue ADD COLUMN at INTEGER; -- the cell's column from 0; NULL: the whole row or sheet
 ALTER TABLE import_issue ADD COLUMN who TEXT; -- whose row it is, in words: village and name
-ALTER TABLE import_issue ADD COLUMN mended INTEGER NOT NULL DEFAULT 0; -- a fix is kept, the workbook not read again yet
+ALTER TABLE import_issue ADD COLUMN mended INTEGER NOT NULL DEFAULT 0; -- 1: a fix mends it, the workbook not read again yet
+-- A page of a group or of what is held back, a cell, and the cells of a column that say the same: each found without reading the others.
+DROP INDEX import_issue_code;
+CREATE INDEX import_issue_group ON import_issue (import_id, code, header, n, mended);
+CREATE INDEX import_issue_error ON import_issue (import_id, n, sheet, row) WHERE level = 'error';
 CREATE INDEX import_issue_cell ON import_issue (import_id, sheet, at, row);
+CREATE INDEX import_issue_same ON import_issue (import_id, sheet, at, value);
 
--- A fix (更正): what a cell shall be read as. The workbook itself stays as it came.
+-- The issues of a reading counted once, by sheet, column and code.
+CREATE TABLE issue_group (
+  id INTEGER PRIMARY KEY,
+  import_id INTEGER NOT NULL,
+  sheet TEXT NOT NULL,
+  at INTEGER, -- NULL: rows and sheets
+  header TEXT,
+  field TEXT,
+  code TEXT NOT NULL,
+  level TEXT NOT NULL,
+  total INTEGER NOT NULL,
+  mended INTEGER NOT NULL DEFAULT 0,
+  first INTEGER NOT NULL, -- import_issue.n of its first and last
+  last INTEGER NOT NULL
+) STRICT;
+CREATE INDEX issue_group_import ON issue_group (import_id, code, header);
+
+-- A fix (更正): what a cell shall be read as. The workbook itself stays as it came. Fixes work in the order of their ids, each on
+-- what the ones before have left.
 CREATE TABLE import_fix (
+  id INTEGER PRIMARY KEY,
   import_id INTEGER NOT NULL,
   sheet TEXT NOT NULL,
   at INTEGER NOT NULL, -- column from 0
   row INTEGER NOT NULL, -- the sheet's own number; 0 = every row of the column whose cell says `was`
   was TEXT NOT NULL, -- the cell as it came, sealed where it holds a number of somebody's: another workbook's other cell is not touched
   value TEXT NOT NULL, -- sealed like it
+  cells INTEGER NOT NULL, -- how many it changes
+  state TEXT NOT NULL, -- new · changed (since it was read) · read · dropped (taken back, to be forgotten with the next reading)
   fixed_by TEXT NOT NULL,
-  fixed_at TEXT NOT NULL,
-  PRIMARY KEY (import_id, sheet, at, row, was)
-) STRICT, WITHOUT ROWID;
+  fixed_at TEXT NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX import_fix_cell ON import_fix (import_id, sheet, at, row, was);

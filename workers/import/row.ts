@@ -7,6 +7,7 @@ import type { CellContext, Read } from './fieldreader.ts'
 import type { Field, Values } from './kind.ts'
 import type { Cell, Row } from './read/workbook.ts'
 import type { Block, Column } from './recognise/block.ts'
+import { type Place, RowIssues } from './rowissue.ts'
 import type { TableContext } from './table.ts'
 
 interface Reading {
@@ -21,20 +22,17 @@ interface Reading {
   last: { cell: Cell; read: Read } | null
 }
 
-const naming = new Set(['village', 'head_name', 'name', 'cadre_name'])
-
 export class RowReader {
   /** Names of the values a row comes with. */
   readonly delivers: string[]
+  readonly issues: RowIssues
   private readonly mapped: Reading[]
   private readonly others: { at: number; header: string }[]
   private readonly group: Reading[]
   private readonly anchor: Reading | undefined
   private readonly asked: Reading[]
-  private readonly naming: Reading[]
   private readonly context: TableContext
   private above: Cell[] = []
-  private row: Row | null = null
 
   constructor(block: Block, context: TableContext) {
     this.context = context
@@ -58,7 +56,7 @@ export class RowReader {
       .map((column) => ({ at: column.at, header: headerOf(column) }))
     this.group = this.mapped.filter((column) => column.field.group)
     this.anchor = this.group.find((column) => column.field.name === 'household_no') ?? this.group[0]
-    this.naming = this.mapped.filter((column) => naming.has(column.field.name))
+    this.issues = new RowIssues(context.sheet, context.cells.sealer, this.mapped)
     this.asked = this.mapped.filter((column) => block.kind.row.includes(column.field.name))
     this.delivers = [
       ...this.mapped.flatMap((column) => column.names),
@@ -67,11 +65,10 @@ export class RowReader {
     ]
   }
 
-  /** null: none of the cells a record needs is filled. */
+  /** null: none of the cells a record needs is filled, nor much else. */
   read(row: Row): Values | null {
-    if (!this.asked.some((column) => tight(row.cells[column.at]) !== '')) return null
+    if (!this.asked.some((column) => tight(row.cells[column.at]) !== '') && !this.saysMuch(row)) return null
     const continued = this.isContinued(row)
-    this.row = row
     const values: Values = { ...this.context.constant }
     if (continued) values.continued = 1
     const written: Record<string, string> = {}
@@ -80,7 +77,7 @@ export class RowReader {
       const blank = column.field.group && tight(own) === ''
       const cell = blank && (continued || column.area) ? (this.above[column.at] ?? null) : own
       if (blank && column.area && !continued && tight(cell) !== '') this.fromAbove(column, row.row, cell)
-      this.readCell(column, cell, row.row, values, written, !continued || !column.field.group)
+      this.readCell(column, cell, row, values, written, !continued || !column.field.group)
     }
     if (!continued) this.above = this.aboveFor(row)
     values.written = Object.keys(written).length > 0 ? JSON.stringify(written) : null
@@ -118,7 +115,7 @@ export class RowReader {
   private readCell(
     column: Reading,
     cell: Cell,
-    row: number,
+    row: Row,
     values: Values,
     written: Record<string, string>,
     first: boolean,
@@ -127,21 +124,7 @@ export class RowReader {
     for (let i = 0; i < column.names.length; i++) values[column.names[i] as string] = read.values[i] ?? null
     if (read.written !== undefined) written[column.field.name] = read.written
     if (read.issue === undefined || !first) return
-    const raw = plain(cell)
-    const { sealer } = this.context.cells
-    const value = /\d{9}/.test(raw) ? sealer.seal(raw) : sealNumbers(raw, sealer)
-    const { sheet } = this.context
-    this.context.issue({
-      sheet,
-      row,
-      header: column.header,
-      field: column.field.name,
-      at: column.at,
-      who: this.whose,
-      code: read.issue,
-      value,
-      level: 'notice',
-    })
+    this.context.issue(this.issues.ofCell({ row, above: this.above }, column, cell, read.issue, 'notice'))
   }
 
   private readAs(column: Reading, cell: Cell): Read {
@@ -162,10 +145,14 @@ export class RowReader {
     return { ...read, values, written: sealNumbers(read.written, sealer) }
   }
 
-  /** Whose row is being read: what its naming columns say, taken from above where the row is a household's next. */
-  private get whose(): string {
-    const words = this.naming.map(({ at }) => tight(this.row?.cells[at]) || tight(this.above[at]))
-    return sealNumbers([...new Set(words)].filter(Boolean).join(' '), this.context.cells.sealer)
+  /** Too much for a signature or a stray note: somebody's row without the name. */
+  private saysMuch(row: Row): boolean {
+    return this.mapped.filter(({ at, area }) => !area && tight(row.cells[at]) !== '').length >= 3
+  }
+
+  /** The row read last. */
+  place(row: Row): Place {
+    return { row, above: this.above }
   }
 
   private extra(row: Row): string | null {

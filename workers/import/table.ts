@@ -4,13 +4,15 @@
  */
 import type { Issue } from '../../shared/import.ts'
 import type { CellContext } from './fieldreader.ts'
-import { given, type RecordOf, type Values } from './kind.ts'
+import type { RecordOf, Values } from './kind.ts'
 import { dataOf, type Layouts, type StagedRecord } from './layout.ts'
+import { missingFrom } from './missing.ts'
 import type { Row } from './read/workbook.ts'
 import type { Block } from './recognise/block.ts'
 import { type Furniture, furniture } from './recognise/furniture.ts'
 import { headerKey } from './recognise/header.ts'
 import { RowReader } from './row.ts'
+import type { Place } from './rowissue.ts'
 
 export interface TableContext {
   sheet: string
@@ -33,7 +35,7 @@ export class TableReader {
   private readonly targets: { record: RecordOf; index: number; from: string[] }[]
   private readonly block: Block
   private readonly context: TableContext
-  private held: { made: Values[]; row: number } | null = null
+  private held: { made: Values[]; place: Place } | null = null
 
   constructor(block: Block, context: TableContext) {
     this.block = block
@@ -61,49 +63,60 @@ export class TableReader {
     }
     this.rows += 1
     const made = this.block.kind.split?.(values) ?? [values]
-    return this.hold(made, row.row)
+    const place = this.rowReader.place(row)
+    if (made.length === 0) this.nobody(place)
+    return this.hold({ made, place })
   }
 
   finish(): StagedRecord[] {
-    return this.hold([], 0)
+    return this.hold(null)
   }
 
-  private hold(made: Values[], row: number): StagedRecord[] {
+  private hold(next: TableReader['held']): StagedRecord[] {
     const ready = this.held
-    for (const next of ready ? made : []) this.block.kind.follow?.(ready?.made ?? [], next)
-    this.held = { made, row }
-    return ready ? ready.made.flatMap((values) => this.records(values, ready.row)) : []
+    for (const values of (ready && next?.made) ?? []) this.block.kind.follow?.(ready?.made ?? [], values)
+    this.held = next
+    return ready ? this.records(ready.made, ready.place) : []
   }
 
-  private records(values: Values, row: number): StagedRecord[] {
+  private records(made: Values[], place: Place): StagedRecord[] {
+    const lacking = new Set<string | null>()
+    const records = made.flatMap((values) => this.recordsOf(values, place, lacking))
+    for (const name of lacking) this.context.issue(this.rowReader.issues.of(place, name, 'no-key', 'error'))
+    return records
+  }
+
+  /** `lacking`: the values whose absence keeps the row back; null where nobody can say which. */
+  private recordsOf(values: Values, place: Place, lacking: Set<string | null>): StagedRecord[] {
     return this.targets.flatMap(({ record, index, from }) => {
       const key = record.key(values)
       if (key === null) {
-        if (!record.once) this.complain(row, 'no-key', null, 'error')
+        if (record.once && this.targets.length > 1) return []
+        const missing = missingFrom(record, values, (name) => this.rowReader.issues.has(name))
+        for (const name of missing.length > 0 ? missing : [null]) lacking.add(name)
         return []
       }
       const mark = `${record.entity}\n${key}`
       const before = this.context.seen.get(mark) ?? 0
       if (record.once && before > 0) return []
       this.context.seen.set(mark, before + 1)
-      if (before > 0 && !record.repeats) this.complain(row, 'repeated', values.name ?? values.household_no, 'notice')
+      if (before > 0 && !record.repeats) this.repeated(place, values)
       const unique = before === 0 ? key : `${key}/${before + 1}`
-      return [{ layout: index, entity: record.entity, key: unique, row, data: dataOf(values, from) }]
+      return [{ layout: index, entity: record.entity, key: unique, row: place.row.row, data: dataOf(values, from) }]
     })
   }
 
-  private complain(row: number, code: string, value: Values[string] | undefined, level: Issue['level']): void {
-    const words = given(value) ? String(value) : null
-    this.context.issue({
-      sheet: this.context.sheet,
-      row,
-      header: null,
-      field: null,
-      at: null,
-      who: null,
-      code,
-      value: words,
-      level,
-    })
+  private repeated(place: Place, values: Values): void {
+    const issue = this.rowReader.issues.of(place, null, 'repeated', 'notice')
+    const words = values.name ?? values.household_no ?? null
+    this.context.issue({ ...issue, value: words === null || words === '' ? null : String(words) })
+  }
+
+  /** A row of which the kind makes nothing: a household without a helper is no pairing. */
+  private nobody(place: Place): void {
+    const blank = this.block.kind.row.find(
+      (name) => this.rowReader.issues.has(name) && this.rowReader.issues.isBlank(place, name),
+    )
+    this.context.issue(this.rowReader.issues.of(place, blank ?? null, 'nobody', 'notice'))
   }
 }
