@@ -10,8 +10,9 @@ import type { Page } from '../shared/page.ts'
 import type { Assign, EndPairing } from '../shared/pairing.ts'
 import type { Policy, PolicyLine } from '../shared/policy.ts'
 import type { Session } from '../shared/session.ts'
-import { request, upload } from './request.ts'
+import { request } from './request.ts'
 import { withQuery } from './to.ts'
+import { uploads } from './upload.ts'
 
 /** What the installation says of itself; `signIns` only on a demo installation. */
 export type Health = {
@@ -65,8 +66,7 @@ export function countyApi(code: string) {
     policy: () => get<PolicyAnswer>('policy'),
     imports: (query: ListQuery) => get<Page<Import>>('imports', query),
     import: (id: number) => get<Import>(`imports/${id}`),
-    upload: (file: File, progress: (sent: number, total: number) => void) =>
-      upload<Import>(at('imports'), file, progress),
+    ...uploads(at),
     issues: (id: number, query: ListQuery) =>
       get<{ groups: IssueGroup[]; rows: Page<Issue> }>(`imports/${id}/issues`, query),
     diff: (id: number, query: ListQuery) => get<Page<DiffRow>>(`imports/${id}/diff`, query),

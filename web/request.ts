@@ -25,15 +25,20 @@ export async function request<T>(method: string, path: string, body?: unknown): 
   return answer<T>(response.status, text)
 }
 
-/** Sends a file as it is, telling how many bytes have gone. */
-export function upload<T>(path: string, file: File, progress: (sent: number, total: number) => void): Promise<T> {
+/** Sends bytes as they are, telling how many have gone. */
+export function sendBytes<T>(
+  method: 'POST' | 'PUT',
+  path: string,
+  bytes: Blob,
+  { name, progress }: { name: string; progress: (sent: number) => void },
+): Promise<T> {
   return new Promise((resolve, reject) => {
     const sending = new XMLHttpRequest()
-    sending.open('POST', path)
+    sending.open(method, path)
     sending.setRequestHeader('x-jiedui', '1')
-    sending.setRequestHeader('x-file-name', encodeURIComponent(file.name))
+    sending.setRequestHeader('x-file-name', encodeURIComponent(name))
     sending.setRequestHeader('content-type', 'application/octet-stream')
-    sending.upload.onprogress = (event) => progress(event.loaded, event.total)
+    sending.upload.onprogress = (event) => progress(event.loaded)
     sending.onerror = () => reject(offline())
     sending.onload = () => {
       try {
@@ -42,13 +47,14 @@ export function upload<T>(path: string, file: File, progress: (sent: number, tot
         reject(problem)
       }
     }
-    sending.send(file)
+    sending.send(bytes)
   })
 }
 
 function answer<T>(status: number, text: string): T {
   if (status === 401 && text.includes('not-signed-in')) signedOut()
   if (status < 200 || status > 299) throw problemOf(status, text)
+  if (status === 204) return undefined as T
   if (text === '') throw new ApiProblem('unexpected', '没有办成', '服务器没有回答内容，请再试一次。', status)
   return JSON.parse(text) as T
 }

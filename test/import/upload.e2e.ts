@@ -1,0 +1,73 @@
+import { rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openBrowser } from '../e2e/browser.ts'
+import { administrator, newFolder, type Server, startServer } from '../home/server.ts'
+
+let server: Server
+let browser: Browser
+let page: Page
+const folder = newFolder()
+beforeAll(async () => {
+  ;[server, browser] = await Promise.all([startServer({ 529901: '清禾县' }), openBrowser()])
+  page = await browser.newPage({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
+  page.setDefaultTimeout(20_000)
+})
+afterAll(async () => {
+  await browser.close()
+  await server.stop()
+  rmSync(folder, { recursive: true })
+})
+
+/** Three parts; what is behind the rows is blank. */
+function largeLedger(): string {
+  const file = join(folder, '大花名册.csv')
+  const rows = '乡镇,行政村,户编号,姓名,与户主关系\n城关镇,水井村,5299010000000001,董正波,户主\n'
+  writeFileSync(file, rows + '\n'.repeat(9_000_000))
+  return file
+}
+
+const choose = (files: string[]) => page.getByLabel('选择要上传的工作簿').setInputFiles(files)
+
+test('a large workbook cut off in the middle goes on where it stopped, and small ones go up beside it', async () => {
+  await page.goto(server.url)
+  await page.getByLabel('用户名').fill(administrator.username)
+  await page.getByLabel('密码').fill(administrator.password)
+  await page.getByRole('button', { name: '登录' }).click()
+  await page.getByRole('heading', { name: '清禾县 · 从这里开始' }).waitFor()
+  const large = largeLedger()
+
+  // The page is closed while the third part is under way.
+  let held = 0
+  await page.route('**/parts/2', () => {
+    held += 1
+  })
+  await page.goto(`${server.url}/imports`)
+  await choose([large])
+  await expect.poll(() => held).toBe(1)
+  await page.goto(`${server.url}/`)
+  await page.unroute('**/parts/2')
+  await page.goto(`${server.url}/imports`)
+  await page.getByText('上次没有传完').waitFor()
+  expect(await page.getByText(/大花名册\.csv（已传 8\.\d MB \/ 8\.\d MB/).count()).toBe(1)
+
+  // The line is down for one try of the last part.
+  const sent: string[] = []
+  page.on('request', (request) => /parts\/\d/.test(request.url()) && sent.push(request.url().slice(-7)))
+  let cuts = 0
+  await page.route('**/parts/2', (route) => (cuts++ === 0 ? route.abort('internetdisconnected') : route.continue()))
+  const small = join(folder, '小花名册.csv')
+  writeFileSync(small, '乡镇,行政村,户编号,姓名,与户主关系\n城关镇,水井村,5299010000000002,李峰,户主\n')
+  const lock = join(folder, '~$大花名册.csv')
+  writeFileSync(lock, 'x')
+  await choose([large, small, lock])
+  await page.getByText('上传完毕：2 个文件，已传完 2 个').waitFor()
+  expect(sent).toEqual(['parts/2', 'parts/2'])
+  expect(await page.getByText('上次没有传完').count()).toBe(0)
+  const ready = page
+    .getByRole('table', { name: /导入记录/ })
+    .getByRole('row')
+    .filter({ hasText: '待确认' })
+  await ready.nth(1).waitFor()
+})
