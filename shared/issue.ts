@@ -33,6 +33,27 @@ export const issueWords: Record<string, { title: string; mend: string }> = {
     title: '您指定的对应关系用不上了',
     mend: '这张表和指定时不一样了，已改为自动识别。请在“识别到的表”里看一看，需要时重新指定。',
   },
+  'household-not-found': {
+    title: '登记册里找不到这一户',
+    mend: '没有户编号，按证件号码、乡镇村和户主姓名都找不到，暂不入库。请先导入该户所在的花名册，或补上户编号后重新读取。',
+  },
+  'household-ambiguous': {
+    title: '不止一户符合，不知道是哪一户',
+    mend: '没有户编号，同村有同名户主或证件号码登记在几户，暂不入库。请补上户编号后重新读取。',
+  },
+  'household-by-name': {
+    title: '证件号码在登记册里没有，按村和户主姓名找到这一户',
+    mend: '已入库。请核对证件号码，或补上户编号。',
+  },
+  'person-unknown': {
+    title: '登记册里没有这个人',
+    mend: '这张表只说明已在册的人，暂不入库。请核对户编号和姓名，或先导入花名册。',
+  },
+  'undated-end': {
+    title: '写明已无效，但没有结束时间',
+    mend: '不知道何时结束，暂不入库。请补上结束时间后重新上传。',
+  },
+  'sum-differs': { title: '合计与分项不符', mend: '各列都按原文入库。请核对是哪一列写错。' },
   'household-unknown': { title: '登记册里没有这一户', mend: '已入库。请核对户编号，或先导入该户所在的花名册。' },
 }
 

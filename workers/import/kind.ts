@@ -16,13 +16,15 @@ export interface Field {
   reader: FieldReader
   /** Headers met twice in one row: this field only answers to the right of that one (联系电话 after 帮扶人). */
   after?: string
+  /** No table has a column for it: it stays with the record in `extra`, under this field's own word. */
+  kept: boolean
   /** In a group of rows (one household, many members) the cell is written once: blank rows below take it. */
   group: boolean
 }
 
 /**
  * Fields as a table, a line each: `name | 字段名 | reader | other headers` — the field's own word is a header too.
- * A name may be followed by `>field`: after that one.
+ * A name may be followed by `>field`: after that one; by `*`: kept in `extra`.
  */
 export function fields(table: string, options: { group?: boolean } = {}): Field[] {
   return table
@@ -38,6 +40,7 @@ export function fields(table: string, options: { group?: boolean } = {}): Field[
         headers: [title, ...headers.split(/\s+/)].filter((word) => word !== ''),
         reader: readers(reader),
         after: flag('>'),
+        kept: flags.includes('*'),
         group: options.group ?? false,
       }
     })
@@ -46,13 +49,21 @@ export function fields(table: string, options: { group?: boolean } = {}): Field[
 /** One row's cells after reading: column name → value. Columns of fields the table has not are absent. */
 export type Values = Record<string, Value>
 
+/** A sum the ledger states itself, with its parts: told where they differ (notice only). `parts` names of money columns, `-name` subtracts. */
+export interface Sum {
+  total: string
+  parts: string[]
+}
+
 export interface RecordOf {
   /** Every column of the row that this table has (entity.ts) lands in it. */
   entity: Entity
   /** The natural key; null: the row cannot be identified, and an issue says so. */
   key(values: Values): string | null
-  /** One record a key in a file (a household repeated on each member's row); otherwise a second one gets /2 … */
+  /** One record a key and table in a file (a household repeated on each member's row); otherwise a second one gets /2 … */
   once?: boolean
+  /** Speaks of some only (a work list, a public notice): brings nobody new, and who is missing from it is not gone. */
+  partial?: boolean
   /** … and is nothing to wonder at (two vehicles of one owner). */
   repeats?: boolean
 }
@@ -78,6 +89,8 @@ export interface LedgerKind {
   /** A later row may finish the records of the one before (a changed helper is written on the next row). */
   follow?(previous: Values[], current: Values): void
   records: RecordOf[]
+  /** Sums of a row that its own columns must bear out. */
+  sums?: Sum[]
 }
 
 /** A text that is there: what a key can be made of. */

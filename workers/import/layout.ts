@@ -7,6 +7,8 @@ import type { Values } from './kind.ts'
 export interface Layout {
   entity: Entity
   columns: string[]
+  /** Kinds that speak of some only (kind.ts): they bring nobody new, and nobody is gone. */
+  partial?: boolean
 }
 
 /** A record on its way: `data` in the order of its layout's columns. */
@@ -23,11 +25,11 @@ export class Layouts {
   readonly all: Layout[] = []
 
   /** `delivered`: the names a row's values go by. */
-  of(entity: Entity, delivered: Iterable<string>): { index: number; from: string[] } {
+  of(entity: Entity, delivered: Iterable<string>, partial?: boolean): { index: number; from: string[] } {
     const pairs = columnsOf(entity, delivered)
-    const columns = pairs.map((pair) => pair.column)
-    const known = this.all.findIndex((layout) => layout.entity === entity && layout.columns.join() === columns.join())
-    const index = known >= 0 ? known : this.all.push({ entity, columns }) - 1
+    const fresh: Layout = { entity, columns: pairs.map((pair) => pair.column), ...(partial ? { partial } : {}) }
+    const known = this.all.findIndex((layout) => JSON.stringify(layout) === JSON.stringify(fresh))
+    const index = known >= 0 ? known : this.all.push(fresh) - 1
     return { index, from: pairs.map((pair) => pair.from) }
   }
 }

@@ -51,9 +51,11 @@ export class RowReader {
           ]
         : [],
     )
-    this.others = block.columns
-      .filter((column) => !column.field && !isRowNumber(column))
-      .map((column) => ({ at: column.at, header: headerOf(column) }))
+    this.others = named(
+      block.columns
+        .filter((column) => (column.field ? column.field.kept : !isRowNumber(column)))
+        .map((column) => ({ at: column.at, header: column.field?.title ?? headerOf(column) })),
+    )
     this.group = this.mapped.filter((column) => column.field.group)
     this.anchor = this.group.find((column) => column.field.name === 'household_no') ?? this.group[0]
     this.issues = new RowIssues(context.sheet, context.cells.sealer, this.mapped)
@@ -165,6 +167,16 @@ export class RowReader {
   }
 }
 
+/** Two columns of one header (其他 under land, 其他 under animals) do not overwrite each other. */
+function named<Item extends { header: string }>(items: Item[]): Item[] {
+  const met = new Map<string, number>()
+  return items.map((item) => {
+    const nth = (met.get(item.header) ?? 0) + 1
+    met.set(item.header, nth)
+    return nth === 1 ? item : { ...item, header: `${item.header}(${nth})` }
+  })
+}
+
 function cellsOf(column: Column, { cells }: TableContext): CellContext {
   const unit = /[(（](万元|元)[)）]/.exec(headerOf(column))?.[1]
   return unit === undefined ? cells : { ...cells, headerUnit: unit as MoneyUnit }
@@ -175,5 +187,5 @@ export function headerOf(column: Column): string {
 }
 
 function isRowNumber(column: Column): boolean {
-  return /^(序号|编号|行号|No\.?)$/i.test(headerOf(column))
+  return /^(序号|编号|行号|suoyin|No\.?)$/i.test(headerOf(column))
 }

@@ -13,6 +13,7 @@ import { type Furniture, furniture } from './recognise/furniture.ts'
 import { headerKey } from './recognise/header.ts'
 import { RowReader } from './row.ts'
 import type { Place } from './rowissue.ts'
+import { wrongSums } from './sums.ts'
 
 export interface TableContext {
   sheet: string
@@ -50,7 +51,7 @@ export class TableReader {
     this.targets = block.kind.records.map((record, at) => {
       // What no field answers to stays with the row's own record, not with the household it repeats.
       const names = all.filter((name) => name !== 'extra' || at === last)
-      return { record, ...context.layouts.of(record.entity, names) }
+      return { record, ...context.layouts.of(record.entity, names, record.partial) }
     })
   }
 
@@ -62,8 +63,11 @@ export class TableReader {
       return []
     }
     this.rows += 1
-    const made = this.block.kind.split?.(values) ?? [values]
     const place = this.rowReader.place(row)
+    for (const value of wrongSums(this.block.kind, values)) {
+      this.context.issue({ ...this.rowReader.issues.of(place, null, 'sum-differs', 'notice'), value })
+    }
+    const made = this.block.kind.split?.(values) ?? [values]
     if (made.length === 0) this.nobody(place)
     return this.hold({ made, place })
   }
@@ -89,6 +93,10 @@ export class TableReader {
   /** `lacking`: the values whose absence keeps the row back; null where nobody can say which. */
   private recordsOf(values: Values, place: Place, lacking: Set<string | null>): StagedRecord[] {
     return this.targets.flatMap(({ record, index, from }) => {
+      if (typeof values.held === 'string') {
+        this.context.issue(this.rowReader.issues.of(place, null, values.held, 'error'))
+        return []
+      }
       const key = record.key(values)
       if (key === null) {
         if (record.once && this.targets.length > 1) return []
@@ -96,7 +104,8 @@ export class TableReader {
         for (const name of missing.length > 0 ? missing : [null]) lacking.add(name)
         return []
       }
-      const mark = `${record.entity}\n${key}`
+      // Two tables of a workbook may each tell something of a household.
+      const mark = `${record.entity}\n${key}${record.once ? `\n${index}` : ''}`
       const before = this.context.seen.get(mark) ?? 0
       if (record.once && before > 0) return []
       this.context.seen.set(mark, before + 1)

@@ -38,8 +38,8 @@ function scopeSql(entity: Entity, at: (column: string) => number): string | null
 }
 
 /** One condition for a layout's gone records; null where the file's scope cannot be told. ?1 import, ?2 layout. */
-export function goneSql({ entity, columns }: Layout): string | null {
-  const scope = scopeSql(entity, (column) => columns.indexOf(column))
+export function goneSql({ entity, columns, partial }: Layout): string | null {
+  const scope = partial ? null : scopeSql(entity, (column) => columns.indexOf(column))
   if (scope === null) return null
   return `FROM ${entity} AS t WHERE ${scope} AND NOT EXISTS (
     SELECT 1 FROM staged AS g WHERE g.import_id = ?1 AND g.entity = '${entity}' AND g.key = t.key)`
