@@ -1,5 +1,7 @@
 -- What a person decides of an import before it counts: which columns mean what, which sheets stay out, which cells are mended.
 ALTER TABLE import ADD COLUMN choices TEXT; -- JSON array, shared/mapping.ts SheetChoice
+ALTER TABLE import ADD COLUMN chosen_by TEXT;
+ALTER TABLE import ADD COLUMN chosen_at TEXT;
 ALTER TABLE import ADD COLUMN fixes_pending INTEGER NOT NULL DEFAULT 0; -- cells mended since the workbook was last read
 
 -- The county's own choices, by the words of the header block they were made for: they win the next time.

@@ -69,6 +69,28 @@ export const examples: Record<string, Example> = {
     },
     refused: (ground) => ask(ground, 'DELETE', 'uploads/none'),
   },
+  'PUT imports/:id/choices': {
+    action: 'import.map',
+    done: async (ground) => {
+      const id = await inState(ground, 'ready')
+      const answer = await ask(ground, 'PUT', `imports/${id}/choices`, { choices: [] })
+      await settled(ground, id, 'ready')
+      return answer
+    },
+    refused: (ground) => ask(ground, 'PUT', 'imports/987654/choices', { choices: [] }),
+  },
+  'DELETE header-memory/:signature': {
+    action: 'header.forget',
+    done: async (ground) => {
+      const columns = 'signature, headers, choice, chosen_by, chosen_at'
+      await ground.county.db
+        .prepare(`INSERT INTO header_memory (${columns}) VALUES (?1, '[]', '{}', 'a', 'a')`)
+        .bind('a'.repeat(64))
+        .run()
+      return ask(ground, 'DELETE', `header-memory/${'a'.repeat(64)}`)
+    },
+    refused: (ground) => ask(ground, 'DELETE', `header-memory/${'b'.repeat(64)}`),
+  },
   'POST imports/:id/commit': {
     action: 'import.commit',
     done: async (ground) => {

@@ -60,6 +60,12 @@ export const examples: Record<string, (thing: Thing) => Asked[]> = {
   'GET /imports/:id': ({ importId }) => [{ names: 'import', path: `${importId}` }],
   'GET /imports/:id/issues': ({ importId }) => [{ names: 'import', path: `${importId}/issues` }],
   'GET /imports/:id/diff': ({ importId }) => [{ names: 'import', path: `${importId}/diff?entity=household&state=new` }],
+  'GET /imports/:id/mapping': ({ importId }) => [{ names: 'import', path: `${importId}/mapping` }],
+  'PUT /imports/:id/choices': ({ importId }) => [
+    { names: 'import', path: `${importId}/choices`, body: { choices: [] } },
+  ],
+  'GET /header-memory': () => [{ names: null }],
+  'DELETE /header-memory/:signature': () => [{ names: null, path: 'none' }],
   'POST /imports/:id/commit': ({ importId }) => [{ names: 'import', path: `${importId}/commit` }],
   'POST /imports/:id/retry': ({ importId }) => [{ names: 'import', path: `${importId}/retry` }],
   'POST /imports/:id/cancel': ({ importId }) => [{ names: 'import', path: `${importId}/cancel` }],

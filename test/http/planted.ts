@@ -168,6 +168,11 @@ async function plantImport({ db }: County, code: Code, id: number) {
       no,
     ),
     batch(
+      `INSERT INTO header_memory (signature, headers, choice, chosen_by, chosen_at)
+       VALUES (?1, json_array(?1), '{"kind":"register","rows":1,"columns":[],"unit":null}', ?1, '2026-01-01')`,
+      no,
+    ),
+    batch(
       `INSERT INTO upload (id, file_name, size_bytes, mark, object_key, file_key, received_bytes, started_by, started_at, moved_at)
        VALUES (?1, ?2, 9, '', ?2, ?2, 9, ?2, '2026-01-01', '2026-01-01')`,
       `upload-${id}`,

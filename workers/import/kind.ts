@@ -14,6 +14,8 @@ export interface Field {
   /** Header spellings seen (LAYOUTS.md §1), compared exactly once header.ts has normalised both. `组/列` names a leaf under a group. */
   headers: string[]
   reader: FieldReader
+  /** The reader's name, with its word: `code:cause`. */
+  reads: string
   /** Headers met twice in one row: this field only answers to the right of that one (联系电话 after 帮扶人). */
   after?: string
   /** No table has a column for it: it stays with the record in `extra`, under this field's own word. */
@@ -39,6 +41,7 @@ export function fields(table: string, options: { group?: boolean } = {}): Field[
         title,
         headers: [title, ...headers.split(/\s+/)].filter((word) => word !== ''),
         reader: readers(reader),
+        reads: reader,
         after: flag('>'),
         kept: flags.includes('*'),
         group: options.group ?? false,

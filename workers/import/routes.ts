@@ -11,6 +11,7 @@ import { valid } from '../http/valid.ts'
 import { diffRows } from './difference/diffrows.ts'
 import { drive, driveUnfinished } from './drive.ts'
 import { emptyRegister } from './emptyregister.ts'
+import { mapping } from './mapping/routes.ts'
 import { carryOut, noSuch } from './order.ts'
 import * as store from './store.ts'
 import { uploads } from './upload/routes.ts'
@@ -22,6 +23,7 @@ const chance = () => crypto.randomUUID()
 
 export const imports = new Hono<AppEnv>()
   .route('/', uploads)
+  .route('/', mapping)
   .get('/imports', permit('import.read'), valid('query', PageQuery), async (c) => {
     return c.json(await store.listImports(c.var.county.db, c.req.valid('query')), 200)
   })

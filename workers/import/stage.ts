@@ -6,6 +6,7 @@ import type { D1Database, D1PreparedStatement, R2Bucket } from '@cloudflare/work
 import type { ImportSummary, Issue } from '../../shared/import.ts'
 import type { CountyDatabase } from '../db/county.ts'
 import { breathe } from './breathe.ts'
+import { decidedFor, noteUsed } from './mapping/memory.ts'
 import { openWorkbook, ReadRefused } from './read/workbook.ts'
 import { type Batch, type Reading, readLedgers } from './reading.ts'
 import { type ImportRow, refuse, saveSummary } from './store.ts'
@@ -36,6 +37,7 @@ export async function stage(county: CountyDatabase, ledgers: R2Bucket, row: Impo
   await db.batch([
     db.prepare('UPDATE import SET layouts = ?2 WHERE id = ?1').bind(row.id, JSON.stringify(reading.layouts.all)),
     saveSummary(db, row.id, summaryOf(reading)),
+    noteUsed(db, reading.sheets, now()),
   ])
 }
 
@@ -50,7 +52,8 @@ async function read(
   try {
     const opened = await openWorkbook(source)
     if ('refused' in opened) return opened
-    const reading = await readLedgers(opened.workbook, { ...county, county, fileName: source.name }, (batch) =>
+    const decided = await decidedFor(county.db, row)
+    const reading = await readLedgers(opened.workbook, { ...county, county, fileName: source.name, decided }, (batch) =>
       stager.take(batch),
     )
     await stager.flush()

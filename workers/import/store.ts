@@ -26,6 +26,9 @@ export interface ImportRow {
   committed_by: string | null
   committed_at: string | null
   run_no: number
+  choices: string | null
+  chosen_by: string | null
+  chosen_at: string | null
 }
 
 export function importOf(row: ImportRow): Import {
@@ -57,7 +60,8 @@ export async function listImports(db: D1Database, { page, size }: PageQuery): Pr
     db
       .prepare(
         `SELECT id, file_name, object_key, NULL AS file_key, NULL AS part_bytes, sha256, size_bytes, state, refused, rows_read, rows_staged, rows_committed,
-           NULL AS summary, NULL AS layouts, NULL AS dropped_indexes, uploaded_by, uploaded_at, committed_by, committed_at, run_no
+           NULL AS summary, NULL AS layouts, NULL AS dropped_indexes, uploaded_by, uploaded_at, committed_by, committed_at, run_no,
+           NULL AS choices, NULL AS chosen_by, NULL AS chosen_at
          FROM import ORDER BY id DESC LIMIT ?1 OFFSET ?2`,
       )
       .bind(size, (page - 1) * size),

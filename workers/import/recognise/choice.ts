@@ -46,7 +46,6 @@ const ownColumn = '结对问题'
 
 const joined = (path: string[]) => path.join('/')
 const firstRows = 15
-const deepest = 4
 
 /** What this import's people say of the sheet; a sheet nobody speaks of is read as ever. */
 export function choiceOf(sheet: string, { choices }: Decided): SheetChoice | undefined {
@@ -145,15 +144,14 @@ function isFoundAlike(block: Block, rows: Row[], named: string): boolean {
 /** The first block whose headers the county remembers. Nothing is looked up where it remembers nothing. */
 function rememberedBlock(rows: Row[], memory: Map<string, RememberedChoice>): Block | null {
   if (memory.size === 0) return null
-  const depths = new Set([...memory.values()].map((choice) => choice.rows))
+  const most = Math.max(...[...memory.values()].map((choice) => choice.rows))
   const top = rows.filter(({ row }) => row <= (rows[0]?.row ?? 1) + firstRows)
   for (let from = 0; from < top.length; from++) {
-    for (let depth = 1; depth <= deepest && from + depth <= rows.length; depth++) {
-      if (!depths.has(depth)) continue
+    for (let depth = 1; depth <= most && from + depth <= rows.length; depth++) {
       const block = rows.slice(from, from + depth)
       const paths = headerPaths(block)
       const choice = memory.get(signatureOf([...paths.values()].map(joined)))
-      const found = choice?.rows === depth ? asRemembered(choice, block, paths) : null
+      const found = choice === undefined ? null : asRemembered(choice, block, paths)
       if (found) return found
     }
   }
