@@ -36,29 +36,28 @@ export async function startHome(options: Options): Promise<Home> {
   if (holder !== null) {
     throw new CannotStart(`数据目录 ${options.data} 正由进程 ${holder} 使用。请先停下它，或用 JIEDUI_DATA 换一个目录。`)
   }
-  const first = { demo: options.demo, asOf: dayOf(new Date()), loaded: !options.demo }
-  const installation = (await installationOf(options.data)) ?? first
+  const fresh = { demo: options.demo, asOf: dayOf(new Date()), loaded: !options.demo }
+  const installation = (await installationOf(options.data)) ?? fresh
   await noteInstallation(options.data, installation)
   const { demo } = installation
   const waiting = installation.loaded ? null : demoCounty(installation.asOf)
   const counties = demo ? [...demoCounties, ...options.counties] : options.counties
   const prepared = await prepareDatabases({ ...options, demo }, counties, waiting ? demoAccounts(waiting) : [])
   const secrets = await secretsOf(options.data)
-  const served = await serve({
+  const first = {
     data: options.data,
-    host: options.host,
-    port: options.port,
     counties: prepared.counties.map(({ code }) => code),
     secrets,
     code: await builtWorker(),
     secondFactor: options.secondFactor ?? (demo ? 'optional' : 'required'),
     demoSignIns: demo ? JSON.stringify(demoSignIns) : null,
-  })
+  }
+  const served = await serve(first, options)
   const migrations = await migrationsOf('county')
   const databases = { ...served.databases, migrations, dataKey: secrets.dataKey }
   const close = await listen(options.data, countiesOf(databases))
-  await finishRewrap(options.data, served.url, secrets)
-  const stopTidying = tidyDaily(served.url, secrets)
+  await finishRewrap(options.data, served.behind, secrets)
+  const stopTidying = tidyDaily(served.behind, secrets)
   return {
     url: served.url.origin,
     demo,

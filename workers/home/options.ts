@@ -2,12 +2,14 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { County } from '../../shared/county.ts'
 
-/** How a home is started: flags first, then the environment (PORT, HOST, JIEDUI_DATA, JIEDUI_DEMO, JIEDUI_ADMIN_PASSWORD). */
+/** How a home is started: flags first, then the environment (PORT, HOST, JIEDUI_BEHIND_PROXY, JIEDUI_DATA, JIEDUI_DEMO, JIEDUI_ADMIN_PASSWORD). */
 export type Options = {
   data: string
   host: string
   /** 0 = any free port. */
   port: number
+  /** A proxy of the installation's own stands before it and says in X-Forwarded-For where a request comes from. */
+  proxied: boolean
   demo: boolean
   watch: boolean
   /** Whether roles that see a whole county must have one; null = in a real installation yes, in a demo no. */
@@ -22,7 +24,7 @@ export type Options = {
 export function optionsOf(args: string[], env: NodeJS.ProcessEnv): Options | string {
   const values = flagsOf(args)
   if (values === null)
-    return `看不懂 ${args.join(' ')}。可用：--port --host --data --no-demo --county 代码=县名 --second-factor --watch。`
+    return `看不懂 ${args.join(' ')}。可用：--port --host --data --no-demo --county 代码=县名 --behind-proxy --second-factor --watch。`
   const port = values.port ?? env.PORT ?? '8787'
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65535)
     return `端口「${port}」不是 0–65535 的数字，请改 PORT 或 --port。`
@@ -39,6 +41,7 @@ export function optionsOf(args: string[], env: NodeJS.ProcessEnv): Options | str
     data: resolve(values.data ?? env.JIEDUI_DATA ?? '.jiedui'),
     host: values.host ?? env.HOST ?? '127.0.0.1',
     port: Number(port),
+    proxied: values['behind-proxy'] ?? env.JIEDUI_BEHIND_PROXY === '1',
     demo: values.demo ?? env.JIEDUI_DEMO !== '0',
     watch: values.watch ?? false,
     secondFactor,
@@ -57,6 +60,7 @@ function flagsOf(args: string[]) {
         data: { type: 'string' },
         county: { type: 'string', multiple: true },
         'second-factor': { type: 'string' },
+        'behind-proxy': { type: 'boolean' },
         demo: { type: 'boolean' },
         watch: { type: 'boolean' },
       },

@@ -48,7 +48,7 @@ function doorTo(counties: string[]): WorkerConfig {
 
 export type Serving = {
   data: string
-  host: string
+  /** On this machine alone; people come in by front.ts. 0 = any free one. */
   port: number
   counties: string[]
   secrets: Secrets
@@ -94,7 +94,7 @@ export function wholeWorker(serving: Serving): MiniflareOptions {
   }
   return {
     ...quiet(serving.data),
-    host: serving.host,
+    host: '127.0.0.1',
     port: serving.port,
     workers: [{ config }, { config: doorTo(serving.counties) }],
   }

@@ -1,8 +1,9 @@
 import type { Databases } from './counties.ts'
 import { database } from './database.ts'
+import { type Front, openFront } from './front.ts'
 import { askInternal } from './internal.ts'
 import { drainWorkerd, noteWorkerd } from './lock.ts'
-import { countyBinding, type Serving, type Started, startRuntime, wholeWorker } from './runtime.ts'
+import { countyBinding, type Serving, startRuntime, wholeWorker } from './runtime.ts'
 
 /** Words for the person who starts a home, instead of a stack. */
 export class CannotStart extends Error {}
@@ -13,21 +14,28 @@ const PATIENCE_MILLISECONDS = 5000
 /** A workerd that serves people, and its databases as the process beside it reaches them. */
 export type Served = {
   url: URL
+  /** The same of this machine alone: what only the home itself may ask for. */
+  behind: URL
   databases: Omit<Databases, 'migrations'>
   /** Serve something else at the same address: requests under way are finished first, imports go on afterwards. */
   change(change: Partial<Serving>): Promise<void>
   stop(): Promise<void>
 }
 
-export async function serve(first: Serving): Promise<Served> {
-  let serving = first
+/** `at`: where people reach it. */
+export async function serve(first: Omit<Serving, 'port'>, at: Parameters<typeof openFront>[0]): Promise<Served> {
+  let serving: Serving = { ...first, port: 0 }
   let changing = false
   const options = () => ({ ...wholeWorker(serving), unsafeHandleRuntimeRestart: restarted })
   const restarted = async () => {
     if (!changing) await wake(serving, url)
   }
-  const { runtime, url } = await startAt(serving.port, options)
+  const { runtime, url } = await startRuntime(options())
   serving = { ...serving, port: Number(url.port) }
+  const front = await frontAt(at, url).catch(async (error) => {
+    await runtime.dispose()
+    throw error
+  })
   await wake(serving, url)
 
   async function change(to: Partial<Serving>): Promise<void> {
@@ -42,7 +50,8 @@ export async function serve(first: Serving): Promise<Served> {
     await wake(serving, url)
   }
   return {
-    url,
+    url: front.url,
+    behind: url,
     databases: {
       registry: () => database(runtime, 'REGISTRY'),
       dataKey: first.secrets.dataKey,
@@ -52,16 +61,19 @@ export async function serve(first: Serving): Promise<Served> {
       },
     },
     change,
-    stop: () => runtime.dispose(),
+    async stop() {
+      await front.stop()
+      await runtime.dispose()
+    },
   }
 }
 
-async function startAt(port: number, options: () => Parameters<typeof startRuntime>[0]): Promise<Started> {
+async function frontAt(at: Parameters<typeof openFront>[0], behind: URL): Promise<Front> {
   try {
-    return await startRuntime(options())
+    return await openFront(at, behind)
   } catch (error) {
-    if ((error as { code?: string }).code !== 'ERR_ADDRESS_IN_USE') throw error
-    throw new CannotStart(`端口 ${port} 已被占用。请换一个端口，例如 PORT=${port + 1} npm start。`)
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
+    throw new CannotStart(`端口 ${at.port} 已被占用。请换一个端口，例如 PORT=${at.port + 1} npm start。`)
   }
 }
 
