@@ -1,12 +1,14 @@
 import type { Issue } from '../../shared/import.ts'
 import { mask } from '../../workers/db/mask.ts'
 import type { Sealer } from '../../workers/db/seal.ts'
+import type { StagedRecord } from '../../workers/import/layout.ts'
 import type { Cell, Merge, Row, Workbook } from '../../workers/import/read/workbook.ts'
 import { type Reading, readLedgers } from '../../workers/import/reading.ts'
 import type { Decided } from '../../workers/import/recognise/choice.ts'
 
 /**
- * A sheet as text: a line a row, cells between `|`, `#12` a number cell, `^` a cell merged with the one above, a blank line a blank row.
+ * A sheet as text: a line a row, cells between `|`, `#12` a number cell, `^` a cell merged with the one above, `<` with the one to its left,
+ * a blank line a blank row.
  * Sheets are separated by `== name`; `== name (hidden)` hides one.
  */
 export function workbook(text: string): Workbook {
@@ -37,7 +39,7 @@ export function workbook(text: string): Workbook {
 }
 
 function cellOf(text: string): Cell {
-  if (text === '' || text === '^') return null
+  if (text === '' || text === '^' || text === '<') return null
   return /^#-?[\d.]+$/.test(text) ? Number(text.slice(1)) : text
 }
 
@@ -64,7 +66,7 @@ export const plainSealer: Sealer = {
 
 export interface Taken {
   reading: Reading
-  /** Records as objects, by entity, in the order they came. */
+  /** Records as objects with sheet and row, by entity, in the order they came. */
   records: Record<string, Record<string, unknown>[]>
   issues: Issue[]
 }
@@ -76,17 +78,17 @@ export async function take(
   decided?: Decided,
 ): Promise<Taken> {
   const issues: Issue[] = []
-  const staged: { entity: string; layout: number; key: string | null; data: unknown[] }[] = []
+  const staged: (StagedRecord & { sheet: string })[] = []
   const context = { fileName, county, sealer: plainSealer, ...(decided && { decided }) }
   const reading = await readLedgers(workbook(text), context, async (batch) => {
     issues.push(...batch.issues)
-    staged.push(...batch.records)
+    for (const record of batch.records) staged.push({ ...record, sheet: batch.sheet })
   })
   const records: Taken['records'] = {}
-  for (const { entity, layout, key, data } of staged) {
+  for (const { entity, layout, key, data, sheet, row } of staged) {
     const columns = reading.layouts.all[layout]?.columns ?? []
     const list = records[entity] ?? []
-    list.push({ key, ...Object.fromEntries(columns.map((column, at) => [column, data[at]])) })
+    list.push({ key, sheet, row, ...Object.fromEntries(columns.map((column, at) => [column, data[at]])) })
     records[entity] = list
   }
   return { reading, records, issues }

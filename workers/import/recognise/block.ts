@@ -1,14 +1,16 @@
 /**
- * The header block of a table: 1–4 rows somewhere in a sheet's first rows, below titles. Which rows and which kind is decided
- * together: the block and kind under which most columns get a field. A block too deep turns data into headers and loses
- * fields; one too shallow loses the leaves of its groups.
+ * The header block of a table: 1–4 rows, below titles. Which rows and which kind is decided together: the block and kind under which
+ * most columns get a field. A block too deep turns data into headers and loses fields; one too shallow loses the leaves of its groups.
  */
 import type { MoneyUnit } from '../cell/money.ts'
 import { plain } from '../cell/text.ts'
 import type { Field, LedgerKind } from '../kind.ts'
 import type { Row } from '../read/workbook.ts'
 import type { Origin } from './choice.ts'
-import { type FieldIndex, fieldsFor, headerKey, headerKeys, indexFields } from './header.ts'
+import { headerKey, headerKeys } from './header.ts'
+import { headerPaths } from './headerpaths.ts'
+import { mapColumns } from './mapcolumns.ts'
+import { sidesOf } from './sides.ts'
 
 export interface Column {
   at: number
@@ -25,6 +27,8 @@ export interface Block {
   last: number
   columns: Column[]
   mapped: number
+  /** First and last column of a table beside others; absent where it has the rows to itself. */
+  span?: [number, number]
   /** Decided by people (choice.ts): who, and the unit of money where nothing else says one. */
   origin?: Origin
   unit?: MoneyUnit
@@ -33,70 +37,75 @@ export interface Block {
 const deepestTitle = 15
 const deepestHeader = 4
 
-export function findBlock(rows: Row[], kinds: LedgerKind[], named: string): Block | null {
-  let best: Block | null = null
-  const top = rows.filter((row) => row.row <= (rows[0]?.row ?? 1) + deepestTitle)
+/** The best header block among the rows, one for each table that stands beside others; none: []. `holding`: a row it must hold. */
+export function findBlocks(rows: Row[], kinds: LedgerKind[], named: string, holding?: number): Block[] {
+  let best: Block[] = []
+  const top = holding === undefined ? rows.filter((row) => row.row <= (rows[0]?.row ?? 1) + deepestTitle) : rows
   for (let from = 0; from < top.length; from++) {
     for (let depth = 1; depth <= deepestHeader && from + depth <= top.length; depth++) {
       const block = rows.slice(from, from + depth)
-      if ((block[depth - 1] as Row).row - (block[0] as Row).row >= deepestHeader) break
+      const last = block[depth - 1] as Row
+      if (last.row - (block[0] as Row).row >= deepestHeader || isOfNumbers(last)) break
+      if (holding !== undefined && !block.some((row) => row.row === holding)) continue
       const paths = headerPaths(block)
       if (paths.size < 2) continue
-      for (const kind of kinds) {
-        const found = blockOf(kind, block, paths, titleWords(rows, from, named))
-        if (found && (best === null || better(found, best))) best = found
+      for (const found of blocksOf(kinds, block, paths, titleWords(rows.slice(0, from), named))) {
+        if (better(found, best)) best = found
       }
     }
   }
   return best
 }
 
+/** A row with numbers in it, years apart, is no level of a header. */
+function isOfNumbers(row: Row): boolean {
+  const numbers = row.cells.filter((cell) => typeof cell === 'number' || /^\d+(\.\d+)?$/.test(plain(cell)))
+  const counted = numbers.map((cell) => plain(cell)).filter((text) => !/^(19|20)\d{2}$/.test(text))
+  return counted.length > 1 || counted.some((text) => text.length > 4)
+}
+
+/** The rows read as one table, and as several side by side. */
+function blocksOf(kinds: LedgerKind[], rows: Row[], paths: Map<number, string[]>, title: string): Block[][] {
+  const whole = bestKind(kinds, rows, paths, title)
+  const parted = sidesOf(paths).map((parts) => parts.map((part) => bestKind(kinds, rows, part, title)))
+  const sides = parted.flatMap((blocks) => (blocks.every((block) => block !== null) ? [withSpans(blocks)] : []))
+  return [...(whole ? [[whole]] : []), ...sides]
+}
+
+function bestKind(kinds: LedgerKind[], rows: Row[], paths: Map<number, string[]>, title: string): Block | null {
+  let best: Block | null = null
+  for (const kind of kinds) {
+    const found = blockOf(kind, rows, paths, title)
+    if (found && (best === null || found.mapped > best.mapped)) best = found
+  }
+  return best
+}
+
+function withSpans(blocks: Block[]): Block[] {
+  const starts = blocks.map((block) => Math.min(...block.columns.map((column) => column.at)))
+  return blocks.map((block, i) => ({
+    ...block,
+    span: [i === 0 ? 0 : (starts[i] as number), (starts[i + 1] ?? Number.POSITIVE_INFINITY) - 1],
+  }))
+}
+
 /** More fields; with as many, fewer rows: a title above a complete header adds nothing. */
-function better(one: Block, other: Block): boolean {
-  if (one.mapped !== other.mapped) return one.mapped > other.mapped
-  return one.last - one.first < other.last - other.first
+function better(one: Block[], other: Block[]): boolean {
+  const [ours, theirs] = [one, other].map((blocks) => blocks.reduce((sum, block) => sum + block.mapped, 0))
+  if (ours !== theirs) return (ours as number) > (theirs as number)
+  return depth(one) < depth(other)
+}
+
+function depth([block]: Block[]): number {
+  return block ? block.last - block.first : Number.POSITIVE_INFINITY
 }
 
 /** Everything that names the table: titles above it, the sheet's and the file's name. */
-export function titleWords(rows: Row[], from: number, named: string): string {
-  return [...rows.slice(0, from).flatMap((row) => row.cells.map(plain)), named]
-    .filter((words) => words !== '')
-    .join(' ')
+export function titleWords(above: Row[], named: string): string {
+  return [...above.flatMap((row) => row.cells.map(plain)), named].filter((words) => words !== '').join(' ')
 }
 
-/** Header words by column: a group's word reaches right until the next word of its row, as far as there are leaves below. */
-export function headerPaths(block: Row[]): Map<number, string[]> {
-  const width = Math.max(...block.map((row) => row.cells.length))
-  const paths = new Map<number, string[]>()
-  const last = block.length - 1
-  for (let at = 0; at < width; at++) {
-    const path: string[] = []
-    block.forEach((row, level) => {
-      const here = plain(row.cells[at] ?? null)
-      const word = here !== '' || level === last ? here : groupWord(block, level, at)
-      if (word !== '' && word !== path[path.length - 1]) path.push(word)
-    })
-    if (path.length > 0) paths.set(at, path)
-  }
-  return paths
-}
-
-/** The group that covers a blank header cell: the nearest word to the left, if this column has a word of its own below. */
-function groupWord(block: Row[], level: number, at: number): string {
-  const below = block.slice(level + 1)
-  if (!below.some((row) => plain(row.cells[at] ?? null) !== '')) return ''
-  for (let left = at - 1; left >= 0; left--) {
-    const word = plain((block[level] as Row).cells[left] ?? null)
-    if (word === '') continue
-    // A word with nothing below is a column of its own, merged downwards: no group.
-    return below.some((row) => plain(row.cells[left] ?? null) !== '') ? word : ''
-  }
-  return ''
-}
-
-const indexes = new WeakMap<LedgerKind, FieldIndex>()
-
-function blockOf(kind: LedgerKind, block: Row[], paths: Map<number, string[]>, title: string): Block | null {
+export function blockOf(kind: LedgerKind, rows: Row[], paths: Map<number, string[]>, title: string): Block | null {
   const columns = mapColumns(kind, paths)
   const mapped = columns.filter((column) => column.field)
   const has = new Set(mapped.map((column) => column.field?.name))
@@ -106,42 +115,18 @@ function blockOf(kind: LedgerKind, block: Row[], paths: Map<number, string[]>, t
   // One filled column more than another reading of the same rows must be worth more than a stray match in a data row.
   if (mapped.length * 3 < columns.length) return null
   if (kind.titled && !constantOf(kind, title, words)) return null
-  const rows = block.map((row) => row.row)
-  return { kind, first: rows[0] as number, last: rows[rows.length - 1] as number, columns, mapped: mapped.length }
+  const numbers = rows.map((row) => row.row)
+  return {
+    kind,
+    first: numbers[0] as number,
+    last: numbers[numbers.length - 1] as number,
+    columns,
+    mapped: mapped.length,
+  }
 }
 
 /** What a kind that goes by its title means here: its own headers tell before any title does. */
 export function constantOf(kind: LedgerKind, title: string, words: Set<string>) {
   const byHeader = kind.titled?.find((item) => item.headers?.some((header) => words.has(headerKey(header))))
   return (byHeader ?? kind.titled?.find((item) => item.pattern.test(title)))?.constant
-}
-
-/** Columns by their headers; `chosen` ones are what somebody says they are. */
-export function mapColumns(
-  kind: LedgerKind,
-  paths: Map<number, string[]>,
-  chosen: Map<number, Field | null> = new Map(),
-): Column[] {
-  const index = indexes.get(kind) ?? indexFields(kind.fields)
-  indexes.set(kind, index)
-  const columns = [...paths].map(([at, path]): Column => ({ at, path, field: chosen.get(at) ?? null }))
-  const taken = new Map(columns.flatMap(({ at, field }) => (field ? [[field.name, at] as const] : [])))
-  // Fields bound to a side of another wait until that other has its column.
-  for (const bound of [false, true]) {
-    for (const column of columns) {
-      if (column.field || chosen.has(column.at)) continue
-      const field = fieldsFor(index, column.path).find(
-        (item) => !taken.has(item.name) && (item.after !== undefined) === bound && sideFits(item, column.at, taken),
-      )
-      if (!field) continue
-      column.field = field
-      taken.set(field.name, column.at)
-    }
-  }
-  return columns
-}
-
-function sideFits(field: Field, at: number, taken: Map<string, number>): boolean {
-  const after = field.after === undefined ? -1 : taken.get(field.after)
-  return after !== undefined && at > after
 }

@@ -9,8 +9,10 @@ import { replaceNumbers } from '../../db/peoplesnumbers.ts'
 import { ledgerKinds } from '../catalogue.ts'
 import type { Field, LedgerKind } from '../kind.ts'
 import type { Row } from '../read/workbook.ts'
-import { type Block, type Column, findBlock, headerPaths, mapColumns } from './block.ts'
+import { type Block, type Column, findBlocks } from './block.ts'
 import { headerKey } from './header.ts'
+import { headerPaths } from './headerpaths.ts'
+import { mapColumns } from './mapcolumns.ts'
 
 /** Who decided how a table is read. */
 export type Origin = 'recognised' | 'remembered' | 'chosen'
@@ -137,18 +139,19 @@ function isOwn({ at, field }: Column, alone: Map<number, Field | null>, chosen: 
 /** What would have been found without anybody's choice: nothing to remember. */
 function isFoundAlike(block: Block, rows: Row[], named: string): boolean {
   if (block.unit !== undefined || block.columns.some(({ origin }) => origin)) return false
-  const found = findBlock(rows, ledgerKinds, named)
-  return found?.kind === block.kind && found.first === block.first && found.last === block.last
+  const found = findBlocks(rows, ledgerKinds, named, block.first)
+  return found.some(({ kind, first, last }) => kind === block.kind && first === block.first && last === block.last)
 }
 
-/** The first block whose headers the county remembers. Nothing is looked up where it remembers nothing. */
-function rememberedBlock(rows: Row[], memory: Map<string, RememberedChoice>): Block | null {
+/** The first block whose headers the county remembers; `holding`: a row it must hold. Nothing is looked up where it remembers nothing. */
+export function rememberedBlock(rows: Row[], memory: Map<string, RememberedChoice>, holding?: number): Block | null {
   if (memory.size === 0) return null
   const most = Math.max(...[...memory.values()].map((choice) => choice.rows))
   const top = rows.filter(({ row }) => row <= (rows[0]?.row ?? 1) + firstRows)
   for (let from = 0; from < top.length; from++) {
     for (let depth = 1; depth <= most && from + depth <= rows.length; depth++) {
       const block = rows.slice(from, from + depth)
+      if (holding !== undefined && !block.some(({ row }) => row === holding)) continue
       const paths = headerPaths(block)
       const choice = memory.get(signatureOf([...paths.values()].map(joined)))
       const found = choice === undefined ? null : asRemembered(choice, block, paths)

@@ -1,0 +1,126 @@
+/** One table of a sheet on its way: what its titles say of it, its rows read, and what a person is told of it afterwards. */
+import type { RecognisedTable } from '../../shared/import.ts'
+import { sealNumbers } from '../db/peoplesnumbers.ts'
+import type { Sealer } from '../db/seal.ts'
+import { plain } from './cell/text.ts'
+import type { CellContext } from './fieldreader.ts'
+import type { Values } from './kind.ts'
+import type { StagedRecord } from './layout.ts'
+import type { OtherCounties } from './othercounties.ts'
+import type { Row } from './read/workbook.ts'
+import { type Block, constantOf, titleWords } from './recognise/block.ts'
+import { Columns } from './recognise/columns.ts'
+import { headerKeys } from './recognise/header.ts'
+import type { Pictures } from './recognise/picture.ts'
+import { readTitle, type Title } from './recognise/title.ts'
+import { type TableContext, TableReader } from './table.ts'
+
+export interface Surroundings {
+  /** Rows above the header; the names of sheet and file. */
+  titles: Row[]
+  names: [string, string]
+  /** What the table above says of the sheet as a whole. */
+  inherited: Title
+  /** Rows for the picture of the header. */
+  around: Row[]
+  county: { code: string; name: string } | null
+  date1904: boolean
+  sealer: Sealer
+}
+
+export class SheetTable {
+  readonly title: Title
+  private readonly block: Block
+  private readonly reader: TableReader
+  private readonly columns: Columns
+  private readonly around: Surroundings
+
+  constructor(found: Block, around: Surroundings, context: Omit<TableContext, 'cells' | 'constant'>) {
+    const block = withoutNumbers(found, around.sealer)
+    const titles = around.titles.map((row) => titleOver(block, row))
+    this.title = {
+      ...around.inherited,
+      ...readTitle([...titles.map(wordsOf), ...around.names], around.county?.name ?? null),
+      ...(block.unit && { unit: block.unit }),
+    }
+    const cells: CellContext = {
+      sealer: around.sealer,
+      date1904: around.date1904,
+      unit: this.title.unit ?? '元',
+      ...(around.county === null ? {} : { county: around.county.code }),
+      ...(this.title.year === undefined ? {} : { year: this.title.year }),
+    }
+    this.block = block
+    this.around = around
+    this.columns = new Columns(block, cells)
+    this.reader = new TableReader(block, { ...context, cells, constant: constants(block, titles, around, this.title) })
+  }
+
+  get rows(): number {
+    return this.reader.rows
+  }
+
+  read(whole: Row, counties: OtherCounties): StagedRecord[] {
+    const row = beside(this.block, whole)
+    this.columns.see(row)
+    counties.see(this.block, row)
+    return this.reader.read(row)
+  }
+
+  /** The header printed again: so many rows that are no records. */
+  skipHeader(rows: number): void {
+    this.reader.skipped.header += rows
+  }
+
+  finish(): StagedRecord[] {
+    return this.reader.finish()
+  }
+
+  described(pictures: Pictures): RecognisedTable {
+    const { block, reader, columns, title } = this
+    return {
+      kind: block.kind.id,
+      kindName: block.kind.name,
+      origin: block.origin ?? 'recognised',
+      headerRows: [block.first, block.last],
+      rows: reader.rows,
+      columns: columns.described(),
+      metadata: Object.fromEntries(Object.entries(title).map(([name, value]) => [name, String(value)])),
+      picture: pictures.take(this.around.around, (row, at) => columns.shown(row, at)),
+      skipped: reader.skipped,
+    }
+  }
+}
+
+/** A row's cells as far as they are this table's: the table beside it is read by itself. */
+function beside({ span }: Block, row: Row): Row {
+  if (span === undefined) return row
+  const [from, to] = span
+  return { row: row.row, cells: row.cells.slice(0, to + 1).map((cell, at) => (at < from ? null : cell)) }
+}
+
+/** Header words are kept with every record: people's numbers in them sealed. */
+function withoutNumbers(block: Block, sealer: Sealer): Block {
+  const sealed = (words: string) => sealNumbers(words, sealer)
+  return { ...block, columns: block.columns.map((column) => ({ ...column, path: column.path.map(sealed) })) }
+}
+
+/** A title over several tables stands over each; one over each stands in its columns. */
+function titleOver(block: Block, row: Row): Row {
+  return row.cells.filter((cell) => plain(cell) !== '').length > 1 ? beside(block, row) : row
+}
+
+function wordsOf(row: Row): string {
+  return row.cells.map(plain).join(' ')
+}
+
+function constants(block: Block, titles: Row[], { names }: Surroundings, title: Title): Values {
+  const headers = new Set(block.columns.flatMap((column) => headerKeys(column.path[column.path.length - 1] ?? '')))
+  const constant: Values = { ...constantOf(block.kind, titleWords(titles, names.join(' ')), headers) }
+  const has = new Set(block.columns.map((column) => column.field?.name))
+  for (const name of block.kind.fromTitle ?? []) {
+    const value = title[name]
+    if (!has.has(name) && value !== undefined) constant[name] = value
+  }
+  return constant
+}

@@ -1,0 +1,93 @@
+/** The tables of one sheet, stacked and side by side, and what has been read of them since last asked. */
+import type { Issue, RecognisedTable } from '../../shared/import.ts'
+import type { Sealer } from '../db/seal.ts'
+import type { Layouts, StagedRecord } from './layout.ts'
+import type { OtherCounties } from './othercounties.ts'
+import type { Row } from './read/workbook.ts'
+import type { Pictures } from './recognise/picture.ts'
+import type { Piece } from './recognise/stack.ts'
+import type { Title } from './recognise/title.ts'
+import { SheetTable } from './sheettable.ts'
+import type { TableContext } from './table.ts'
+
+interface Context {
+  names: [string, string]
+  /** The sheet's first rows, for the picture of its first table. */
+  head: Row[]
+  county: { code: string; name: string } | null
+  sealer: Sealer
+  date1904: boolean
+  layouts: Layouts
+  seen: Map<string, number>
+  counties: OtherCounties
+}
+
+export class SheetTables {
+  readonly all: SheetTable[] = []
+  readonly takenFromAbove: TableContext['takenFromAbove'] = []
+  private readonly sheet: string
+  private readonly context: Context
+  private current: SheetTable[] = []
+  private records: StagedRecord[] = []
+  private issues: Issue[] = []
+
+  constructor(sheet: string, context: Context) {
+    this.sheet = sheet
+    this.context = context
+  }
+
+  take(piece: Piece): void {
+    if ('row' in piece) {
+      for (const table of this.current) this.keep(table.read(piece.row, this.context.counties))
+    } else if ('again' in piece) {
+      for (const table of this.current) table.skipHeader(piece.again)
+    } else {
+      this.begin(piece)
+    }
+  }
+
+  finish(): void {
+    for (const table of this.current) this.keep(table.finish())
+    this.current = []
+  }
+
+  /** Records and issues since last asked. */
+  taken(): { records: StagedRecord[]; issues: Issue[] } {
+    const { records, issues } = this
+    this.records = []
+    this.issues = []
+    return { records, issues }
+  }
+
+  described(pictures: Pictures): RecognisedTable[] {
+    return this.all.map((table) => table.described(pictures))
+  }
+
+  private begin({ begin, titles, around }: Extract<Piece, { begin: unknown }>): void {
+    const above = this.all[this.all.length - 1]
+    this.finish()
+    const surroundings = {
+      ...this.context,
+      titles,
+      inherited: above === undefined ? {} : inherited(above.title, titles),
+      around: above === undefined ? this.context.head : around,
+    }
+    const { layouts, seen } = this.context
+    const issue = (item: Issue) => this.issues.push(item)
+    const table = { sheet: this.sheet, layouts, seen, issue, takenFromAbove: this.takenFromAbove }
+    this.current = begin.map((block) => new SheetTable(block, surroundings, table))
+    this.all.push(...this.current)
+  }
+
+  /** Never spread: a chunk may hold more records than a call takes arguments. */
+  private keep(records: StagedRecord[]): void {
+    for (const record of records) this.records.push(record)
+  }
+}
+
+/** Unit and year hold for a whole sheet; a township named over one table says nothing of another that has titles of its own. */
+function inherited(above: Title, titles: Row[]): Title {
+  if (titles.length === 0) return above
+  const { unit, year } = above
+  return { ...(unit === undefined ? {} : { unit }), ...(year === undefined ? {} : { year }) }
+}
