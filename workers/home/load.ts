@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Import } from '../../shared/import.ts'
 import { type Client, clientOf, signIn } from '../cli/client.ts'
 import { commit, inCommitOrder, lineOf, settled, upload } from '../cli/upload.ts'
+import { writeNextMonth } from '../demo/layouts/nextmonth.ts'
 import type { County } from '../demo/records.ts'
 import { writeWorkbooks } from '../demo/workbooks.ts'
 import { demoSignIns, qinghe } from './demo.ts'
@@ -24,6 +25,7 @@ export async function loadDemo(url: string, county: County, tell: (words: string
     await bringIn(client, folder, files, tell)
     tell('正在核查……')
     await client.ask('/checks/run', json('POST', { asOf: county.asOf }))
+    await leaveWaiting(client, folder, county, tell)
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
@@ -41,6 +43,17 @@ async function bringIn(client: Client, folder: string, files: string[], tell: (w
   for (const ready of inCommitOrder(read.filter(({ state }) => state === 'ready'))) {
     tell(lineOf(await commit(client, ready, progress)))
   }
+}
+
+/** One workbook waits for a person: what is wrong in it and what it would change is there to be seen. */
+async function leaveWaiting(client: Client, folder: string, county: County, tell: (words: string) => void) {
+  const township = county.townships.find(({ layout }) => layout === 'csv')
+  if (township === undefined) return
+  const name = `${township.name}花名册（下月）.csv`
+  const { rows } = await client.ask<{ rows: Import[] }>('/imports?size=200')
+  if (rows.some(({ fileName }) => fileName === name)) return
+  writeNextMonth(join(folder, name), county, township)
+  tell(lineOf(await upload(client, join(folder, name), () => undefined)))
 }
 
 /** The line of the year before, which is the year the income ledger is for. */
