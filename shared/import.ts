@@ -1,10 +1,13 @@
 import { z } from 'zod'
+import { PageQuery } from './page.ts'
+import { Day } from './pairing.ts'
 
 /** An import (导入): a workbook on its way into the register. */
 export const ImportState = z.enum([
   'uploaded',
   'reading',
   'ready',
+  'submitted',
   'refused',
   'committing',
   'committed',
@@ -17,6 +20,7 @@ export const importStateNames: Record<ImportState, string> = {
   uploaded: '已上传',
   reading: '正在读取',
   ready: '待确认',
+  submitted: '待第二人确认',
   refused: '未能读取',
   committing: '正在入库',
   committed: '已入库',
@@ -137,6 +141,12 @@ export const ImportSummary = z.object({
     }),
   ),
   issues: z.object({ errors: z.number(), notices: z.number() }),
+  /** Changed records by entity and column: how often each column changes. */
+  changes: z
+    .partialRecord(Entity, z.array(z.object({ field: z.string(), name: z.string(), count: z.number() })))
+    .optional(),
+  /** Rows that may be somebody the file or the register has already. */
+  duplicates: z.object({ file: z.number(), county: z.number() }).optional(),
 })
 export type ImportSummary = z.infer<typeof ImportSummary>
 
@@ -153,10 +163,29 @@ export const Import = z.object({
   summary: ImportSummary.nullable(),
   uploadedBy: z.string(),
   uploadedAt: z.string(),
+  /** Who asked for a second person's yes. */
+  submittedBy: z.string().nullable(),
+  submittedAt: z.string().nullable(),
+  /** Sent back by the second person. */
+  returned: z.object({ by: z.string(), at: z.string(), reason: z.string() }).nullable(),
   committedBy: z.string().nullable(),
   committedAt: z.string().nullable(),
 })
 export type Import = z.infer<typeof Import>
+
+/** An import in the history, with the kinds of ledger that were in it; its summary has no sheets. */
+export type ImportLine = Import & { kinds: string[] }
+
+const word = z.string().max(100).optional()
+export const ImportQuery = PageQuery.extend({
+  state: ImportState.optional(),
+  by: word,
+  kind: word,
+  q: word,
+  from: Day.optional(),
+  to: Day.optional(),
+})
+export type ImportQuery = z.infer<typeof ImportQuery>
 
 /** Issues of one import grouped by code and column, column problems first. */
 export const IssueGroup = z.object({
@@ -167,16 +196,3 @@ export const IssueGroup = z.object({
   count: z.number(),
 })
 export type IssueGroup = z.infer<typeof IssueGroup>
-
-/** One staged record in the difference: `fields` old → new for `changed`, new only for `new`. Numbers of people are masked. */
-export const DiffRow = z.object({
-  entity: Entity,
-  key: z.string(),
-  sheet: z.string(),
-  row: z.number(),
-  state: z.enum(['new', 'changed', 'same', 'kept', 'refused', 'gone']),
-  fields: z.array(
-    z.object({ field: z.string(), name: z.string(), old: z.string().nullable(), new: z.string().nullable() }),
-  ),
-})
-export type DiffRow = z.infer<typeof DiffRow>

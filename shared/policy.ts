@@ -133,6 +133,11 @@ const results = z.strictObject({
   ),
 })
 
+/** What an import (导入) needs before it counts. */
+const imports = z.strictObject({
+  secondPerson: parameter(z.boolean(), false, '导入是否须由上传、更正、处置以外的第二人确认后才能入库', '', county),
+})
+
 const ComparisonList = z.object({ list: z.string().min(1), check: z.string().min(1), meaning: z.string() })
 
 /** A policy (政策参数): every number the checks use, one document a county. An absent parameter has its default. */
@@ -151,6 +156,7 @@ export const Policy = z.strictObject({
   visits: visits.prefault({}),
   measures: measures.prefault({}),
   results: results.prefault({}),
+  imports: imports.prefault({}),
   comparisonLists: parameter(
     z.array(ComparisonList),
     [
@@ -171,7 +177,7 @@ export type Policy = z.output<typeof Policy>
 /** The policy with every parameter at its default. */
 export const defaultPolicy = (): Policy => Policy.parse({})
 
-const groups = { identity, register, monitoring, pairing, visits, measures, results }
+const groups = { identity, register, monitoring, pairing, visits, measures, results, imports }
 
 /** Every parameter with what it says of itself and its value in `policy`, in the order of the document. */
 export function policyLines(policy: Policy): PolicyLine[] {

@@ -9,6 +9,7 @@ import { audit } from './audit/routes.ts'
 import { type Run, runChecks } from './checks/engine.ts'
 import { checkRoutes } from './checks/routes.ts'
 import { findingWords } from './checks/words.ts'
+import { policyOn } from './db/policy.ts'
 import type { AppEnv, Env } from './env.ts'
 import { householdRoutes } from './households/routes.ts'
 import { access } from './http/accesspage.ts'
@@ -17,10 +18,10 @@ import { bodySize, environment, headers, plainJson, sameSite, signInRate } from 
 import { health } from './http/health.ts'
 import { notFound, onError } from './http/problem.ts'
 import { imports, resume } from './import/routes.ts'
+import { villageRoutes } from './import/village/routes.ts'
 import { importWorkflow } from './import/workflow.ts'
 import { pairingRoutes } from './pairing/routes.ts'
 import { policy } from './policy/routes.ts'
-import { policyOn } from './policy/store.ts'
 import { rekey } from './rekey/routes.ts'
 import { type Daily, tidyAll, tidyRoutes } from './tidy/routes.ts'
 import { unmask } from './unmask/routes.ts'
@@ -44,6 +45,10 @@ app.use('/api/counties/:county/*', countyOf)
 
 const county = new Hono<AppEnv>()
   .route('/', imports)
+  .route(
+    '/',
+    villageRoutes((db, touched) => recheck(db, { ...touched, cause: 'departure' })),
+  )
   .route('/', checkRoutes(policyToday))
   .route('/', policy)
   .route('/', accountAdmin)

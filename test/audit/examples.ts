@@ -114,15 +114,57 @@ export const examples: Record<string, Example> = {
   },
   'POST imports/:id/cancel': {
     action: 'import.cancel',
-    done: async (ground) => {
-      const { county } = ground
-      const columns = 'file_name, object_key, size_bytes, state, uploaded_by, uploaded_at'
-      const { meta } = await county.db
-        .prepare(`INSERT INTO import (${columns}) VALUES ('a', 'a', 1, 'ready', 'a', 'a')`)
-        .run()
-      return ask(ground, 'POST', `imports/${meta.last_row_id}/cancel`)
-    },
+    done: async (ground) => ask(ground, 'POST', `imports/${await waiting(ground, 'ready')}/cancel`),
     refused: async (ground) => ask(ground, 'POST', `imports/${await inState(ground, 'committed')}/cancel`),
+  },
+  'PUT imports/:id/gone': {
+    action: 'import.decide',
+    done: async (ground) => {
+      const id = await waiting(ground, 'ready')
+      await ground.county.db
+        .prepare(`INSERT INTO gone (import_id, entity, key) VALUES (?1, 'household', '1')`)
+        .bind(id)
+        .run()
+      return ask(ground, 'PUT', `imports/${id}/gone`, { entity: 'household', decision: 'left', reason: '整户搬迁' })
+    },
+    refused: async (ground) =>
+      ask(ground, 'PUT', `imports/${await inState(ground, 'committed')}/gone`, {
+        entity: 'household',
+        decision: 'keep',
+      }),
+  },
+  'POST imports/:id/submit': {
+    action: 'import.submit',
+    done: async (ground) => ask(ground, 'POST', `imports/${await waiting(ground, 'ready')}/submit`),
+    refused: async (ground) => ask(ground, 'POST', `imports/${await inState(ground, 'committed')}/submit`),
+  },
+  'POST imports/:id/return': {
+    action: 'import.return',
+    done: async (ground) =>
+      ask(ground, 'POST', `imports/${await waiting(ground, 'submitted')}/return`, { reason: '少了一个村' }),
+    refused: async (ground) => ask(ground, 'POST', `imports/${await waiting(ground, 'submitted')}/return`, {}),
+  },
+  'POST questions/:id/answer': {
+    action: 'question.answer',
+    done: async (ground) => {
+      await ground.county.db
+        .prepare(
+          `INSERT INTO village_question (id, import_id, entity, key, title, asked_by, asked_at)
+           VALUES (7, 1, 'household', '1011', '张三', 'a', '2026-11-01')`,
+        )
+        .run()
+      await ground.county.household({ no: '1011' })
+      return ask(ground, 'POST', 'questions/7/answer', { answer: 'left', note: '随子女迁走' })
+    },
+    refused: (ground) => ask(ground, 'POST', 'questions/7/answer', { answer: 'keep' }),
+  },
+  'POST departed/:id/back': {
+    action: 'record.restore',
+    done: async (ground) => {
+      const id = await ground.county.db.prepare(`SELECT id FROM departed WHERE key = '1011'`).first<number>('id')
+      return ask(ground, 'POST', `departed/${id}/back`)
+    },
+    refused: (ground) => ask(ground, 'POST', 'departed/987654/back'),
   },
   'POST checks/run': {
     action: 'check.run',
@@ -199,6 +241,16 @@ const idOf = async (answer: Response) => ((await answer.clone().json()) as Impor
 async function inState({ county }: Ground, state: string): Promise<number> {
   const found = await county.db.prepare('SELECT max(id) AS id FROM import WHERE state = ?1').bind(state).first('id')
   return Number(found)
+}
+
+/** An import nobody reads any more, waiting for a person. */
+async function waiting({ county }: Ground, state: string): Promise<number> {
+  const columns = 'file_name, object_key, size_bytes, state, uploaded_by, uploaded_at'
+  const { meta } = await county.db
+    .prepare(`INSERT INTO import (${columns}) VALUES ('a', 'a', 1, ?1, 'a', 'a')`)
+    .bind(state)
+    .run()
+  return meta.last_row_id
 }
 
 async function settled({ county }: Ground, id: number, state: string): Promise<void> {

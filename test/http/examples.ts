@@ -59,6 +59,26 @@ export const examples: Record<string, (thing: Thing) => Asked[]> = {
   'GET /imports': () => [{ names: null }],
   'GET /imports/:id': ({ importId }) => [{ names: 'import', path: `${importId}` }],
   'GET /imports/:id/issues': ({ importId }) => [{ names: 'import', path: `${importId}/issues` }],
+  'GET /imports/narrowings': () => [{ names: null }],
+  'GET /imports/:id/gone': ({ importId }) => [{ names: 'import', path: `${importId}/gone?entity=household` }],
+  'PUT /imports/:id/gone': ({ importId }) => [
+    { names: 'import', path: `${importId}/gone`, body: { entity: 'household', decision: 'keep' } },
+  ],
+  'GET /imports/:id/duplicates': ({ importId }) => [{ names: 'import', path: `${importId}/duplicates?where=file` }],
+  'GET /imports/:id/receipt': ({ importId }) => [{ names: 'import', path: `${importId}/receipt` }],
+  'POST /imports/:id/submit': ({ importId }) => [{ names: 'import', path: `${importId}/submit` }],
+  'POST /imports/:id/return': ({ importId }) => [{ names: 'import', path: `${importId}/return`, body: { reason } }],
+  'GET /questions': (thing) => [
+    { names: null, path: '?size=200' },
+    { names: null, path: '?answered=1&size=200' },
+    { names: null, path: `${area(thing)}&answered=1` },
+  ],
+  'POST /questions/:id/answer': ({ questionId }) => [
+    { names: 'village', path: `${questionId}/answer`, body: { answer: 'left' } },
+    { names: 'village', path: `${questionId}/answer`, body: { answer: 'keep', note: reason } },
+  ],
+  'GET /departed': ({ householdNo }) => [{ names: null }, { names: null, path: `?q=${householdNo}` }],
+  'POST /departed/:id/back': ({ departedId }) => [{ names: 'import', path: `${departedId}/back` }],
   'GET /imports/:id/diff': ({ importId }) => [{ names: 'import', path: `${importId}/diff?entity=household&state=new` }],
   'GET /imports/:id/mapping': ({ importId }) => [{ names: 'import', path: `${importId}/mapping` }],
   'PUT /imports/:id/choices': ({ importId }) => [

@@ -38,6 +38,9 @@ export type Thing = {
   cadreKey: string
   pairingId: number
   importId: number
+  /** Answered already, and back already: nothing more can be done with them. */
+  questionId: number
+  departedId: number
   accountId: string
   findings: { household: number; cadre: number; village: number }
 }
@@ -51,6 +54,8 @@ export const nothing: Thing = {
   cadreKey: '无/无',
   pairingId: 987654,
   importId: 987654,
+  questionId: 987654,
+  departedId: 987654,
   accountId: 'no-such-account',
   findings: { household: 987654, cadre: 987654, village: 987654 },
 }
@@ -71,11 +76,17 @@ async function plantCounty(code: Code, from: number): Promise<Thing[]> {
   for (const plot of plots(code)) await plantHousehold(county, plot, ++id)
   for (const township of [1, 2]) await plantVillages(county, { county: code, township, village: 0, household: 0 })
   await plantAcross(county, code)
-  const of = { accountId: await plantAccount(code), importId: await plantImport(county, code, from + 1) }
+  const of = {
+    accountId: await plantAccount(code),
+    importId: await plantImport(county, code, from + 1),
+    departedId: await plantDeparted(county, code, from + 1),
+  }
   const admin = await signedIn('county_admin', { county: code })
   const run = await admin.post('checks/run', { asOf: '2026-10-31' })
   if (run.status !== 200) throw new Error(`checks: ${run.status} ${await run.text()}`)
-  return Promise.all(plots(code).map((plot, i) => thingAt(county, plot, { ...of, pairingId: from + 1 + i })))
+  return Promise.all(
+    plots(code).map((plot, i) => thingAt(county, plot, { ...of, pairingId: from + 1 + i, questionId: from + 1 + i })),
+  )
 }
 
 type County = ReturnType<typeof givenIn>
@@ -103,6 +114,7 @@ async function plantHousehold(county: County, plot: Plot, id: number) {
   const [name, unit] = cadreKey(plot).split('/') as [string, string]
   await county.cadre({ name, unit, phone: plot.village === 1 && plot.household === 1 ? '19000000009' : '' })
   await county.pairing({ id, household: no, cadre: `${name}/${unit}`, note })
+  await plantQuestion(county, plot, id)
   await county.visit({
     household: no,
     cadre: `${name}/${unit}`,
@@ -111,6 +123,32 @@ async function plantHousehold(county: County, plot: Plot, id: number) {
     promised: note,
     ...place,
   })
+}
+
+/** Asked of the village, and answered. */
+async function plantQuestion({ db }: County, plot: Plot, id: number) {
+  const no = mark(plot)
+  await db
+    .prepare(
+      `INSERT INTO village_question (id, import_id, entity, key, township, village, household_no, title, asked_by, asked_at,
+         answer, answer_note, answered_by, answered_at)
+       VALUES (?1, 0, 'household', ?2, ?3, ?4, ?2, ?2, ?2, '2026-01-01', 'keep', ?2, ?2, '2026-01-02')`,
+    )
+    .bind(id, no, townshipName(plot), villageName(plot))
+    .run()
+}
+
+/** A household that left and is back: of the whole county. */
+async function plantDeparted({ db }: County, code: Code, id: number): Promise<number> {
+  const no = mark({ county: code })
+  await db
+    .prepare(
+      `INSERT INTO departed (id, entity, key, name, household_no, record, reason, left_by, left_at, left_on, back_at)
+       VALUES (?1, 'household', ?2, ?2, ?2, '{}', ?2, ?2, '2026-01-01', '2026-01-01', '2026-01-02')`,
+    )
+    .bind(id, no)
+    .run()
+  return id
 }
 
 async function plantVillages(county: County, at: Plot) {
@@ -198,7 +236,7 @@ async function plantAccount(code: Code): Promise<string> {
 async function thingAt(
   { db }: County,
   plot: Plot,
-  of: Pick<Thing, 'accountId' | 'importId' | 'pairingId'>,
+  of: Pick<Thing, 'accountId' | 'importId' | 'pairingId' | 'questionId' | 'departedId'>,
 ): Promise<Thing> {
   const finding = async (where: string, ...values: string[]) => {
     const sql = `SELECT id FROM finding WHERE status <> 'resolved' AND ${where} ORDER BY id LIMIT 1`

@@ -4,6 +4,7 @@ import type { CountyDatabase } from '../../workers/db/county.ts'
 import { sealerOf } from '../../workers/db/seal.ts'
 import { advance, type Mover } from '../../workers/import/advance.ts'
 import { diffRows } from '../../workers/import/difference/diffrows.ts'
+import { listGone } from '../../workers/import/difference/gonerows.ts'
 import { entityColumns } from '../../workers/import/entity.ts'
 import * as store from '../../workers/import/store.ts'
 import { place } from '../../workers/import/upload/place.ts'
@@ -116,8 +117,8 @@ describe('an import', () => {
       person: { ...none, same: 2, gone: 1 },
     })
     const query = { page: 1, size: 10 }
-    const changed = await diffRows(db, row, { entity: 'household', state: 'changed' }, query)
-    const gone = await diffRows(db, row, { entity: 'person', state: 'gone' }, query)
+    const changed = await diffRows(county, row, { entity: 'household', state: 'changed', ...query })
+    const gone = await listGone(db, row, { entity: 'person', ...query })
     expect(changed.rows).toMatchObject([
       {
         key: '5299010000000002',

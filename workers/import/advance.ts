@@ -9,6 +9,7 @@ import { breathe } from './breathe.ts'
 import { dropIndexes, makeIndexes } from './commit/firstload.ts'
 import { link } from './commit/link.ts'
 import { commitSql } from './commit/merge.ts'
+import { carryOutGone } from './difference/carryout.ts'
 import { difference } from './difference/diff.ts'
 import { stage } from './stage.ts'
 import { findImport, forgetValues, type ImportRow, layoutsOf } from './store.ts'
@@ -79,6 +80,7 @@ async function commitChunk({ county, now }: Mover, row: ImportRow): Promise<Move
 async function finish({ county, now, recheck }: Mover, row: ImportRow): Promise<Move> {
   const { db } = county
   await makeIndexes(db, row)
+  if (await carryOutGone(county, row, now())) return 'again'
   await link(db)
   await recheck(county, `import:${row.id}`)
   const at = now()

@@ -3,26 +3,39 @@ import type { D1PreparedStatement } from '@cloudflare/workers-types'
 import type { ImportState } from '../../shared/import.ts'
 import { type AuditedCounty, audited } from '../db/audit.ts'
 import { Problem } from '../http/problem.ts'
+import { forgetGone } from './difference/gone.ts'
+import { mayConfirm } from './secondperson.ts'
 import { findImport, forgetValues, type ImportRow } from './store.ts'
+import { versionsOf } from './versions.ts'
 
-type Order = 'commit' | 'retry' | 'cancel'
-type Hand = { id: number; actor: string; at: Date }
+type Order = 'submit' | 'return' | 'commit' | 'retry' | 'cancel'
+type Hand = { id: number; actor: string; at: Date; reason?: string }
 
 export const noSuch = () => new Problem('not-found', '没有这次导入。请从导入列表进入。')
 
 const refusals: Record<Order, string> = {
+  submit: '只有“待确认”的导入才能提请确认。',
+  return: '只有“待第二人确认”的导入才能退回。',
   commit: '只有“待确认”的导入才能入库。',
   retry: '只有出错的导入才能重试。',
   cancel: '这次导入已经入库或正在入库，不能取消。',
 }
 
 /** The import as it is then. */
-export async function carryOut(county: AuditedCounty, order: Order, { id, actor, at }: Hand): Promise<ImportRow> {
+export async function carryOut(county: AuditedCounty, order: Order, hand: Hand): Promise<ImportRow> {
+  const { id, actor, at, reason } = hand
   const row = await findImport(county.db, id)
   if (row === null) throw noSuch()
-  const deed = { at, actor, action: `import.${order}`, subject: String(id), detail: detailOf(order, row) }
+  if (order === 'commit') await mayConfirm(county.db, row, actor, at)
+  const deed = {
+    at,
+    actor,
+    action: `import.${order}`,
+    subject: String(id),
+    detail: { ...detailOf(order, row), reason },
+  }
   try {
-    const [moved] = await audited<ImportRow>(county, deed, statements(county, order, id, actor))
+    const [moved] = await audited<ImportRow>(county, deed, await statements(county, order, hand))
     return moved!.results[0]!
   } catch (error) {
     if (!String(error).includes('NOT NULL constraint failed: import.state')) throw error
@@ -35,16 +48,39 @@ function detailOf(order: Order, row: ImportRow): Record<string, unknown> {
   return order === 'commit' ? { ...file, counts: JSON.parse(row.summary ?? '{}').counts } : file
 }
 
-function statements({ db }: AuditedCounty, order: Order, id: number, actor: string): D1PreparedStatement[] {
+async function statements(
+  { db }: AuditedCounty,
+  order: Order,
+  { id, actor, at, reason }: Hand,
+): Promise<D1PreparedStatement[]> {
   switch (order) {
+    case 'submit':
+      return [
+        db
+          .prepare(moving(['ready'], `'submitted'`, 'submitted_by = ?2, submitted_at = ?3, returned = NULL'))
+          .bind(id, actor, at.toISOString()),
+      ]
+    case 'return':
+      return [
+        db
+          .prepare(moving(['submitted'], `'ready'`, 'submitted_by = NULL, submitted_at = NULL, returned = ?2'))
+          .bind(id, JSON.stringify({ by: actor, at: at.toISOString(), reason })),
+      ]
     case 'commit':
-      return [db.prepare(moving(['ready'], `'committing'`, 'committed_by = ?2')).bind(id, actor)]
+      return [
+        db
+          .prepare(moving(['ready', 'submitted'], `'committing'`, 'committed_by = ?2, versions = ?3'))
+          .bind(id, actor, JSON.stringify(await versionsOf(db, at))),
+      ]
     case 'retry':
       return [db.prepare(moving(['failed'], back, 'refused = NULL')).bind(id)]
     case 'cancel':
       return [
-        db.prepare(moving(['uploaded', 'reading', 'ready', 'failed'], `'cancelled'`, 'beat_at = NULL')).bind(id),
+        db
+          .prepare(moving(['uploaded', 'reading', 'ready', 'submitted', 'failed'], `'cancelled'`, 'beat_at = NULL'))
+          .bind(id),
         db.prepare('DELETE FROM staged WHERE import_id = ?1').bind(id),
+        ...forgetGone(db, id),
         forgetValues(db, id),
       ]
   }

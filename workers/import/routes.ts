@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { DiffRow, Entity } from '../../shared/import.ts'
+import { ImportQuery } from '../../shared/import.ts'
 import { PageQuery } from '../../shared/page.ts'
 import { type CountyLine, listReadyCounties, openCounty } from '../db/county.ts'
 import type { AppEnv, Env } from '../env.ts'
@@ -8,25 +8,27 @@ import { internal } from '../http/internal.ts'
 import { permit } from '../http/may.ts'
 import { Problem } from '../http/problem.ts'
 import { valid } from '../http/valid.ts'
-import { diffRows } from './difference/diffrows.ts'
+import { differences } from './difference/routes.ts'
 import { drive, driveUnfinished } from './drive.ts'
 import { emptyRegister } from './emptyregister.ts'
+import { listImports, narrowings } from './history.ts'
 import { mapping } from './mapping/routes.ts'
 import { carryOut, noSuch } from './order.ts'
 import * as store from './store.ts'
 import { uploads } from './upload/routes.ts'
 
 const IssueQuery = PageQuery.extend({ code: z.string().optional(), header: z.string().optional() })
-const DiffQuery = PageQuery.extend({ entity: Entity, state: DiffRow.shape.state })
 const Id = z.object({ id: z.coerce.number().int() })
 const chance = () => crypto.randomUUID()
 
 export const imports = new Hono<AppEnv>()
   .route('/', uploads)
   .route('/', mapping)
-  .get('/imports', permit('import.read'), valid('query', PageQuery), async (c) => {
-    return c.json(await store.listImports(c.var.county.db, c.req.valid('query')), 200)
+  .route('/', differences)
+  .get('/imports', permit('import.read'), valid('query', ImportQuery), async (c) => {
+    return c.json(await listImports(c.var.county.db, c.req.valid('query')), 200)
   })
+  .get('/imports/narrowings', permit('import.read'), async (c) => c.json(await narrowings(c.var.county.db), 200))
   .get('/imports/:id', permit('import.read'), valid('param', Id), async (c) => {
     const row = await store.findImport(c.var.county.db, c.req.valid('param').id)
     if (!row) throw noSuch()
@@ -43,12 +45,6 @@ export const imports = new Hono<AppEnv>()
     ])
     if (!row) throw noSuch()
     return c.json({ groups, rows }, 200)
-  })
-  .get('/imports/:id/diff', permit('import.read'), valid('param', Id), valid('query', DiffQuery), async (c) => {
-    const { entity, state, ...page } = c.req.valid('query')
-    const row = await store.findImport(c.var.county.db, c.req.valid('param').id)
-    if (!row) throw noSuch()
-    return c.json(await diffRows(c.var.county.db, row, { entity, state }, page), 200)
   })
   .post('/imports/:id/commit', permit('import.commit'), valid('param', Id), async (c) => {
     const { county, actor } = c.var

@@ -23,6 +23,10 @@ export interface ImportRow {
   dropped_indexes: string | null
   uploaded_by: string
   uploaded_at: string
+  submitted_by: string | null
+  submitted_at: string | null
+  returned: string | null
+  versions: string | null
   committed_by: string | null
   committed_at: string | null
   run_no: number
@@ -45,6 +49,9 @@ export function importOf(row: ImportRow): Import {
     summary: row.summary === null ? null : JSON.parse(row.summary),
     uploadedBy: row.uploaded_by,
     uploadedAt: row.uploaded_at,
+    submittedBy: row.submitted_by,
+    submittedAt: row.submitted_at,
+    returned: row.returned === null ? null : JSON.parse(row.returned),
     committedBy: row.committed_by,
     committedAt: row.committed_at,
   }
@@ -52,22 +59,6 @@ export function importOf(row: ImportRow): Import {
 
 export function findImport(db: D1Database, id: number): Promise<ImportRow | null> {
   return db.prepare('SELECT * FROM import WHERE id = ?1').bind(id).first<ImportRow>()
-}
-
-export async function listImports(db: D1Database, { page, size }: PageQuery): Promise<Page<Import>> {
-  const [rows, total] = await db.batch<ImportRow & { total: number }>([
-    // The summary of a workbook with many sheets is long: a list does without it.
-    db
-      .prepare(
-        `SELECT id, file_name, object_key, NULL AS file_key, NULL AS part_bytes, sha256, size_bytes, state, refused, rows_read, rows_staged, rows_committed,
-           NULL AS summary, NULL AS layouts, NULL AS dropped_indexes, uploaded_by, uploaded_at, committed_by, committed_at, run_no,
-           NULL AS choices, NULL AS chosen_by, NULL AS chosen_at
-         FROM import ORDER BY id DESC LIMIT ?1 OFFSET ?2`,
-      )
-      .bind(size, (page - 1) * size),
-    db.prepare('SELECT count(*) AS total FROM import'),
-  ])
-  return { rows: (rows?.results ?? []).map(importOf), page, size, total: total?.results[0]?.total ?? 0 }
 }
 
 export function refuse(db: D1Database, id: number, refused: { code: string; message: string }): D1PreparedStatement[] {

@@ -3,11 +3,12 @@ import { ZodError, z } from 'zod'
 import { dayOf, laterDay } from '../../shared/day.ts'
 import { Day } from '../../shared/pairing.ts'
 import { policyLines } from '../../shared/policy.ts'
+import { type PolicyVersion, policyOn } from '../db/policy.ts'
 import type { AppEnv } from '../env.ts'
 import { permit } from '../http/may.ts'
 import { Problem } from '../http/problem.ts'
 import { valid } from '../http/valid.ts'
-import { type PolicyVersion, policyOn, setPolicy } from './store.ts'
+import { setPolicy } from './store.ts'
 
 const Change = z.object({ document: z.record(z.string(), z.unknown()), effectiveOn: Day.optional() })
 

@@ -44,6 +44,7 @@ const groupNames: Record<string, string> = {
   visits: '走访',
   measures: '帮扶措施',
   results: '成效',
+  imports: '导入',
   comparisonLists: '数据比对',
 }
 
@@ -91,4 +92,7 @@ export function valueLines(value: unknown, unit: string): string[] {
   return [`${flat(value)}${unit && ` ${unit}`}`]
 }
 
-const flat = (value: unknown): string => (Array.isArray(value) ? value.join('、') : String(value))
+const flat = (value: unknown): string => {
+  if (typeof value === 'boolean') return value ? '是' : '否'
+  return Array.isArray(value) ? value.join('、') : String(value)
+}

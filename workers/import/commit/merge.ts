@@ -14,7 +14,7 @@ export function compareSql({ entity, columns }: Layout): string {
     WHERE import_id = ?1 AND layout = ?2 AND n > ?3 AND n <= ?4`
 }
 
-function sameSql(entity: Entity, column: string, value: string): string {
+export function sameSql(entity: Entity, column: string, value: string): string {
   if (column === 'extra' || column === 'written')
     return `(${value} IS NULL OR json_patch(COALESCE(t.${column}, '{}'), ${value}) IS t.${column})`
   if (isLinked(entity, column)) return `(COALESCE(${value}, '') = '' OR t.${column} IS ${value})`

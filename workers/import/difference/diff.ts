@@ -3,7 +3,9 @@ import type { D1Database } from '@cloudflare/workers-types'
 import type { Entity, ImportSummary } from '../../../shared/import.ts'
 import { compareSql } from '../commit/merge.ts'
 import { type ImportRow, layoutsOf, saveSummary } from '../store.ts'
-import { countGone } from './gone.ts'
+import { changedColumns } from './changes.ts'
+import { countDuplicates, noteDuplicates } from './duplicates.ts'
+import { noteGone } from './gone.ts'
 
 const span = 20_000
 
@@ -14,6 +16,8 @@ export async function difference(db: D1Database, row: ImportRow): Promise<void> 
       layouts.map((layout, index) => db.prepare(compareSql(layout)).bind(row.id, index, from, from + span)),
     )
   }
+  await db.batch(noteGone(db, row.id, layouts))
+  await db.batch(noteDuplicates(db, row.id, layouts))
   const summary = await counted(db, row)
   await db.batch([
     saveSummary(db, row.id, summary),
@@ -22,13 +26,17 @@ export async function difference(db: D1Database, row: ImportRow): Promise<void> 
 }
 
 async function counted(db: D1Database, row: ImportRow): Promise<ImportSummary> {
-  const gone = countGone(db, row.id, layoutsOf(row))
-  const [states, issues, ...totals] = await db.batch<Record<string, unknown>>([
+  const [states, issues, gone] = await db.batch<Record<string, unknown>>([
     db
       .prepare('SELECT entity, state, count(*) AS total FROM staged WHERE import_id = ?1 GROUP BY entity, state')
       .bind(row.id),
-    db.prepare('SELECT level, count(*) AS total FROM import_issue WHERE import_id = ?1 GROUP BY level').bind(row.id),
-    ...gone.map((item) => item.statement),
+    db
+      .prepare(
+        `SELECT level, count(*) AS total, count(DISTINCT json_array(sheet, row)) AS rows FROM import_issue
+         WHERE import_id = ?1 GROUP BY level`,
+      )
+      .bind(row.id),
+    db.prepare('SELECT entity, count(*) AS total FROM gone WHERE import_id = ?1 GROUP BY entity').bind(row.id),
   ])
   const counts: ImportSummary['counts'] = {}
   const of = (entity: Entity) => {
@@ -42,14 +50,17 @@ async function counted(db: D1Database, row: ImportRow): Promise<ImportSummary> {
   }[]) {
     of(entity)[state] = total
   }
-  gone.forEach(({ entity }, at) => {
-    of(entity).gone += Number(totals[at]?.results[0]?.total ?? 0)
-  })
-  const levels = (issues?.results ?? []) as { level: 'error' | 'notice'; total: number }[]
-  const howMany = (level: 'error' | 'notice') => levels.find((item) => item.level === level)?.total ?? 0
-  const errors = howMany('error')
+  for (const { entity, total } of (gone?.results ?? []) as { entity: Entity; total: number }[]) of(entity).gone = total
+  const levels = (issues?.results ?? []) as { level: 'error' | 'notice'; total: number; rows: number }[]
+  const [error, notice] = (['error', 'notice'] as const).map((level) => levels.find((item) => item.level === level))
   const [main] = layoutsOf(row).slice(-1)
-  if (main && errors > 0) of(main.entity).refused = errors
+  if (main && error) of(main.entity).refused = error.rows
   const { sheets } = JSON.parse(row.summary ?? '{"sheets":[]}') as ImportSummary
-  return { sheets, counts, issues: { errors, notices: howMany('notice') } }
+  return {
+    sheets,
+    counts,
+    issues: { errors: error?.total ?? 0, notices: notice?.total ?? 0 },
+    changes: await changedColumns(db, row),
+    duplicates: await countDuplicates(db, row.id),
+  }
 }

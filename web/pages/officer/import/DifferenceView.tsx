@@ -1,4 +1,5 @@
-import type { DiffRow, Import } from '../../../../shared/import.ts'
+import type { DiffRow } from '../../../../shared/difference.ts'
+import type { Import } from '../../../../shared/import.ts'
 import { useLoad } from '../../../load.ts'
 import { useQuery } from '../../../query.ts'
 import { useCounty } from '../../../session.tsx'

@@ -1,0 +1,94 @@
+/** A record (记录) of the register in words, and what of it other tables go by. */
+import type { Entity } from '../../../shared/import.ts'
+import { entityColumns } from '../entity.ts'
+import type { Layout } from '../layout.ts'
+
+/** What each table's records are looked for by. */
+export const nameColumns: Record<Entity, string> = {
+  village: 'name',
+  household: 'head_name',
+  person: 'name',
+  cadre: 'name',
+  pairing: 'cadre_name',
+  visit: 'cadre_name',
+  measure: 'content',
+  plan: 'content',
+  income: 'year',
+  comparison: 'name',
+  project: 'name',
+  benefit: 'name',
+  loan: 'head_name',
+  procedure_case: 'procedure',
+}
+
+/** Every column of a table but `id`. */
+export function columnsOf(entity: Entity): string[] {
+  const linked = entity === 'pairing' || entity === 'visit' ? ['cadre_key'] : []
+  const source = ['written', 'extra', 'import_id', 'source_sheet', 'source_row', 'edited_at']
+  return ['key', ...entityColumns[entity], ...linked, ...source]
+}
+
+export function jsonOf(entity: Entity, table: string, columns = columnsOf(entity)): string {
+  return `json_object(${columns.map((column) => `'${column}', ${table}.${column}`).join(', ')})`
+}
+
+export const hasHousehold = (entity: Entity): boolean => entityColumns[entity].includes('household_no')
+
+/** The household a record of `table` is or belongs to. */
+export function householdSql(entity: Entity, table: string): string {
+  if (entity === 'household') return `${table}.key`
+  return hasHousehold(entity) ? `NULLIF(${table}.household_no, '')` : 'NULL'
+}
+
+/** The same of a staged row `s`, whose columns stand where its layout says. */
+export function stagedSql(layouts: Layout[], entity: Entity, column: string): string {
+  const places = layouts.flatMap((layout, index) => {
+    const at = layout.columns.indexOf(column)
+    return layout.entity === entity && at >= 0 ? [`WHEN ${index} THEN s.data ->> ${at}`] : []
+  })
+  return places.length === 0 ? 'NULL' : `CASE s.layout ${places.join(' ')} END`
+}
+
+export function stagedHouseholdSql(layouts: Layout[], entity: Entity): string {
+  return entity === 'household' ? 's.key' : `NULLIF(${stagedSql(layouts, entity, 'household_no')}, '')`
+}
+
+type Known = Record<string, unknown>
+
+/** Whose and which record it is, as a clerk would call it. */
+export function titleOf(entity: Entity, key: string, record: Known): string {
+  const said = (...columns: string[]) =>
+    columns
+      .map((column) => record[column])
+      .filter((value) => value !== null && value !== undefined && value !== '')
+      .join(' ')
+  switch (entity) {
+    case 'household':
+      return said('head_name') || '未登记户主'
+    case 'person':
+      return [said('name'), said('relation')].filter(Boolean).join('，')
+    case 'pairing':
+      return `${said('cadre_name')} 帮扶`
+    case 'visit':
+      return `${said('visited_on')} ${said('cadre_name')} 走访 ${said('head_name')}`.trim()
+    case 'measure':
+      return said('category', 'content')
+    case 'income':
+    case 'plan':
+      return `${said('year')} 年`
+    case 'comparison':
+      return said('list', 'name')
+    case 'cadre':
+      return said('name', 'unit')
+    case 'village':
+      return said('township', 'name')
+    case 'benefit':
+      return said('programme', 'name', 'head_name', 'period')
+    case 'loan':
+      return `贷款 ${said('head_name', 'lent_on')}`
+    case 'procedure_case':
+      return said('procedure', 'head_name')
+    default:
+      return said('name') || key
+  }
+}
