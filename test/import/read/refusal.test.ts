@@ -94,8 +94,10 @@ test('entity definitions are refused wherever they stand', async () => {
 test('files over the size limit say the limit', async () => {
   const answer = await openWorkbook(memorySource('台账.xlsx', sheet(row)), { file: 100 })
   expect(answer).toEqual({ refused: { code: 'too_large', message: expect.stringContaining('最大 1 MB') } })
-  const xls = new Uint8Array(XLSX.write(book([['甲']]), { type: 'array', bookType: 'biff8' }) as ArrayBuffer)
-  expect(await refusal(xls, { xls: 500 })).toBe('too_large')
+  const xls = (bookType: 'biff5' | 'biff8') =>
+    new Uint8Array(XLSX.write(book([['甲']]), { type: 'array', bookType }) as ArrayBuffer)
+  expect(await refusal(xls('biff5'), { xls: 500 })).toBe('too_large')
+  expect(await refusal(xls('biff8'), { xls: 500 })).toBe(undefined)
 })
 
 test('a workbook of charts only has no sheet to read', async () => {

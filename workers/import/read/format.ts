@@ -4,7 +4,7 @@ import type { Whole } from './sheetjs.ts'
 import { readExactly, type Source } from './source.ts'
 import { markedEncoding } from './textencoding.ts'
 import { mainPart } from './workbookparts.ts'
-import { bareXls, xlsInCfb } from './xls.ts'
+import { type Xls, xlsInCfb, xlsStream } from './xls.ts'
 import { openZip, type Zip } from './zip.ts'
 
 /** A format and what its reader needs. */
@@ -12,6 +12,7 @@ export type Found =
   | { format: 'xlsx' | 'ods'; zip: Zip }
   | { format: 'xlsb'; zip: Zip; main: string }
   | { format: 'csv' | 'html' }
+  | Xls
   | Whole
 
 /** What cannot be a workbook, by its first bytes. */
@@ -29,7 +30,7 @@ export async function recogniseFormat(source: Source, limits: Limits): Promise<F
   if (start.startsWith('PK')) return inZip(source, limits)
   if (start.startsWith('\xd0\xcf\x11\xe0')) return xlsInCfb(source, limits)
   if (head[0] === 9 && [0, 2, 4, 8].includes(head[1]!) && head[2]! <= 16 && head[3] === 0)
-    return bareXls(source, limits)
+    return xlsStream(source, limits)
   for (const [code, signatures] of others) {
     if (signatures.some((signature) => start.startsWith(signature))) throw new ReadRefused(code)
   }

@@ -4,7 +4,7 @@ const MiB = 1024 * 1024
 export interface Limits {
   /** Any file; the only limit of formats read as a stream. */
   file: number
-  /** Read whole through SheetJS, which takes about 40 times the file in memory. */
+  /** An `.xls` of Excel 95 and before, read whole through SheetJS, which takes about 40 times the file in memory. */
   xls: number
   /** Web pages and XML spreadsheets, read whole. */
   html: number

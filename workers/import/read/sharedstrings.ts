@@ -23,7 +23,7 @@ export class SharedStrings {
 
   constructor(zip: Zip, entry: ZipEntry | undefined, limits: Limits) {
     this.limits = limits
-    this.texts = new TextBlob(limits.sharedText)
+    this.texts = new TextBlob(limits.sharedText, true)
     this.chunks = entry && asUtf8(inflate(zip, entry, limits))
   }
 

@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer'
+import { errorName } from './binarycell.ts'
 import type { Limits } from './limits.ts'
 import { ReadRefused } from './refusal.ts'
 import type { Cell, Row } from './row.ts'
@@ -89,19 +90,8 @@ function rowOf(data: (SheetJsCell | undefined)[] | undefined, row: number): Row[
   return cells.length ? [{ row, cells }] : []
 }
 
-const errors: Record<number, string> = {
-  0: '#NULL!',
-  7: '#DIV/0!',
-  15: '#VALUE!',
-  23: '#REF!',
-  29: '#NAME?',
-  36: '#NUM!',
-  42: '#N/A',
-  43: '#GETTING_DATA',
-}
-
 function cellOf(cell: SheetJsCell): Cell {
-  if (cell.t === 'e') return errors[Number(cell.v)] ?? cell.w ?? '#N/A'
+  if (cell.t === 'e') return errorName(Number(cell.v))
   const { v } = cell
   return typeof v === 'string' || typeof v === 'number' || typeof v === 'boolean' ? v : null
 }

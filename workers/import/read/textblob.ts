@@ -24,9 +24,12 @@ export class TextBlob implements TextAt {
   private cached = new Int32Array(cacheSize).fill(-1)
   private cache: string[] = new Array(cacheSize).fill('')
   private most: number
+  private escaped: boolean
 
-  constructor(mostBytes: number) {
+  /** `escaped`: with `_xHHHH_` for characters that XML cannot hold. */
+  constructor(mostBytes: number, escaped: boolean) {
     this.most = mostBytes
+    this.escaped = escaped
   }
 
   /** Adds bytes to the string being built. */
@@ -54,7 +57,8 @@ export class TextBlob implements TextAt {
     if (this.cached[slot] === index) return this.cache[slot]!
     if (index >= this.count) throw new ReadRefused('damaged', '单元格引用了不存在的文字')
     const from = this.starts[index]!
-    const text = unescapeString(decodeUtf8(this.blocks[this.blockOf[index]!]!, from, from + this.lengths[index]!))
+    const stored = decodeUtf8(this.blocks[this.blockOf[index]!]!, from, from + this.lengths[index]!)
+    const text = this.escaped ? unescapeString(stored) : stored
     this.cached[slot] = index
     this.cache[slot] = text
     return text

@@ -3,6 +3,7 @@
  * Formats are told by content, never by the file's extension. What cannot be read is refused in words that say what to do:
  * answered by `openWorkbook`, or thrown as ReadRefused while rows are read.
  */
+import { openBiff8 } from './biff8.ts'
 import { openCsv } from './csv.ts'
 import { recogniseFormat } from './format.ts'
 import { openHtml } from './html.ts'
@@ -61,6 +62,8 @@ async function open(source: Source, limits: Limits): Promise<Workbook> {
   switch (found.format) {
     case 'xlsx':
       return openXlsx(found.zip, limits)
+    case 'biff8':
+      return openBiff8(found.stream, limits)
     case 'csv':
       return openCsv(source, limits)
     case 'xlsb':

@@ -1,4 +1,5 @@
 import { type Record12, records } from './biff12.ts'
+import { errorName, rkNumber } from './binarycell.ts'
 import { inflate } from './inflate.ts'
 import type { Limits } from './limits.ts'
 import { ReadRefused } from './refusal.ts'
@@ -8,17 +9,6 @@ import { sheetOf } from './rowsheet.ts'
 import type { Workbook } from './workbook.ts'
 import { relations } from './workbookparts.ts'
 import { partKey, type Zip, type ZipEntry } from './zip.ts'
-
-const errorNames = new Map([
-  [0x00, '#NULL!'],
-  [0x07, '#DIV/0!'],
-  [0x0f, '#VALUE!'],
-  [0x17, '#REF!'],
-  [0x1d, '#NAME?'],
-  [0x24, '#NUM!'],
-  [0x2a, '#N/A'],
-  [0x2b, '#GETTING_DATA'],
-])
 
 /** An `.xlsb`: the parts of an `.xlsx` as binary records, streamed alike; its shared strings are held as text. */
 export async function openXlsb(zip: Zip, main: string, limits: Limits): Promise<Workbook> {
@@ -112,7 +102,7 @@ function cellValue(record: Record12, type: number, at: number, texts: string[]):
       return rkNumber(record.uint32(at))
     case 3:
     case 11:
-      return errorNames.get(record.byte(at)) ?? '#N/A'
+      return errorName(record.byte(at))
     case 4:
     case 10:
       return record.byte(at) !== 0
@@ -132,15 +122,6 @@ function cellValue(record: Record12, type: number, at: number, texts: string[]):
     default:
       return null
   }
-}
-
-const eight = new DataView(new ArrayBuffer(8))
-
-/** A number in 30 bits: whole or the upper half of a double, perhaps in hundredths. */
-function rkNumber(rk: number): number {
-  eight.setUint32(4, rk & 0xfffffffc, true)
-  const value = rk & 2 ? (rk | 0) >> 2 : eight.getFloat64(0, true)
-  return rk & 1 ? value / 100 : value
 }
 
 async function merges(zip: Zip, entry: ZipEntry, limits: Limits): Promise<Merge[]> {
