@@ -40,18 +40,25 @@ async function deflated(name: string, texts: Iterable<string>): Promise<Part> {
   return { name, method: 8, stored: Buffer.concat(stored), inflated, crc }
 }
 
+/** The rows of the register, the first at sheet row 1. */
+export function* registerRows(persons: number): Generator<(string | number | null)[]> {
+  yield ['脱贫户及监测对象人员信息']
+  yield ['导出时间：2026-10-31']
+  yield headers
+  for (let person = 0; person < persons; person++) yield personCells(person)
+}
+
 function* sheetXml(persons: number, strings: Map<string, number>): Generator<string> {
   yield `${declaration}<worksheet xmlns="${main}"><dimension ref="A1"/><sheetData>`
-  yield rowXml(1, ['脱贫户及监测对象人员信息'], strings)
-  yield rowXml(2, ['导出时间：2026-10-31'], strings)
-  yield rowXml(3, headers, strings)
-  for (let person = 0; person < persons; ) {
-    let text = ''
-    for (let line = 0; line < 200 && person < persons; line++, person++)
-      text += rowXml(person + 4, personCells(person), strings)
+  let text = ''
+  let row = 0
+  for (const cells of registerRows(persons)) {
+    text += rowXml(++row, cells, strings)
+    if (row % 200 > 0) continue
     yield text
+    text = ''
   }
-  yield '</sheetData><mergeCells count="1"><mergeCell ref="A1:AS1"/></mergeCells></worksheet>'
+  yield `${text}</sheetData><mergeCells count="1"><mergeCell ref="A1:AS1"/></mergeCells></worksheet>`
 }
 
 function* stringsXml(strings: Map<string, number>): Generator<string> {
@@ -72,7 +79,8 @@ function rowXml(row: number, cells: (string | number | null)[], strings: Map<str
   return `${xml}</row>`
 }
 
-function indexOf(text: string, strings: Map<string, number>): number {
+/** A string's place among all that are different. */
+export function indexOf(text: string, strings: Map<string, number>): number {
   const known = strings.get(text)
   if (known !== undefined) return known
   strings.set(text, strings.size)

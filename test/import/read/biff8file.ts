@@ -84,29 +84,38 @@ function isWide(text: string): boolean {
 /** Records are filled to `split`; characters go on after a flag byte of their own, in the width they need there. */
 function sharedStrings(strings: Shared[], split: number): Buffer[] {
   if (strings.length === 0) return []
-  const contents = [[words(strings.length, 0, strings.length, 0)]]
-  const room = () => split - contents.at(-1)!.reduce((length, part) => length + part.length, 0)
-  const put = (part: Buffer) => contents.at(-1)!.push(part)
+  const contents: Buffer[][] = [[]]
+  let room = split
+  const put = (part: Buffer) => {
+    contents.at(-1)!.push(part)
+    room -= part.length
+  }
+  const goOn = (...parts: Buffer[]) => {
+    contents.push([])
+    room = split
+    parts.forEach(put)
+  }
+  put(words(strings.length & 0xffff, strings.length >>> 16, strings.length & 0xffff, strings.length >>> 16))
   for (const { text, runs = 0, phonetic = 0 } of strings) {
     const head = Buffer.alloc(3 + (runs ? 2 : 0) + (phonetic ? 4 : 0))
-    if (room() < head.length) contents.push([])
+    if (room < head.length) goOn()
     put(head)
-    let wide = isWide(text.slice(0, room() >> 1))
+    let wide = isWide(text.slice(0, room >> 1))
     head.writeUInt16LE(text.length)
     head[2] = (wide ? 1 : 0) | (phonetic ? 4 : 0) | (runs ? 8 : 0)
     if (runs) head.writeUInt16LE(runs, 3)
     if (phonetic) head.writeUInt32LE(phonetic, runs ? 5 : 3)
     for (let at = 0; at < text.length; ) {
-      const piece = text.slice(at, at + (wide ? room() >> 1 : Math.min(room(), text.slice(at).search(/[^\0-\xff]|$/))))
+      const piece = text.slice(at, at + (wide ? room >> 1 : Math.min(room, text.slice(at).search(/[^\0-\xff]|$/))))
       put(Buffer.from(piece, wide ? 'utf16le' : 'latin1'))
       at += piece.length
       if (at === text.length) break
       wide = isWide(text.slice(at, at + (split >> 1)))
-      contents.push([Buffer.from([wide ? 1 : 0])])
+      goOn(Buffer.from([wide ? 1 : 0]))
     }
     for (let left = runs * 4 + phonetic; left > 0; ) {
-      if (room() === 0) contents.push([])
-      const some = Math.min(left, room())
+      if (room === 0) goOn()
+      const some = Math.min(left, room)
       put(Buffer.alloc(some, 0xee))
       left -= some
     }
