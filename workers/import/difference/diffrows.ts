@@ -2,15 +2,16 @@
 import type { D1Database } from '@cloudflare/workers-types'
 import type { DiffQuery, DiffRow } from '../../../shared/difference.ts'
 import type { Entity } from '../../../shared/import.ts'
-import type { Page, PageQuery } from '../../../shared/page.ts'
+import type { Page } from '../../../shared/page.ts'
 import type { Sealer } from '../../db/seal.ts'
 import { allOf, prepare, type Sql, sql } from '../../db/sql.ts'
 import { sameSql } from '../commit/merge.ts'
 import { entityColumns } from '../entity.ts'
 import type { Layout } from '../layout.ts'
 import { type ImportRow, layoutsOf } from '../store.ts'
-import { columnTitle, saidFields } from './column.ts'
+import { saidFields } from './column.ts'
 import { jsonOf, nameColumns, stagedHouseholdSql, stagedSql, titleOf } from './record.ts'
+import { refusedRows } from './refusedrows.ts'
 
 type State = Exclude<DiffRow['state'], 'gone'>
 type Asked = Omit<DiffQuery, 'state'> & { state: State }
@@ -28,6 +29,7 @@ interface StagedWithOld {
   data: string
   before: string | null
   old: string | null
+  head: string | null
   householdNo: string | null
   known: number
   departed: string | null
@@ -46,7 +48,7 @@ async function stagedRows(db: D1Database, row: ImportRow, query: Asked, sealer: 
   const [rows, total] = await db.batch<StagedWithOld & { total: number }>([
     prepare(
       db,
-      sql`SELECT s.layout, s.key, s.sheet, s.row, s.data, s.before, ${no} AS householdNo,
+      sql`SELECT s.layout, s.key, s.sheet, s.row, s.data, s.before, ${no} AS householdNo, ${headSql(layouts, entity)} AS head,
             EXISTS (SELECT 1 FROM household AS h WHERE h.key = ${no}) AS known,
             CASE WHEN t.key IS NULL THEN NULL ELSE ${raw(jsonOf(entity, 't', own))} END AS old,
             (SELECT json_array(d.left_on, d.reason) FROM departed AS d WHERE d.entity = s.entity AND d.key = s.key
@@ -66,7 +68,7 @@ async function stagedRows(db: D1Database, row: ImportRow, query: Asked, sealer: 
     return {
       entity,
       key: item.key,
-      title: titleOf(entity, item.key, { ...now, ...filled(fresh) }),
+      title: titleOf(entity, item.key, { head_name: item.head, ...filled({ ...now }), ...filled(fresh) }),
       householdNo: item.householdNo,
       known: item.known === 1,
       sheet: item.sheet,
@@ -83,10 +85,21 @@ function whereOf(row: ImportRow, layouts: Layout[], { entity, state, q, field }:
   const conditions = [sql`s.import_id = ${row.id} AND s.entity = ${entity} AND s.state = ${state}`]
   if (q) {
     const name = raw(stagedSql(layouts, entity, nameColumns[entity]))
-    conditions.push(sql`(instr(s.key, ${q}) OR instr(${name}, ${q}) OR instr(s.data, ${sealer.seal(q)}))`)
+    const member = entity === 'household' ? sql`EXISTS (SELECT 1 ${members} AND instr(p.key, ${q}))` : sql`false`
+    conditions.push(sql`(instr(s.key, ${q}) OR instr(${name}, ${q}) OR instr(s.data, ${sealer.seal(q)}) OR ${member})`)
   }
   if (field && state === 'changed') conditions.push(changes(row, layouts, entity, field))
   return allOf(conditions)
+}
+
+/** The members' rows of a household `s`: their keys begin with its number and a slash. */
+const members = sql`FROM staged AS p WHERE p.import_id = s.import_id AND p.entity = 'person' AND p.key > s.key || '/' AND p.key < s.key || '0'`
+
+/** A roster of persons names the head on the head's own row. */
+function headSql(layouts: Layout[], entity: Entity): Sql {
+  if (entity !== 'household') return sql`NULL`
+  const [name, relation] = ['name', 'relation'].map((column) => stagedSql(layouts, 'person', column, 'p'))
+  return raw(`(SELECT ${name} ${members.text} AND ${relation} = '户主' LIMIT 1)`)
 }
 
 function changes(row: ImportRow, layouts: Layout[], entity: Entity, field: string): Sql {
@@ -110,52 +123,4 @@ function leftOf(departed: string | null): DiffRow['left'] {
   if (departed === null) return null
   const [on, reason] = JSON.parse(departed) as [string, string]
   return { on, reason }
-}
-
-interface Refused {
-  sheet: string
-  row: number
-  who: string | null
-  issues: string
-}
-
-/** Rows held back: they became no record, and stand with what is wrong with them. */
-async function refusedRows(
-  db: D1Database,
-  row: ImportRow,
-  { entity, q, page, size }: Asked & PageQuery,
-): Promise<Page<DiffRow>> {
-  const where = `import_id = ?1 AND level = 'error' AND (?2 IS NULL OR instr(COALESCE(who, ''), ?2))`
-  const [rows, total] = await db.batch<Refused & { total: number }>([
-    db
-      .prepare(
-        `SELECT sheet, COALESCE(row, 0) AS row, max(who) AS who, json_group_array(json_array(code, header, field, value)) AS issues
-         FROM import_issue WHERE ${where} GROUP BY sheet, row ORDER BY min(n) LIMIT ?3 OFFSET ?4`,
-      )
-      .bind(row.id, q ?? null, size, (page - 1) * size),
-    db
-      .prepare(`SELECT count(*) AS total FROM (SELECT 1 FROM import_issue WHERE ${where} GROUP BY sheet, row)`)
-      .bind(row.id, q ?? null),
-  ])
-  const described = (rows?.results ?? []).map(({ sheet, row: at, who, issues }): DiffRow => {
-    const said = JSON.parse(issues) as [string, string | null, string | null, string | null][]
-    return {
-      entity,
-      key: `${sheet} ${at}`,
-      title: who ?? '',
-      householdNo: null,
-      known: false,
-      sheet,
-      row: at,
-      state: 'refused',
-      fields: said.map(([code, header, field, value]) => ({
-        field: code,
-        name: header ?? (field === null ? '' : columnTitle(entity, field)),
-        old: null,
-        new: value,
-      })),
-      left: null,
-    }
-  })
-  return { rows: described, page, size, total: total?.results[0]?.total ?? 0 }
 }

@@ -1,12 +1,7 @@
 /** Duplicates (重复): rows that may be somebody the file itself or the register has already, noted when the difference is made. */
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
-import type { DuplicateRow, DuplicateWhy } from '../../../shared/difference.ts'
-import type { Entity } from '../../../shared/import.ts'
-import type { Page, PageQuery } from '../../../shared/page.ts'
 import { ledgerKinds } from '../catalogue.ts'
 import type { Layout } from '../layout.ts'
-import { type ImportRow, layoutsOf } from '../store.ts'
-import { stagedHouseholdSql, titleOf } from './record.ts'
 
 /** A second record of the same key is told apart by /2 (table.ts), which in these tables is somebody's mistake. */
 const single = [...new Set(ledgerKinds.flatMap((kind) => kind.records))]
@@ -71,17 +66,36 @@ function sameIds(layouts: Layout[], entity: 'person' | 'cadre'): string[] {
 /** A new household whose head has one in the same village under another number. */
 function sameHeads(layouts: Layout[]): string[] {
   return layouts.flatMap(({ entity, columns }, index) => {
-    const [township, village, head] = ['township', 'village', 'head_name'].map((name) => columns.indexOf(name))
-    if (entity !== 'household' || [township, village, head].includes(-1)) return []
+    const [township = -1, village = -1] = ['township', 'village'].map((name) => columns.indexOf(name))
+    const head = headsSql(layouts, index)
+    if (entity !== 'household' || township < 0 || village < 0 || head === null) return []
     return [
       `${into}, other_key, other_name, other_household_no)
+       WITH head AS MATERIALIZED (${head})
        SELECT ?1, 'county', 'head', s.key, 'household', s.key, s.sheet, s.row, t.key, t.head_name, t.key
-       FROM staged AS s CROSS JOIN household AS t
-         ON t.township = s.data ->> ${township} AND t.village = s.data ->> ${village} AND t.head_name = s.data ->> ${head}
+       FROM staged AS s JOIN head ON head.no = s.key CROSS JOIN household AS t
+         ON t.township = s.data ->> ${township} AND t.village = s.data ->> ${village} AND t.head_name = head.name
        WHERE s.import_id = ?1 AND s.layout = ${index} AND s.state = 'new' AND t.head_name <> '' AND NOT EXISTS (
          SELECT 1 FROM staged AS g WHERE g.import_id = ?1 AND g.entity = 'household' AND g.key = t.key)`,
     ]
   })
+}
+
+/** Who heads the households of a layout: as it says, else as their members' rows say. */
+function headsSql(layouts: Layout[], index: number): string | null {
+  const own = layouts[index]?.columns.indexOf('head_name') ?? -1
+  if (own >= 0) {
+    return `SELECT key AS no, data ->> ${own} AS name FROM staged WHERE import_id = ?1 AND layout = ${index}`
+  }
+  const members = layouts.flatMap(({ entity, columns }, at) => {
+    const [no = -1, name = -1, relation = -1] = ['household_no', 'name', 'relation'].map((one) => columns.indexOf(one))
+    if (entity !== 'person' || [no, name, relation].includes(-1)) return []
+    return [
+      `SELECT data ->> ${no} AS no, data ->> ${name} AS name FROM staged
+       WHERE import_id = ?1 AND layout = ${at} AND data ->> ${relation} = '户主'`,
+    ]
+  })
+  return members.length === 0 ? null : members.join(' UNION ALL ')
 }
 
 export async function countDuplicates(db: D1Database, importId: number): Promise<{ file: number; county: number }> {
@@ -93,63 +107,4 @@ export async function countDuplicates(db: D1Database, importId: number): Promise
     .all<{ place: 'file' | 'county'; total: number }>()
   const of = (place: 'file' | 'county') => results.find((item) => item.place === place)?.total ?? 0
   return { file: of('file'), county: of('county') }
-}
-
-interface Listed {
-  id: number
-  why: DuplicateWhy
-  mark: string
-  entity: Entity
-  key: string
-  sheet: string
-  row: number
-  layout: number | null
-  data: string | null
-  householdNo: string | null
-  other_key: string | null
-  other_name: string | null
-  other_household_no: string | null
-}
-
-export async function listDuplicates(
-  db: D1Database,
-  row: ImportRow,
-  { where, q, page, size }: PageQuery & { where: 'file' | 'county'; q?: string },
-): Promise<Page<DuplicateRow>> {
-  const layouts = layoutsOf(row)
-  const no = `CASE d.entity WHEN 'person' THEN ${stagedHouseholdSql(layouts, 'person')} WHEN 'household' THEN s.key END`
-  const found = `d.import_id = ?1 AND d.place = ?2 AND (?3 IS NULL OR instr(d.key, ?3) OR instr(COALESCE(d.other_name, ''), ?3))`
-  const [rows, total] = await db.batch<Listed & { total: number }>([
-    db
-      .prepare(
-        `SELECT d.id, d.why, d.mark, d.entity, d.key, d.sheet, d.row, s.layout, s.data, ${no} AS householdNo,
-           d.other_key, d.other_name, d.other_household_no
-         FROM (SELECT * FROM duplicate AS d WHERE ${found} ORDER BY d.mark, d.id LIMIT ?4 OFFSET ?5) AS d
-         LEFT JOIN staged AS s ON s.import_id = d.import_id AND s.entity = d.entity AND s.key = d.key AND s.sheet = d.sheet AND s.row = d.row
-         ORDER BY d.mark, d.id`,
-      )
-      .bind(row.id, where, q ?? null, size, (page - 1) * size),
-    db.prepare(`SELECT count(*) AS total FROM duplicate AS d WHERE ${found}`).bind(row.id, where, q ?? null),
-  ])
-  const described = (rows?.results ?? []).map((item): DuplicateRow => {
-    const columns = item.layout === null ? [] : (layouts[item.layout]?.columns ?? [])
-    const data = item.data === null ? [] : (JSON.parse(item.data) as unknown[])
-    const record = Object.fromEntries(columns.map((column, at) => [column, data[at]]))
-    const { id, why, mark, entity, key, sheet, row: at, householdNo } = item
-    return {
-      id,
-      why,
-      mark,
-      entity,
-      title: titleOf(entity, key, record) || key,
-      householdNo,
-      sheet,
-      row: at,
-      other:
-        item.other_key === null
-          ? null
-          : { name: item.other_name ?? item.other_key, householdNo: item.other_household_no },
-    }
-  })
-  return { rows: described, page, size, total: total?.results[0]?.total ?? 0 }
 }

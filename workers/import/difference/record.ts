@@ -41,12 +41,12 @@ export function householdSql(entity: Entity, table: string): string {
 }
 
 /** The same of a staged row `s`, whose columns stand where its layout says. */
-export function stagedSql(layouts: Layout[], entity: Entity, column: string): string {
+export function stagedSql(layouts: Layout[], entity: Entity, column: string, row = 's'): string {
   const places = layouts.flatMap((layout, index) => {
     const at = layout.columns.indexOf(column)
-    return layout.entity === entity && at >= 0 ? [`WHEN ${index} THEN s.data ->> ${at}`] : []
+    return layout.entity === entity && at >= 0 ? [`WHEN ${index} THEN ${row}.data ->> ${at}`] : []
   })
-  return places.length === 0 ? 'NULL' : `CASE s.layout ${places.join(' ')} END`
+  return places.length === 0 ? 'NULL' : `CASE ${row}.layout ${places.join(' ')} END`
 }
 
 export function stagedHouseholdSql(layouts: Layout[], entity: Entity): string {

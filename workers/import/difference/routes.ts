@@ -9,7 +9,7 @@ import { valid } from '../../http/valid.ts'
 import { carryOut, noSuch } from '../order.ts'
 import { findImport, type ImportRow, importOf } from '../store.ts'
 import { diffRows } from './diffrows.ts'
-import { listDuplicates } from './duplicates.ts'
+import { listDuplicates } from './duplicaterows.ts'
 import { decide, goneCounts, listGone } from './gonerows.ts'
 import { receiptOf } from './receipt.ts'
 
