@@ -107,6 +107,8 @@ export const RecognisedTable = z.object({
   ),
   /** What title rows, sheet and file name say: unit of money, township, village, year … */
   metadata: z.record(z.string(), z.string()),
+  /** Unit of money that people chose where nothing else says one. */
+  unit: z.enum(['元', '万元']).optional(),
   /** The sheet's first rows, as text, for the picture of the header block. */
   picture: z.array(z.object({ row: z.number(), cells: z.array(z.string()) })),
   /** Rows that are no records: totals, notes, headers repeated, blank ones. */

@@ -7,6 +7,7 @@ import type { CheckRow, Finding, FindingPage } from '../shared/finding.ts'
 import type { Home } from '../shared/home.ts'
 import type { HouseholdCard, HouseholdRow, PairingSpan } from '../shared/household.ts'
 import type { Import, Issue, IssueGroup } from '../shared/import.ts'
+import type { Mapping, RememberedHeader, SheetChoice } from '../shared/mapping.ts'
 import type { Page } from '../shared/page.ts'
 import type { Assign, EndPairing } from '../shared/pairing.ts'
 import type { Policy, PolicyLine } from '../shared/policy.ts'
@@ -70,6 +71,10 @@ export function countyApi(code: string) {
     ...uploads(at),
     issues: (id: number, query: ListQuery) =>
       get<{ groups: IssueGroup[]; rows: Page<Issue> }>(`imports/${id}/issues`, query),
+    mapping: (id: number) => get<Mapping>(`imports/${id}/mapping`),
+    choose: (id: number, choices: SheetChoice[]) => request<Import>('PUT', at(`imports/${id}/choices`), { choices }),
+    headerMemory: () => get<RememberedHeader[]>('header-memory'),
+    forgetHeader: (signature: string) => request<unknown>('DELETE', at(`header-memory/${part(signature)}`)),
     diff: (id: number, query: ListQuery) => get<Page<DiffRow>>(`imports/${id}/diff`, query),
     commitImport: (id: number) => post<Import>(`imports/${id}/commit`),
     retryImport: (id: number) => post<Import>(`imports/${id}/retry`),

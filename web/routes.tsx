@@ -17,6 +17,7 @@ const NewAccounts = page(() => import('./pages/officer/settings/NewAccounts.tsx'
 const FromCadres = page(() => import('./pages/officer/settings/FromCadres.tsx'))
 const Areas = page(() => import('./pages/officer/settings/Areas.tsx'))
 const AccessTable = page(() => import('./pages/officer/settings/AccessTable.tsx'))
+const HeaderMemory = page(() => import('./pages/officer/settings/HeaderMemory.tsx'))
 const Trail = page(() => import('./pages/officer/settings/Trail.tsx'))
 const MyAccount = page(() => import('./pages/account/MyAccount.tsx'))
 const MyHouseholds = page(() => import('./pages/cadre/MyHouseholds.tsx'))
@@ -40,6 +41,7 @@ export function Routes() {
       <Route path="/settings/accounts/from-cadres" component={FromCadres} />
       <Route path="/settings/areas" component={Areas} />
       <Route path="/settings/access" component={AccessTable} />
+      <Route path="/settings/headers" component={HeaderMemory} />
       <Route path="/settings/trail" component={Trail} />
       <Route path="/account" component={MyAccount} />
       <Route default component={NotFound} />

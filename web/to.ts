@@ -28,6 +28,7 @@ export const to = {
   accountsFromCadres: () => '/settings/accounts/from-cadres',
   areas: () => '/settings/areas',
   access: (query?: Query) => withQuery('/settings/access', query),
+  headerMemory: () => '/settings/headers',
   trail: (query?: Query) => withQuery('/settings/trail', query),
   me: () => '/account',
 }

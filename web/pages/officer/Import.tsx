@@ -33,13 +33,13 @@ export default function ImportPage({ params }: { params: { id: string } }) {
     <Page title={data.fileName} crumbs={crumbs} aside={<StateBadge state={data.state} />}>
       <div class="stack">
         <NextStep it={data} changed={reload} />
-        {data.summary && data.summary.sheets.length > 0 && <Views it={data} />}
+        {data.summary && data.summary.sheets.length > 0 && <Views it={data} changed={reload} />}
       </div>
     </Page>
   )
 }
 
-function Views({ it }: { it: Import }) {
+function Views({ it, changed }: { it: Import; changed: () => void }) {
   const { query } = useQuery()
   const summary = it.summary
   if (summary === null) return null
@@ -62,7 +62,7 @@ function Views({ it }: { it: Import }) {
             : []),
         ]}
       />
-      {now === 'sheets' && <Recognised sheets={summary.sheets} />}
+      {now === 'sheets' && <Recognised it={it} changed={changed} key={it.state} />}
       {now === 'issues' && <IssuesView id={it.id} errors={summary.issues.errors} key={it.state} />}
       {now === 'diff' && it.state === 'ready' && <DifferenceView it={it} key={it.state} />}
       <p>

@@ -39,6 +39,7 @@ function Committing({ it }: { it: Import }) {
 
 function Refused({ it }: { it: Import }) {
   const detail = it.refused?.message ?? '请把文件另存为 .xlsx 后再试。'
+  if (useMay('import.map') && it.refused?.code === 'nothing-recognised') return <Unknown it={it} detail={detail} />
   return (
     <div class="stack">
       <ErrorNote problem={{ title: '这个文件没有被接收，没有写入台账', detail }} />
@@ -48,6 +49,23 @@ function Refused({ it }: { it: Import }) {
         </a>
       </p>
     </div>
+  )
+}
+
+/** Nothing was understood: a person can say where the header is, at once. */
+function Unknown({ it, detail }: { it: Import; detail: string }) {
+  return (
+    <Note tone="warn">
+      <strong>没有认出是哪种台账，没有写入。</strong> {detail}
+      <div class="actions">
+        <a class="button strong" href={to.import(it.id, { view: 'sheets' })}>
+          自己指定表头
+        </a>
+        <a class="button" href={to.imports()}>
+          改好后重新上传
+        </a>
+      </div>
+    </Note>
   )
 }
 

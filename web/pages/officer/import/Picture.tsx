@@ -1,10 +1,15 @@
 import type { RecognisedTable } from '../../../../shared/import.ts'
 
-/** The sheet's first rows as they are, the header block highlighted. */
-export function Picture({ picture, headerRows }: Pick<RecognisedTable, 'picture' | 'headerRows'>) {
+/** The sheet's first rows as they are, the header block highlighted; with `point` a row's number makes it the header. */
+export function Picture(props: {
+  picture: RecognisedTable['picture']
+  headerRows: RecognisedTable['headerRows'] | null
+  point?: (row: number) => void
+}) {
+  const { picture, headerRows, point } = props
   const width = Math.max(0, ...picture.map((line) => line.cells.length))
   const letters = Array.from({ length: width }, (_, index) => letter(index))
-  const [first, last] = headerRows
+  const isHeader = (row: number) => headerRows !== null && row >= headerRows[0] && row <= headerRows[1]
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard.
     <section class="picture" tabIndex={0} aria-label="工作表的前几行">
@@ -20,8 +25,22 @@ export function Picture({ picture, headerRows }: Pick<RecognisedTable, 'picture'
             ))}
           </tr>
           {picture.map((line) => (
-            <tr key={line.row} class={line.row >= first && line.row <= last ? 'header' : undefined}>
-              <th scope="row">{line.row}</th>
+            <tr key={line.row} class={isHeader(line.row) ? 'header' : undefined}>
+              <th scope="row">
+                {point === undefined ? (
+                  line.row
+                ) : (
+                  <button
+                    type="button"
+                    class="quiet"
+                    aria-label={`第 ${line.row} 行作表头`}
+                    aria-pressed={isHeader(line.row)}
+                    onClick={() => point(line.row)}
+                  >
+                    {line.row}
+                  </button>
+                )}
+              </th>
               {letters.map((name, index) => (
                 <td key={name}>{line.cells[index]}</td>
               ))}

@@ -1,91 +1,131 @@
-import type { RecognisedSheet, RecognisedTable } from '../../../../shared/import.ts'
-import { leftOutWords } from '../../../../shared/issue.ts'
-import { Badge } from '../../../ui/Badge.tsx'
-import { type Column, Table } from '../../../ui/Table.tsx'
-import { count, unknown } from '../../../words.ts'
-import { Picture } from './Picture.tsx'
+import { useState } from 'preact/hooks'
+import type { Import } from '../../../../shared/import.ts'
+import { useAct, useLoad } from '../../../load.ts'
+import { useCounty, useMay } from '../../../session.tsx'
+import { ErrorNote } from '../../../ui/ErrorNote.tsx'
+import { Note } from '../../../ui/Note.tsx'
+import { Progress } from '../../../ui/Progress.tsx'
+import { count } from '../../../words.ts'
+import { changesIn, choicesOf } from './mapping/draft.ts'
+import { holdReading, readBefore, readingOf, useDraft } from './mapping/held.ts'
+import { SheetMapping } from './mapping/SheetMapping.tsx'
 
-/** What was made of each sheet, and why something was left out. */
-export function Recognised({ sheets }: { sheets: RecognisedSheet[] }) {
+const changeable = ['ready', 'refused', 'failed']
+
+/** What was made of each sheet — and, before anything counts, how to have it read otherwise. */
+export function Recognised({ it, changed }: { it: Import; changed: () => void }) {
+  const county = useCounty()
+  const { data, problem, reload } = useLoad(`mapping ${it.id} ${it.state}`, () => county.mapping(it.id))
+  const found = useLoad(`issues by column ${it.id} ${it.state}`, () => county.issues(it.id, { size: 1 }))
+  const may = useMay('import.map') && changeable.includes(it.state)
+  const [draft, change] = useDraft(`mapping ${it.id} ${data?.chosenAt}`)
+  const sheets = it.summary?.sheets ?? []
+  if (problem) return <ErrorNote problem={problem} again={reload} />
+  if (data === undefined) return <Progress words="正在取各列的对应…" />
+  const issues = new Map<string, number>()
+  for (const { header, count } of found.data?.groups ?? []) {
+    if (header !== null) issues.set(header, (issues.get(header) ?? 0) + count)
+  }
   return (
     <div class="stack">
+      <Compared it={it} />
+      {may && <p>{hint}</p>}
       {sheets.map((sheet) => (
-        <section key={sheet.name} class="card stack">
-          <h2>
-            工作表“{sheet.name}” {sheet.hidden && <Badge tone="plain">隐藏</Badge>}
-          </h2>
-          {sheet.leftOut !== null && <p>没有从这张表取数：{leftOutWords[sheet.leftOut] ?? sheet.leftOut}。</p>}
-          {sheet.tables.map((table) => (
-            <OneTable key={table.headerRows.join()} table={table} />
-          ))}
-        </section>
-      ))}
-    </div>
-  )
-}
-
-const metadataNames: Record<string, string> = {
-  county: '县',
-  township: '乡镇',
-  village: '村',
-  year: '年度',
-  month: '月份',
-  unit: '单位',
-  list: '名单',
-}
-
-function OneTable({ table }: { table: RecognisedTable }) {
-  const [first, last] = table.headerRows
-  const skipped = skippedWords(table.skipped)
-  const extra = table.columns.filter((column) => column.field === null)
-  return (
-    <div class="stack">
-      <p>
-        <Badge tone="good">{table.kindName}</Badge> 表头在第 {first === last ? first : `${first}–${last}`} 行，
-        {count(table.rows)} 行数据，认出 {table.columns.length - extra.length} 列。
-        {Object.entries(table.metadata).map(([name, value]) => (
-          <span key={name}>
-            {' '}
-            <Badge tone="plain">
-              {metadataNames[name] ?? name}：{value}
-            </Badge>
-          </span>
-        ))}
-      </p>
-      <Picture picture={table.picture} headerRows={table.headerRows} />
-      <details>
-        <summary>各列对应到台账的什么（{table.columns.length} 列）</summary>
-        <Table
-          caption="“原样保留”的列不参与核查，和记录一起留存，可在户卡上看到。"
-          columns={columns}
-          rows={table.columns}
-          rowKey={(_, index) => index}
+        <SheetMapping
+          key={sheet.name}
+          importId={it.id}
+          sheet={sheet}
+          kinds={data.kinds}
+          choice={data.choices.find((choice) => choice.sheet === sheet.name)}
+          issues={issues}
+          isOpen={sheets.length <= 2 || sheet.leftOut === 'unknown' || draft[sheet.name] !== undefined}
+          draft={may ? draft[sheet.name] : undefined}
+          change={
+            may
+              ? (next) =>
+                  change(({ [sheet.name]: _, ...others }) => (next ? { ...others, [sheet.name]: next } : others))
+              : undefined
+          }
         />
-      </details>
-      {skipped !== '' && <p>没有当作记录的行：{skipped}。</p>}
-      {extra.length > 0 && (
-        <p>
-          原样保留 {extra.length} 列：{extra.map((column) => column.header || '（无表头）').join('、')}
-        </p>
+      ))}
+      {may && changesIn(draft) > 0 && (
+        <Send
+          changes={changesIn(draft)}
+          ready={choicesOf(sheets, data.choices, draft)}
+          drop={() => change(() => ({}))}
+          send={async (choices) => {
+            await county.choose(it.id, choices)
+            holdReading(it.id, readingOf(it))
+            change(() => ({}))
+            changed()
+          }}
+        />
       )}
     </div>
   )
 }
 
-function skippedWords({ total, note, header, blank }: RecognisedTable['skipped']): string {
-  const kinds = { 合计小计: total, 说明备注: note, 重复的表头: header, 空行: blank }
-  return Object.entries(kinds)
-    .filter(([, rows]) => rows > 0)
-    .map(([name, rows]) => `${name} ${count(rows)} 行`)
-    .join('、')
+const hint =
+  '认错了可以改：点图里的行号移动表头，换台账类型，或给某一列另选对应。入库后会记住，下次同样的表头不用再指定。'
+
+/** Changes wait here until they are sent together. */
+function Send(props: {
+  changes: number
+  ready: ReturnType<typeof choicesOf>
+  send: (choices: Extract<ReturnType<typeof choicesOf>, { choices: unknown }>['choices']) => Promise<unknown>
+  drop: () => void
+}) {
+  const { changes, ready, send, drop } = props
+  const { running, problem, act } = useAct()
+  const missing = 'missing' in ready ? ready.missing : null
+  return (
+    <section class="card unsent" aria-label="未发送的更改">
+      {problem && <ErrorNote problem={problem} />}
+      {missing !== null && <p>{missing}。</p>}
+      <div class="actions">
+        <button
+          type="button"
+          class="strong"
+          disabled={running || missing !== null}
+          onClick={() => 'choices' in ready && act(() => send(ready.choices))}
+        >
+          按这样重新读取（{count(changes)} 处更改）
+        </button>
+        <button type="button" disabled={running} onClick={drop}>
+          放弃更改
+        </button>
+      </div>
+    </section>
+  )
 }
 
-const columns: Column<RecognisedTable['columns'][number]>[] = [
-  { name: '表头', kind: 'main', cell: (column) => column.header || '（无表头）' },
-  {
-    name: '对应',
-    cell: (column) =>
-      column.field === null ? <Badge tone="plain">原样保留</Badge> : (column.fieldName ?? column.field),
-  },
-  { name: '样例', cell: (column) => column.samples.filter(Boolean).join('　') || unknown },
-]
+/** After it was read again: what that changed. */
+function Compared({ it }: { it: Import }) {
+  const [before, setBefore] = useState(() => readBefore(it.id))
+  if (before === null || !changeable.includes(it.state)) return null
+  const now = readingOf(it)
+  const say = (name: string, was: number, is: number) =>
+    was === is ? `${name} ${count(is)}` : `${name} ${count(was)} → ${count(is)}`
+  return (
+    <Note tone="good">
+      <strong>已按您的指定重新读取。</strong>{' '}
+      {[
+        say('数据行', before.rows, now.rows),
+        say('记录', before.records, now.records),
+        say('必须改的问题', before.errors, now.errors),
+        say('提示', before.notices, now.notices),
+      ].join('，')}
+      。{' '}
+      <button
+        type="button"
+        class="quiet"
+        onClick={() => {
+          holdReading(it.id, null)
+          setBefore(null)
+        }}
+      >
+        知道了
+      </button>
+    </Note>
+  )
+}
