@@ -16,6 +16,8 @@ export const TableChoice = z.strictObject({
   ),
   /** Unit of money where header and cell say none. */
   unit: z.enum(['元', '万元']).nullable(),
+  /** First and last column from 0 where another table stands beside it. */
+  span: z.tuple([z.number().int().min(0), z.number().int().min(0)]).optional(),
 })
 export type TableChoice = z.infer<typeof TableChoice>
 
@@ -24,7 +26,8 @@ export const SheetChoice = z.strictObject({
   sheet: z.string(),
   /** In the person's words; null: taken. */
   leftOut: z.string().trim().min(1).max(200).nullable(),
-  tables: z.array(TableChoice).max(50),
+  /** All that are read of it; none: as it is recognised. */
+  tables: z.array(TableChoice).max(500),
 })
 export type SheetChoice = z.infer<typeof SheetChoice>
 

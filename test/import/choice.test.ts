@@ -117,6 +117,37 @@ describe('what a person has chosen for a sheet', () => {
     expect(reading.sheets[0]?.tables[0]).toMatchObject({ origin: 'recognised' })
   })
 
+  it('stays with its own of two tables side by side', async () => {
+    const two = `
+户编号 | 姓名 | 小名 | 与户主关系 |  | 户编号 | 姓名 | 小名 | 与户主关系
+5299010000000001 | 旧名 | 新名 | 户主 |  | 5299010000000002 | 甲 | 乙 | 户主`
+    const { reading } = await take(two)
+    const tables = reading.sheets[0]!.tables.map(({ headerRows, span }, i): TableChoice => {
+      const columns = i === 0 ? [{ at: 2, header: '小名', field: 'name' }] : []
+      return { ...table, headerRows, columns, ...(span && { span }) }
+    })
+    const { records } = await read(two, { tables })
+    expect(only(records.person, 'key')).toEqual([['5299010000000001/新名'], ['5299010000000002/甲']])
+  })
+
+  it('moves one of two tables one below the other and leaves the other', async () => {
+    const two = `
+户编号 | 姓名 | 与户主关系
+5299010000000001 | 甲 | 户主
+
+户的号 | 大名 | 与户主关系
+5299010000000002 | 乙 | 户主`
+    const columns = fields.slice(0, 1).map(([at, header, field]) => ({ at, header, field }))
+    const lower = [...columns, { at: 1, header: '大名', field: 'name' }]
+    const { records } = await read(two, {
+      tables: [
+        { ...table, headerRows: [1, 1], columns: [] },
+        { ...table, headerRows: [4, 4], columns: lower },
+      ],
+    })
+    expect(only(records.person, 'key')).toEqual([['5299010000000001/甲'], ['5299010000000002/乙']])
+  })
+
   it('follows its columns to another place in a corrected workbook', async () => {
     const moved = odd.replaceAll(/^(.*户的号|5299\d+)/gm, '1 | $1')
     const { records } = await read(moved)

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest'
-import type { RecognisedSheet, RecognisedTable } from '../../shared/import.ts'
 import type { SheetChoice } from '../../shared/mapping.ts'
+import type { RecognisedSheet, RecognisedTable } from '../../shared/recognised.ts'
 import { changesIn, choicesOf, given, pointedAt, viewOf } from '../../web/pages/officer/import/mapping/draft.ts'
 
 const picture = [

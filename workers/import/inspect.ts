@@ -1,5 +1,6 @@
 /** What Jiedui makes of a workbook, without a county or a server: `jiedui inspect FILE`. Numbers of people come masked. */
-import type { Issue, RecognisedSheet } from '../../shared/import.ts'
+import type { Issue } from '../../shared/import.ts'
+import type { RecognisedSheet } from '../../shared/recognised.ts'
 import { mask } from '../db/mask.ts'
 import type { Sealer } from '../db/seal.ts'
 import { openWorkbook, ReadRefused, type Source } from './read/workbook.ts'

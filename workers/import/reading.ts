@@ -2,7 +2,8 @@
  * A workbook read as ledgers: each sheet's table recognised, its rows made records and issues, handed on in batches as they come.
  * Nothing here knows where they go: staging and `jiedui inspect` read alike.
  */
-import type { Issue, RecognisedSheet } from '../../shared/import.ts'
+import type { Issue } from '../../shared/import.ts'
+import type { RecognisedSheet } from '../../shared/recognised.ts'
 import { sealNumbers } from '../db/peoplesnumbers.ts'
 import type { Sealer } from '../db/seal.ts'
 import { ledgerKinds } from './catalogue.ts'

@@ -1,5 +1,5 @@
 /** One table of a sheet on its way: what its titles say of it, its rows read, and what a person is told of it afterwards. */
-import type { RecognisedTable } from '../../shared/import.ts'
+import type { RecognisedTable } from '../../shared/recognised.ts'
 import { sealNumbers } from '../db/peoplesnumbers.ts'
 import type { Sealer } from '../db/seal.ts'
 import { plain } from './cell/text.ts'
@@ -88,6 +88,8 @@ export class SheetTable {
       metadata: Object.fromEntries(Object.entries(title).map(([name, value]) => [name, String(value)])),
       picture: pictures.take(this.around.around, (row, at) => columns.shown(row, at)),
       skipped: reader.skipped,
+      ...(block.unit && { unit: block.unit }),
+      ...(block.span && { span: block.span }),
     }
   }
 }

@@ -1,5 +1,6 @@
 /** The tables of one sheet, stacked and side by side, and what has been read of them since last asked. */
-import type { Issue, RecognisedTable } from '../../shared/import.ts'
+import type { Issue } from '../../shared/import.ts'
+import type { RecognisedTable } from '../../shared/recognised.ts'
 import type { Sealer } from '../db/seal.ts'
 import type { Layouts, StagedRecord } from './layout.ts'
 import type { OtherCounties } from './othercounties.ts'

@@ -1,7 +1,8 @@
 /** What the county remembers of headers (表头记忆): kept when an import is committed, used when the next workbook is read. D1 only. */
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
-import type { ImportSummary, RecognisedSheet, RecognisedTable } from '../../../shared/import.ts'
+import type { ImportSummary } from '../../../shared/import.ts'
 import type { RememberedChoice, RememberedHeader, SheetChoice } from '../../../shared/mapping.ts'
+import type { RecognisedSheet, RecognisedTable } from '../../../shared/recognised.ts'
 import { type AuditedCounty, audited } from '../../db/audit.ts'
 import { Problem } from '../../http/problem.ts'
 import { ledgerKinds } from '../catalogue.ts'
@@ -43,7 +44,9 @@ export function remember(db: D1Database, row: ImportRow): D1PreparedStatement[] 
   const choices = JSON.parse(row.choices) as SheetChoice[]
   const spoken = (JSON.parse(row.summary) as ImportSummary).sheets.flatMap(({ name, tables }) => {
     const choice = choices.find(({ sheet, leftOut }) => sheet === name && leftOut === null)
-    return tables.flatMap((table) => {
+    // A header is known by all its columns: tables side by side are chosen anew each time.
+    const whole = tables.filter(({ span }) => span === undefined)
+    return whole.flatMap((table) => {
       const chosen = choice?.tables.find(({ headerRows: [first, last] }) => {
         return first <= table.headerRows[0] && table.headerRows[1] <= last
       })

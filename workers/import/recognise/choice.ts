@@ -88,7 +88,9 @@ export function chosenBlock(choice: TableChoice, rows: Row[], named: string): Bl
   const [first, last] = choice.headerRows
   const where = `第 ${first === last ? first : `${first}–${last}`} 行`
   const block = rows.filter(({ row }) => row >= first && row <= last)
-  const paths = block.length === 0 ? new Map<number, string[]>() : headerPaths(block)
+  const [from, to] = choice.span ?? [0, Number.POSITIVE_INFINITY]
+  const all = block.length === 0 ? [] : [...headerPaths(block)]
+  const paths = new Map(all.filter(([at]) => at >= from && at <= to))
   if (paths.size === 0) return { unfit: `${where}没有表头` }
   const kind = ledgerKinds.find(({ id }) => id === choice.kind)
   if (kind === undefined) return { unfit: `没有“${choice.kind}”这种台账` }
@@ -103,6 +105,7 @@ export function chosenBlock(choice: TableChoice, rows: Row[], named: string): Bl
   }
   const made = decidedBlock(kind, block, paths, chosen, 'chosen')
   if (choice.unit !== null) made.unit = choice.unit
+  if (choice.span) made.span = choice.span
   return isFoundAlike(made, rows, named) ? { ...made, origin: 'recognised' } : made
 }
 

@@ -1,4 +1,4 @@
-import type { RecognisedTable } from '../../../shared/import.ts'
+import type { RecognisedTable } from '../../../shared/recognised.ts'
 import { sealNumbers } from '../../db/peoplesnumbers.ts'
 import { plain } from '../cell/text.ts'
 import type { CellContext } from '../fieldreader.ts'

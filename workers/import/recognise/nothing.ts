@@ -1,5 +1,5 @@
-import type { RecognisedSheet } from '../../../shared/import.ts'
 import { leftOutWords } from '../../../shared/issue.ts'
+import type { RecognisedSheet } from '../../../shared/recognised.ts'
 
 /** Why a file brings nothing at all, in words; null where it brings something. */
 export function nothingIn(sheets: RecognisedSheet[]): { code: string; message: string } | null {

@@ -1,5 +1,5 @@
 /** Pictures: a sheet's first rows as they stand, for a person to find the header in. People's numbers are sealed. */
-import type { RecognisedTable } from '../../../shared/import.ts'
+import type { RecognisedTable } from '../../../shared/recognised.ts'
 import { sealNumbers } from '../../db/peoplesnumbers.ts'
 import type { Sealer } from '../../db/seal.ts'
 import { plain } from '../cell/text.ts'

@@ -1,4 +1,4 @@
-import type { RecognisedTable } from '../../../../shared/import.ts'
+import type { RecognisedTable } from '../../../../shared/recognised.ts'
 
 /** The sheet's first rows as they are, the header block highlighted; with `point` a row's number makes it the header. */
 export function Picture(props: {

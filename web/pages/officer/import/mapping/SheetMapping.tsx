@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
-import type { RecognisedSheet } from '../../../../../shared/import.ts'
 import { leftOutWords } from '../../../../../shared/issue.ts'
 import type { KindOption, SheetChoice } from '../../../../../shared/mapping.ts'
+import type { RecognisedSheet } from '../../../../../shared/recognised.ts'
 import { Badge } from '../../../../ui/Badge.tsx'
 import { Field } from '../../../../ui/Field.tsx'
 import { count } from '../../../../words.ts'

@@ -1,5 +1,5 @@
-import type { RecognisedTable } from '../../../../../shared/import.ts'
 import type { KindOption } from '../../../../../shared/mapping.ts'
+import type { RecognisedTable } from '../../../../../shared/recognised.ts'
 import { Badge } from '../../../../ui/Badge.tsx'
 import { Select } from '../../../../ui/Select.tsx'
 import { count } from '../../../../words.ts'

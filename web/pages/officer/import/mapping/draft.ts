@@ -1,6 +1,7 @@
 /** Changes to how an import is read (对应关系的更改), kept in the browser until they are sent. */
-import type { RecognisedSheet, RecognisedTable } from '../../../../../shared/import.ts'
+
 import type { SheetChoice, TableChoice } from '../../../../../shared/mapping.ts'
+import type { RecognisedSheet, RecognisedTable } from '../../../../../shared/recognised.ts'
 
 export type Rows = [first: number, last: number]
 /** What a column shall be: a field's name, `kept` as written, `auto`: what its header says. */
@@ -76,7 +77,7 @@ export function viewOf(
   const moved = !sameRows(headerRows ?? undefined, table?.headerRows)
   const isOther = moved || kind !== table?.kind
   const unit = draft.unit !== undefined ? draft.unit : (table?.unit ?? null)
-  const columns = moved || !table ? columnsIn(picture, headerRows) : table.columns.map(columnOf)
+  const columns = moved || !table ? columnsIn(picture, headerRows, table?.span) : table.columns.map(columnOf)
   const before = new Map(table?.columns.map((column) => [column.at, column]))
   const views = columns.map((column): ColumnView => {
     const was = before.get(column.at)
@@ -111,7 +112,7 @@ const columnOf = ({ at, header, samples, filled }: RecognisedTable['columns'][nu
 }
 
 /** Columns as the picture shows them below a header pointed at. */
-function columnsIn(picture: RecognisedTable['picture'], rows: Rows | null): Bare[] {
+function columnsIn(picture: RecognisedTable['picture'], rows: Rows | null, span?: Rows): Bare[] {
   if (rows === null) return []
   const header = picture.filter(({ row }) => row >= rows[0] && row <= rows[1])
   const below = picture.filter(({ row }) => row > rows[1])
@@ -120,7 +121,9 @@ function columnsIn(picture: RecognisedTable['picture'], rows: Rows | null): Bare
     const words = header.flatMap(({ cells }) => cells[at]?.replace(/\s+/g, '') || [])
     const samples = [...new Set(below.flatMap(({ cells }) => cells[at] || []))].slice(0, 3)
     return { at, header: [...new Set(words)].join('/'), samples, filled: null }
-  }).filter(({ header, samples }) => header !== '' || samples.length > 0)
+  })
+    .filter(({ header, samples }) => header !== '' || samples.length > 0)
+    .filter(({ at }) => span === undefined || (at >= span[0] && at <= span[1]))
 }
 
 /** A column's new meaning; a field goes to one column only: whoever had it is kept as written. */
@@ -158,11 +161,11 @@ export function choicesOf(
     const tables: TableChoice[] = []
     for (const at of sheet.tables.length === 0 ? Object.keys(changes).map(Number) : sheet.tables.keys()) {
       const table = sheet.tables[at]
-      if (table && !changes[at] && table.origin === 'recognised') continue
       const view = viewOf(table, table?.picture ?? sheet.picture ?? [], changes[at])
       if (view.kind === '') return { missing: `请选择工作表“${sheet.name}”是哪种台账` }
       if (view.headerRows === null) return { missing: `请指定工作表“${sheet.name}”的表头在第几行` }
-      tables.push(tableChoice(view, view.headerRows, sameRows(view.headerRows, table?.headerRows)))
+      const isRead = sameRows(view.headerRows, table?.headerRows)
+      tables.push({ ...tableChoice(view, view.headerRows, isRead), ...(table?.span && { span: table.span }) })
     }
     choices.push({ sheet: sheet.name, leftOut: null, tables })
   }

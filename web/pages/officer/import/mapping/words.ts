@@ -1,5 +1,5 @@
-import type { RecognisedTable } from '../../../../../shared/import.ts'
 import type { FieldOption, KindOption } from '../../../../../shared/mapping.ts'
+import type { RecognisedTable } from '../../../../../shared/recognised.ts'
 import { count } from '../../../../words.ts'
 import type { ColumnView, TableView } from './draft.ts'
 
