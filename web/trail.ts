@@ -27,6 +27,8 @@ const actionNames: Record<string, string> = {
   'import.decide': '处置没有出现的记录',
   'import.submit': '提请第二人确认',
   'import.return': '退回导入',
+  'import.download': '下载原始工作簿',
+  'import.handback': '下载标注问题的工作簿',
   'import.commit': '确认入库',
   'import.finish': '台账入库完成',
   'import.fail': '导入没有完成',

@@ -166,6 +166,17 @@ export const examples: Record<string, Example> = {
     },
     refused: (ground) => ask(ground, 'POST', 'departed/987654/back'),
   },
+  'POST imports/:id/download': {
+    action: 'import.download',
+    done: async (ground) =>
+      ask(ground, 'POST', `imports/${await inState(ground, 'committed')}/download`, { reason: '核对原始台账' }),
+    refused: async (ground) => ask(ground, 'POST', `imports/${await inState(ground, 'committed')}/download`, {}),
+  },
+  'POST imports/:id/problems': {
+    action: 'import.handback',
+    done: async (ground) => ask(ground, 'POST', `imports/${await inState(ground, 'committed')}/problems`),
+    refused: (ground) => ask(ground, 'POST', 'imports/987654/problems'),
+  },
   'POST checks/run': {
     action: 'check.run',
     done: (ground) => ask(ground, 'POST', 'checks/run', {}),

@@ -51,6 +51,8 @@ export const examples: Record<string, (thing: Thing) => Asked[]> = {
   ],
   'POST /imports': () => [{ names: null }],
   'POST /imports/:id/workbook': ({ importId }) => [{ names: 'import', path: `${importId}/workbook` }],
+  'POST /imports/:id/download': ({ importId }) => [{ names: 'import', path: `${importId}/download`, body: { reason } }],
+  'POST /imports/:id/problems': ({ importId }) => [{ names: 'import', path: `${importId}/problems` }],
   'GET /uploads': () => [{ names: null }],
   'POST /uploads': () => [{ names: null, body: { name: '' } }],
   'PUT /uploads/:id/parts/:n': ({ importId }) => [{ names: 'upload', path: `upload-${importId}/parts/0` }],

@@ -11,6 +11,7 @@ import { valid } from '../http/valid.ts'
 import { differences } from './difference/routes.ts'
 import { drive, driveUnfinished } from './drive.ts'
 import { emptyRegister } from './emptyregister.ts'
+import { handback } from './handback/routes.ts'
 import { listImports, narrowings } from './history.ts'
 import { mapping } from './mapping/routes.ts'
 import { carryOut, noSuch } from './order.ts'
@@ -25,6 +26,7 @@ export const imports = new Hono<AppEnv>()
   .route('/', uploads)
   .route('/', mapping)
   .route('/', differences)
+  .route('/', handback)
   .get('/imports', permit('import.read'), valid('query', ImportQuery), async (c) => {
     return c.json(await listImports(c.var.county.db, c.req.valid('query')), 200)
   })

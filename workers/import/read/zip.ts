@@ -9,6 +9,11 @@ export interface ZipEntry {
   deflated: number
   inflated: number
   headerAt: number
+  /** For a copy of it, as the directory has them: the name's bytes, flags, day and time, checksum. */
+  nameBytes: Uint8Array
+  flags: number
+  modified: number
+  crc: number
 }
 
 export interface Zip {
@@ -102,10 +107,16 @@ function readEntry(
   shift: number,
 ) {
   const nameAt = at + 46
+  const nameBytes = bytes.subarray(nameAt, nameAt + nameLength)
+  const flags = view.getUint16(at + 8, true)
   const entry: ZipEntry = {
-    name: new TextDecoder().decode(bytes.subarray(nameAt, nameAt + nameLength)),
+    name: new TextDecoder().decode(nameBytes),
+    nameBytes,
+    flags,
+    modified: view.getUint32(at + 12, true),
+    crc: view.getUint32(at + 16, true),
     method: view.getUint16(at + 10, true),
-    encrypted: (view.getUint16(at + 8, true) & 1) === 1,
+    encrypted: (flags & 1) === 1,
     deflated: view.getUint32(at + 20, true),
     inflated: view.getUint32(at + 24, true),
     headerAt: view.getUint32(at + 42, true),

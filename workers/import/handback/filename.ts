@@ -1,0 +1,19 @@
+/** As long as a name an upload keeps (`upload/receive.ts`). */
+const longest = 200
+
+/** The name says which import goes on when the workbook comes back: 花名册（问题 12）.xlsx. `extension` null: as it was. */
+export function problemsName(name: string, id: number, extension: string | null): string {
+  const point = name.lastIndexOf('.')
+  const base = (point > 0 ? name.slice(0, point) : name).replace(/（问题 \d+）$/, '')
+  const end = `（问题 ${id}）${extension ?? (point > 0 ? name.slice(point) : '')}`
+  return [...base].slice(0, longest - [...end].length).join('') + end
+}
+
+/** Content-Disposition with a name in any script (RFC 6266, RFC 5987). */
+export function attachment(name: string): string {
+  const encoded = encodeURIComponent(name.toWellFormed()).replace(
+    /['()*!]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
+  return `attachment; filename="${name.replace(/[^\w.-]+/g, '_')}"; filename*=UTF-8''${encoded}`
+}
