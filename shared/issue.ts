@@ -53,6 +53,14 @@ export const issueWords: Record<string, { title: string; mend: string }> = {
     title: '写明已无效，但没有结束时间',
     mend: '不知道何时结束，暂不入库。请补上结束时间后重新上传。',
   },
+  'total-differs': {
+    title: '合计与各行相加不符',
+    mend: '合计行不入库，各行都按原文入库。请核对是哪一行写错，或合计没有重新算。',
+  },
+  'cause-not-told': {
+    title: '勾了几个致贫原因，没有写主要原因',
+    mend: '几个原因都已保留，主要致贫原因按未知处理。请加一列“主要致贫原因”写明。',
+  },
   'sum-differs': { title: '合计与分项不符', mend: '各列都按原文入库。请核对是哪一列写错。' },
   'household-unknown': { title: '登记册里没有这一户', mend: '已入库。请核对户编号，或先导入该户所在的花名册。' },
 }

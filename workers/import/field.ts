@@ -83,6 +83,7 @@ function isTooLong(words: string): boolean {
 }
 
 const integer: FieldReader = {
+  counts: true,
   columns: own,
   read(cell) {
     const raw = tight(cell)
@@ -108,6 +109,7 @@ const year: FieldReader = {
 /** `unit`: what the column is in whatever the title says (人均 stays 元 under 单位：万元（人均为元）). */
 function money(unit?: MoneyUnit): FieldReader {
   return {
+    counts: true,
     columns: own,
     read(cell, context) {
       const raw = tight(cell)

@@ -44,7 +44,7 @@ export class RowReader {
               field: column.field,
               header: headerOf(column),
               names: column.field.reader.columns(column.field.name),
-              cells: cellsOf(column, context),
+              cells: cellsOf(column, context.cells),
               last: null,
               area: /^(county|township|village)$/.test(column.field.name) && column.field.group,
             },
@@ -53,7 +53,7 @@ export class RowReader {
     )
     this.others = named(
       block.columns
-        .filter((column) => (column.field ? column.field.kept : !isRowNumber(column)))
+        .filter((column) => (column.field ? column.field.kept : column.spread === undefined && !isRowNumber(column)))
         .map((column) => ({ at: column.at, header: column.field?.title ?? headerOf(column) })),
     )
     this.group = this.mapped.filter((column) => column.field.group)
@@ -177,8 +177,9 @@ function named<Item extends { header: string }>(items: Item[]): Item[] {
   })
 }
 
-function cellsOf(column: Column, { cells }: TableContext): CellContext {
-  const unit = /[(（](万元|元)[)）]/.exec(headerOf(column))?.[1]
+/** What a column says of its own cells: in its header, or in a row of units below it. */
+export function cellsOf(column: Column, cells: CellContext): CellContext {
+  const unit = column.unit ?? /[(（](万元|元)[)）]/.exec(headerOf(column))?.[1]
   return unit === undefined ? cells : { ...cells, headerUnit: unit as MoneyUnit }
 }
 
@@ -186,6 +187,6 @@ export function headerOf(column: Column): string {
   return column.path.map((word) => word.replace(/\s+/g, '')).join('/')
 }
 
-function isRowNumber(column: Column): boolean {
+export function isRowNumber(column: Column): boolean {
   return /^(序号|编号|行号|suoyin|No\.?)$/i.test(headerOf(column))
 }

@@ -2,6 +2,7 @@
 import type { RecognisedTable } from '../../shared/recognised.ts'
 import { sealNumbers } from '../db/peoplesnumbers.ts'
 import type { Sealer } from '../db/seal.ts'
+import type { MoneyUnit } from './cell/money.ts'
 import { plain } from './cell/text.ts'
 import type { CellContext } from './fieldreader.ts'
 import type { Values } from './kind.ts'
@@ -13,6 +14,7 @@ import { Columns } from './recognise/columns.ts'
 import { headerKeys } from './recognise/header.ts'
 import type { Pictures } from './recognise/picture.ts'
 import { readTitle, type Title } from './recognise/title.ts'
+import { isUnderHeader, unitsIn } from './recognise/underheader.ts'
 import { type TableContext, TableReader } from './table.ts'
 
 export interface Surroundings {
@@ -31,7 +33,11 @@ export interface Surroundings {
 export class SheetTable {
   readonly title: Title
   private readonly block: Block
-  private readonly reader: TableReader
+  private readonly context: TableContext
+  private readonly units = new Map<number, MoneyUnit>()
+  /** Rows of units and column numbers under the header. */
+  private under = 0
+  private made: TableReader | null = null
   private readonly columns: Columns
   private readonly around: Surroundings
 
@@ -53,15 +59,26 @@ export class SheetTable {
     this.block = block
     this.around = around
     this.columns = new Columns(block, cells)
-    this.reader = new TableReader(block, { ...context, cells, constant: constants(block, titles, around, this.title) })
+    this.context = { ...context, cells, constant: constants(block, titles, around, this.title) }
   }
 
   get rows(): number {
     return this.reader.rows
   }
 
+  /** Made when the rows under the header have told their units. */
+  private get reader(): TableReader {
+    this.made ??= new TableReader(withUnits(this.block, this.units), this.context)
+    return this.made
+  }
+
   read(whole: Row, counties: OtherCounties): StagedRecord[] {
     const row = beside(this.block, whole)
+    if (this.made === null && isUnderHeader(row)) {
+      this.under += 1
+      for (const [at, unit] of unitsIn(row)) this.units.set(at, unit)
+      return []
+    }
     this.columns.see(row)
     counties.see(this.block, row)
     return this.reader.read(row)
@@ -87,11 +104,20 @@ export class SheetTable {
       columns: columns.described(),
       metadata: Object.fromEntries(Object.entries(title).map(([name, value]) => [name, String(value)])),
       picture: pictures.take(this.around.around, (row, at) => columns.shown(row, at)),
-      skipped: reader.skipped,
+      skipped: { ...reader.skipped, header: reader.skipped.header + this.under },
       ...(block.unit && { unit: block.unit }),
       ...(block.span && { span: block.span }),
     }
   }
+}
+
+function withUnits(block: Block, units: Map<number, MoneyUnit>): Block {
+  if (units.size === 0) return block
+  const columns = block.columns.map((column) => {
+    const unit = units.get(column.at)
+    return unit === undefined ? column : { ...column, unit }
+  })
+  return { ...block, columns }
 }
 
 /** A row's cells as far as they are this table's: the table beside it is read by itself. */

@@ -13,7 +13,9 @@ import { type Furniture, furniture } from './recognise/furniture.ts'
 import { headerKey } from './recognise/header.ts'
 import { RowReader } from './row.ts'
 import type { Place } from './rowissue.ts'
+import { SpreadReader } from './spread.ts'
 import { wrongSums } from './sums.ts'
+import { summedColumns, Totals } from './totals.ts'
 
 export interface TableContext {
   sheet: string
@@ -34,6 +36,8 @@ export class TableReader {
   private readonly headers: Map<number, string>
   private readonly rowReader: RowReader
   private readonly targets: { record: RecordOf; index: number; from: string[] }[]
+  private readonly spread: SpreadReader
+  private readonly totals: Totals
   private readonly block: Block
   private readonly context: TableContext
   private held: { made: Values[]; place: Place } | null = null
@@ -45,7 +49,9 @@ export class TableReader {
       block.columns.map((column) => [column.at, headerKey(column.path[column.path.length - 1] ?? '')]),
     )
     this.rowReader = new RowReader(block, context)
-    const has = new Set([...this.rowReader.delivers, ...Object.keys(context.constant)])
+    this.spread = new SpreadReader(block, this.rowReader.issues, context)
+    this.totals = new Totals(summedColumns(block, context.cells))
+    const has = new Set([...this.rowReader.delivers, ...this.spread.makes, ...Object.keys(context.constant)])
     const all = [...has, ...(block.kind.makes?.(has) ?? [])]
     const last = block.kind.records.length - 1
     this.targets = block.kind.records.map((record, at) => {
@@ -58,6 +64,7 @@ export class TableReader {
   read(row: Row): StagedRecord[] {
     const what = furniture(row, this.headers)
     const values = what === null ? this.rowReader.read(row) : null
+    if (what === 'total') this.totals.print(row)
     if (what !== null || values === null) {
       this.skipped[what ?? 'blank'] += 1
       return []
@@ -67,12 +74,14 @@ export class TableReader {
     for (const value of wrongSums(this.block.kind, values)) {
       this.context.issue({ ...this.rowReader.issues.of(place, null, 'sum-differs', 'notice'), value })
     }
-    const made = this.block.kind.split?.(values) ?? [values]
+    this.totals.add(values, row)
+    const made = this.spread.apply(this.block.kind.split?.(values) ?? [values], place)
     if (made.length === 0) this.nobody(place)
     return this.hold({ made, place })
   }
 
   finish(): StagedRecord[] {
+    for (const issue of this.totals.wrong(this.context.sheet)) this.context.issue(issue)
     return this.hold(null)
   }
 
@@ -85,7 +94,10 @@ export class TableReader {
 
   private records(made: Values[], place: Place): StagedRecord[] {
     const lacking = new Set<string | null>()
-    const records = made.flatMap((values) => this.recordsOf(values, place, lacking))
+    const records = made.flatMap((values) => [
+      ...this.recordsOf(values, place, lacking),
+      ...this.spread.measures(values, place.row.row),
+    ])
     for (const name of lacking) this.context.issue(this.rowReader.issues.of(place, name, 'no-key', 'error'))
     return records
   }

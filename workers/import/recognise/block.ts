@@ -11,6 +11,7 @@ import { headerKey, headerKeys } from './header.ts'
 import { headerPaths } from './headerpaths.ts'
 import { mapColumns } from './mapcolumns.ts'
 import { sidesOf } from './sides.ts'
+import { answers, type Spread, spreadsOf } from './spread.ts'
 
 export interface Column {
   at: number
@@ -19,6 +20,10 @@ export interface Column {
   field: Field | null
   /** Where its header does not say so (choice.ts). */
   origin?: 'remembered' | 'chosen'
+  /** Its header is a word of this field (spread.ts). */
+  spread?: Spread['of']
+  /** Of its money, by a row of units below the header. */
+  unit?: MoneyUnit
 }
 
 export interface Block {
@@ -32,10 +37,18 @@ export interface Block {
   /** Decided by people (choice.ts): who, and the unit of money where nothing else says one. */
   origin?: Origin
   unit?: MoneyUnit
+  spreads?: Spread[]
 }
 
 const deepestTitle = 15
 const deepestHeader = 4
+const rowsLookedAt = 20
+
+/** What stands over and under a header. */
+interface Around {
+  title: string
+  below: Row[]
+}
 
 /** The best header block among the rows, one for each table that stands beside others; none: []. `holding`: a row it must hold. */
 export function findBlocks(rows: Row[], kinds: LedgerKind[], named: string, holding?: number): Block[] {
@@ -49,7 +62,11 @@ export function findBlocks(rows: Row[], kinds: LedgerKind[], named: string, hold
       if (holding !== undefined && !block.some((row) => row.row === holding)) continue
       const paths = headerPaths(block)
       if (paths.size < 2) continue
-      for (const found of blocksOf(kinds, block, paths, titleWords(rows.slice(0, from), named))) {
+      const around = {
+        title: titleWords(rows.slice(0, from), named),
+        below: rows.slice(from + depth, from + depth + rowsLookedAt),
+      }
+      for (const found of blocksOf(kinds, block, paths, around)) {
         if (better(found, best)) best = found
       }
     }
@@ -65,17 +82,17 @@ function isOfNumbers(row: Row): boolean {
 }
 
 /** The rows read as one table, and as several side by side. */
-function blocksOf(kinds: LedgerKind[], rows: Row[], paths: Map<number, string[]>, title: string): Block[][] {
-  const whole = bestKind(kinds, rows, paths, title)
-  const parted = sidesOf(paths).map((parts) => parts.map((part) => bestKind(kinds, rows, part, title)))
+function blocksOf(kinds: LedgerKind[], rows: Row[], paths: Map<number, string[]>, around: Around): Block[][] {
+  const whole = bestKind(kinds, rows, paths, around)
+  const parted = sidesOf(paths).map((parts) => parts.map((part) => bestKind(kinds, rows, part, around)))
   const sides = parted.flatMap((blocks) => (blocks.every((block) => block !== null) ? [withSpans(blocks)] : []))
   return [...(whole ? [[whole]] : []), ...sides]
 }
 
-function bestKind(kinds: LedgerKind[], rows: Row[], paths: Map<number, string[]>, title: string): Block | null {
+function bestKind(kinds: LedgerKind[], rows: Row[], paths: Map<number, string[]>, around: Around): Block | null {
   let best: Block | null = null
   for (const kind of kinds) {
-    const found = blockOf(kind, rows, paths, title)
+    const found = blockOf(kind, rows, paths, around)
     if (found && (best === null || found.mapped > best.mapped)) best = found
   }
   return best
@@ -105,24 +122,42 @@ export function titleWords(above: Row[], named: string): string {
   return [...above.flatMap((row) => row.cells.map(plain)), named].filter((words) => words !== '').join(' ')
 }
 
-export function blockOf(kind: LedgerKind, rows: Row[], paths: Map<number, string[]>, title: string): Block | null {
-  const columns = mapColumns(kind, paths)
+export function blockOf(kind: LedgerKind, rows: Row[], paths: Map<number, string[]>, around: Around): Block | null {
+  const { columns, spreads } = spreadOut(kind, mapColumns(kind, paths), around)
   const mapped = columns.filter((column) => column.field)
-  const has = new Set(mapped.map((column) => column.field?.name))
+  const filled = mapped.map((column) => column.field?.name ?? '')
+  const has = new Set([...filled, ...spreads.flatMap(({ of }) => answers[of])])
   if (!kind.needs.every((group) => group.some((name) => has.has(name)))) return null
   const words = new Set([...paths.values()].flatMap((path) => headerKeys(path[path.length - 1] ?? '')))
   if (kind.never?.some((word) => words.has(headerKey(word)))) return null
   // One filled column more than another reading of the same rows must be worth more than a stray match in a data row.
-  if (mapped.length * 3 < columns.length) return null
-  if (kind.titled && !constantOf(kind, title, words)) return null
+  const plain = columns.filter((column) => column.spread === undefined)
+  if (mapped.length * 3 < plain.length) return null
+  if (kind.titled && !constantOf(kind, around.title, words)) return null
   const numbers = rows.map((row) => row.row)
-  return {
-    kind,
-    first: numbers[0] as number,
-    last: numbers[numbers.length - 1] as number,
-    columns,
-    mapped: mapped.length,
-  }
+  const [first, last] = [numbers[0] as number, numbers[numbers.length - 1] as number]
+  // Ticks under a group are worth more than the group's own word read as a column.
+  const worth = spreads.reduce((sum, { of }) => sum + (of === 'programme' ? 1 : 2), mapped.length)
+  return { kind, first, last, columns, mapped: worth, ...(spreads.length > 0 && { spreads }) }
+}
+
+/** Columns whose headers are words of one field stand for that field together; `chosen` ones are what somebody says. */
+export function spreadOut(
+  kind: LedgerKind,
+  columns: Column[],
+  { title, below }: Around,
+  chosen: Map<number, Field | null> = new Map(),
+) {
+  const open = columns.filter(({ at }) => !chosen.has(at))
+  const spreads = spreadsOf(kind, open, below, title)
+  const of = new Map(
+    spreads.flatMap((one) => [...one.columns.map(({ at }) => at), one.total].map((at) => [at, one.of])),
+  )
+  const marked = columns.map((column): Column => {
+    const spread = of.get(column.at)
+    return spread === undefined ? column : { ...column, field: null, spread }
+  })
+  return { columns: marked, spreads }
 }
 
 /** What a kind that goes by its title means here: its own headers tell before any title does. */

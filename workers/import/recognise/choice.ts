@@ -9,7 +9,7 @@ import { replaceNumbers } from '../../db/peoplesnumbers.ts'
 import { ledgerKinds } from '../catalogue.ts'
 import type { Field, LedgerKind } from '../kind.ts'
 import type { Row } from '../read/workbook.ts'
-import { type Block, type Column, findBlocks } from './block.ts'
+import { type Block, type Column, findBlocks, spreadOut } from './block.ts'
 import { headerKey } from './header.ts'
 import { headerPaths } from './headerpaths.ts'
 import { mapColumns } from './mapcolumns.ts'
@@ -103,7 +103,13 @@ export function chosenBlock(choice: TableChoice, rows: Row[], named: string): Bl
     if (field && [...chosen.values()].includes(field)) return { unfit: `两列都指定成了“${field.title}”` }
     chosen.set(place, field ?? null)
   }
-  const made = decidedBlock(kind, block, paths, chosen, 'chosen')
+  const made = decidedBlock(
+    kind,
+    { header: block, below: rows.filter(({ row }) => row > last) },
+    paths,
+    chosen,
+    'chosen',
+  )
   if (choice.unit !== null) made.unit = choice.unit
   if (choice.span) made.span = choice.span
   return isFoundAlike(made, rows, named) ? { ...made, origin: 'recognised' } : made
@@ -118,7 +124,7 @@ function placeOf(paths: Map<number, string[]>, at: number, header: string | null
 
 function decidedBlock(
   kind: LedgerKind,
-  block: Row[],
+  block: { header: Row[]; below: Row[] },
   paths: Map<number, string[]>,
   chosen: Map<number, Field | null>,
   origin: 'remembered' | 'chosen',
@@ -126,12 +132,16 @@ function decidedBlock(
   const all = new Map(paths)
   for (const at of chosen.keys()) if (!all.has(at)) all.set(at, [])
   const alone = new Map(mapColumns(kind, all).map(({ at, field }) => [at, field]))
-  const columns = mapColumns(kind, all, chosen)
+  const mine = mapColumns(kind, all, chosen)
+  const spread = spreadOut(kind, mine, { title: '', below: block.below }, chosen)
+  const columns = spread.columns
     .map((column): Column => (isOwn(column, alone, chosen) ? { ...column, origin } : column))
     .sort((one, other) => one.at - other.at)
-  const rows = block.map(({ row }) => row)
+  const rows = block.header.map(({ row }) => row)
   const mapped = columns.filter(({ field }) => field).length
-  return { kind, first: Math.min(...rows), last: Math.max(...rows), columns, mapped, origin }
+  const [first, last] = [Math.min(...rows), Math.max(...rows)]
+  const { spreads } = spread
+  return { kind, first, last, columns, mapped, origin, ...(spreads.length > 0 && { spreads }) }
 }
 
 /** Somebody's word, and another than its header's. */
@@ -157,14 +167,19 @@ export function rememberedBlock(rows: Row[], memory: Map<string, RememberedChoic
       if (holding !== undefined && !block.some(({ row }) => row === holding)) continue
       const paths = headerPaths(block)
       const choice = memory.get(signatureOf([...paths.values()].map(joined)))
-      const found = choice === undefined ? null : asRemembered(choice, block, paths)
+      const found =
+        choice === undefined ? null : asRemembered(choice, { header: block, below: rows.slice(from + depth) }, paths)
       if (found) return found
     }
   }
   return null
 }
 
-function asRemembered(choice: RememberedChoice, block: Row[], paths: Map<number, string[]>): Block | null {
+function asRemembered(
+  choice: RememberedChoice,
+  block: { header: Row[]; below: Row[] },
+  paths: Map<number, string[]>,
+): Block | null {
   const kind = ledgerKinds.find(({ id }) => id === choice.kind)
   if (kind === undefined) return null
   const chosen = new Map<number, Field | null>()

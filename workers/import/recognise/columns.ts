@@ -11,6 +11,9 @@ import { short } from './picture.ts'
 /** A column that says the same for so long (是, 是, 是 …) has no third sample worth looking for. */
 const mostRowsLookedAt = 2000
 
+/** What a column is read as whose header is a word of a field, not its name. */
+const spreadNames = { cause: '致贫原因（打勾）', category: '帮扶措施类别（打勾）', programme: '补助项目（金额）' }
+
 /** Columns with up to three samples each. */
 export class Columns {
   private readonly samples = new Map<number, string[]>()
@@ -57,7 +60,7 @@ export class Columns {
       at: column.at,
       header: headerOf(column),
       field: column.field?.name ?? null,
-      fieldName: column.field?.title ?? null,
+      fieldName: column.field?.title ?? (column.spread === undefined ? null : spreadNames[column.spread]),
       samples: this.samples.get(column.at) ?? [],
       filled: this.filled.get(column.at) ?? 0,
       ...(column.origin === undefined ? {} : { origin: column.origin }),

@@ -1,4 +1,6 @@
 /** Whether a row may be a header: most of its words are headers of some kind. Asked of every row of a county. */
+
+import { ledgerKinds } from '../catalogue.ts'
 import { plain } from '../cell/text.ts'
 import type { LedgerKind } from '../kind.ts'
 import type { Cell, Row } from '../read/workbook.ts'
@@ -41,6 +43,14 @@ export class HeaderWords {
     }
     return hits >= 2 && misses <= 2 * hits
   }
+}
+
+let all: HeaderWords | null = null
+
+/** A header of some kind there is. */
+export function isHeaderWord(word: string): boolean {
+  all ??= new HeaderWords(ledgerKinds)
+  return all.has(word)
 }
 
 function isNumber(text: string): boolean {
