@@ -35,8 +35,8 @@ test('a household’s own row that lost its number is held back, not passed over
 柳溪镇 | 东风村 | #5299010000000003 | 赵六 | 2 | 已脱贫`)
   expect(read).toEqual({
     issues: [
-      [3, 2, '户编号', '东风村 李四', 'no-key', 'error'],
       [4, 2, '户编号', '东风村 赵六', 'number-cell', 'notice'],
+      [3, 2, '户编号', '东风村 李四', 'no-key', 'error'],
       [4, 2, '户编号', '东风村 赵六', 'no-key', 'error'],
     ],
     records: 1,
