@@ -97,7 +97,8 @@ export const ImportSummary = z.object({
       gone: z.number(),
     }),
   ),
-  issues: z.object({ errors: z.number(), notices: z.number() }),
+  /** `held`: rows that errors keep out of the register. */
+  issues: z.object({ errors: z.number(), notices: z.number(), held: z.number() }),
   /** Changed records by entity and column: how often each column changes. */
   changes: z
     .partialRecord(Entity, z.array(z.object({ field: z.string(), name: z.string(), count: z.number() })))
@@ -117,6 +118,8 @@ export const Import = z.object({
   rowsRead: z.number(),
   rowsStaged: z.number(),
   rowsCommitted: z.number(),
+  /** Fixes made since the workbook was last read. */
+  fixesPending: z.number(),
   summary: ImportSummary.nullable(),
   uploadedBy: z.string(),
   uploadedAt: z.string(),
@@ -143,13 +146,3 @@ export const ImportQuery = PageQuery.extend({
   to: Day.optional(),
 })
 export type ImportQuery = z.infer<typeof ImportQuery>
-
-/** Issues of one import grouped by code and column, column problems first. */
-export const IssueGroup = z.object({
-  code: z.string(),
-  header: z.string().nullable(),
-  field: z.string().nullable(),
-  level: z.enum(['error', 'notice']),
-  count: z.number(),
-})
-export type IssueGroup = z.infer<typeof IssueGroup>

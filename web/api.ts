@@ -4,9 +4,10 @@ import type { AuditEvent, AuditVerdict } from '../shared/audit.ts'
 import type { CadreRow } from '../shared/cadre.ts'
 import type { DiffRow } from '../shared/difference.ts'
 import type { CheckRow, Finding, FindingPage } from '../shared/finding.ts'
+import type { Fix, IssueList, KeptFix, PendingFixes } from '../shared/fix.ts'
 import type { Home } from '../shared/home.ts'
 import type { HouseholdCard, HouseholdRow, PairingSpan } from '../shared/household.ts'
-import type { Import, Issue, IssueGroup } from '../shared/import.ts'
+import type { Import } from '../shared/import.ts'
 import type { Mapping, RememberedHeader, SheetChoice } from '../shared/mapping.ts'
 import type { Page } from '../shared/page.ts'
 import type { Assign, EndPairing } from '../shared/pairing.ts'
@@ -35,6 +36,8 @@ export type Checks = { asOf: string; lastRunAt: string | null; policyVersion: nu
 export type CheckRun = { run: number; asOf: string; milliseconds: number }
 export type PolicyAnswer = { version: number; document: Policy; lines: PolicyLine[] }
 
+export type Fixed = { fixes: { id: number; cells: number; leaves: string | null }[]; pending: PendingFixes }
+
 export type ListQuery = Record<string, string | number | undefined>
 
 /** The routes outside any county. */
@@ -50,6 +53,8 @@ export function countyApi(code: string) {
   const at = (path: string, query?: ListQuery) => withQuery(`/api/counties/${code}/${path}`, query)
   const get = <T>(path: string, query?: ListQuery) => request<T>('GET', at(path, query))
   const post = <T>(path: string, body: unknown = {}) => request<T>('POST', at(path), body)
+  const put = <T>(path: string, body: unknown) => request<T>('PUT', at(path), body)
+  const del = <T>(path: string) => request<T>('DELETE', at(path))
   const part = encodeURIComponent
   return {
     home: () => get<Home>('home'),
@@ -69,8 +74,11 @@ export function countyApi(code: string) {
     imports: (query: ListQuery) => get<Page<Import>>('imports', query),
     import: (id: number) => get<Import>(`imports/${id}`),
     ...uploads(at),
-    issues: (id: number, query: ListQuery) =>
-      get<{ groups: IssueGroup[]; rows: Page<Issue> }>(`imports/${id}/issues`, query),
+    issues: (id: number, query: ListQuery) => get<IssueList>(`imports/${id}/issues`, query),
+    fixes: (id: number, query: ListQuery) => get<Page<KeptFix>>(`imports/${id}/fixes`, query),
+    fix: (id: number, fixes: Fix[]) => put<Fixed>(`imports/${id}/fixes`, { fixes }),
+    takeBackFix: (id: number, fix: number) => del<{ pending: PendingFixes }>(`imports/${id}/fixes/${fix}`),
+    rereadImport: (id: number) => post<Import>(`imports/${id}/reread`),
     mapping: (id: number) => get<Mapping>(`imports/${id}/mapping`),
     choose: (id: number, choices: SheetChoice[]) => request<Import>('PUT', at(`imports/${id}/choices`), { choices }),
     headerMemory: () => get<RememberedHeader[]>('header-memory'),

@@ -8,6 +8,7 @@ import './ui/parts.css'
 import './ui/lists.css'
 import './ui/views.css'
 import './ui/pairing.css'
+import './ui/mend.css'
 import './ui/accounts.css'
 import './ui/print.css'
 

@@ -19,6 +19,8 @@ const actionNames: Record<string, string> = {
   'finding.unmask': '导出疑点中的完整号码',
   'header.forget': '忘掉记住的表头',
   'import.map': '指定工作表和列的对应',
+  'import.mend': '更正导入中的单元格',
+  'import.reread': '应用更正，重新读取',
   'import.upload': '上传台账',
   'import.continue': '上传改好的工作簿',
   'upload.start': '开始上传',
@@ -117,6 +119,9 @@ const detailNames: Record<string, string> = {
   persons: '人',
   cadres: '帮扶责任人',
   pairings: '结对',
+  fixes: '更正',
+  takenBack: '撤回更正',
+  cells: '单元格',
 }
 
 /** What an event's detail says, a line each: `理由：核对证件`. Names without a word stay as written. */

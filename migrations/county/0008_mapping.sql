@@ -22,7 +22,7 @@ DROP INDEX import_issue_code;
 CREATE INDEX import_issue_group ON import_issue (import_id, code, header, n, mended);
 CREATE INDEX import_issue_error ON import_issue (import_id, n, sheet, row) WHERE level = 'error';
 CREATE INDEX import_issue_cell ON import_issue (import_id, sheet, at, row);
-CREATE INDEX import_issue_same ON import_issue (import_id, sheet, at, value);
+CREATE INDEX import_issue_same ON import_issue (import_id, sheet, at, value, code);
 
 -- The issues of a reading counted once, by sheet, column and code.
 CREATE TABLE issue_group (
@@ -48,10 +48,12 @@ CREATE TABLE import_fix (
   import_id INTEGER NOT NULL,
   sheet TEXT NOT NULL,
   at INTEGER NOT NULL, -- column from 0
+  header TEXT, -- the column's, as written
   row INTEGER NOT NULL, -- the sheet's own number; 0 = every row of the column whose cell says `was`
   was TEXT NOT NULL, -- the cell as it came, sealed where it holds a number of somebody's: another workbook's other cell is not touched
   value TEXT NOT NULL, -- sealed like it
   cells INTEGER NOT NULL, -- how many it changes
+  leaves TEXT, -- the code of the issue its value would still have; NULL: none
   state TEXT NOT NULL, -- new · changed (since it was read) · read · dropped (taken back, to be forgotten with the next reading)
   fixed_by TEXT NOT NULL,
   fixed_at TEXT NOT NULL

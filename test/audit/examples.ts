@@ -13,7 +13,7 @@ export type Example = {
   refused: (ground: Ground) => Promise<Response>
 }
 
-const register = '乡镇,行政村,户编号,姓名,与户主关系\n城关镇,水井村,5299010000000001,董正波,户主\n'
+const register = '乡镇,行政村,户编号,姓名,与户主关系\n城关镇,水井村,5299010000000001,董正波,户主\n,,,董小明,八舅\n'
 const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
 
 /** By method and path below the county; GET where reading is a deed. */
@@ -90,6 +90,30 @@ export const examples: Record<string, Example> = {
       return ask(ground, 'DELETE', `header-memory/${'a'.repeat(64)}`)
     },
     refused: (ground) => ask(ground, 'DELETE', `header-memory/${'b'.repeat(64)}`),
+  },
+  'PUT imports/:id/fixes': {
+    action: 'import.mend',
+    done: async (ground) => ask(ground, 'PUT', `imports/${await inState(ground, 'ready')}/fixes`, { fixes: [fix] }),
+    refused: async (ground) =>
+      ask(ground, 'PUT', `imports/${await inState(ground, 'ready')}/fixes`, { fixes: [{ ...fix, row: 2 }] }),
+  },
+  'DELETE imports/:id/fixes/:fix': {
+    action: 'import.mend',
+    done: async (ground) => {
+      const fix = await ground.county.db.prepare('SELECT max(id) AS id FROM import_fix').first('id')
+      return ask(ground, 'DELETE', `imports/${await inState(ground, 'ready')}/fixes/${fix}`)
+    },
+    refused: async (ground) => ask(ground, 'DELETE', `imports/${await inState(ground, 'ready')}/fixes/987654`),
+  },
+  'POST imports/:id/reread': {
+    action: 'import.reread',
+    done: async (ground) => {
+      const id = await inState(ground, 'ready')
+      const answer = await ask(ground, 'POST', `imports/${id}/reread`)
+      await settled(ground, id, 'ready')
+      return answer
+    },
+    refused: (ground) => ask(ground, 'POST', 'imports/987654/reread'),
   },
   'POST imports/:id/commit': {
     action: 'import.commit',
@@ -226,6 +250,8 @@ export const examples: Record<string, Example> = {
   },
 }
 
+/** Of the register's one word nobody knows. */
+const fix = { sheet: 'a', row: 3, at: 4, value: '之子' }
 const close = { untilOn: today, reason: '工作调动', successorKey: '王五/教育局' }
 
 export function ask({ officer }: Ground, method: string, path: string, body?: unknown): Promise<Response> {

@@ -2,8 +2,9 @@ import { once } from 'node:events'
 import { type IncomingMessage, request } from 'node:http'
 import { json } from 'node:stream/consumers'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { IssueList } from '../../shared/fix.ts'
 import type { Home } from '../../shared/home.ts'
-import type { Import, IssueGroup } from '../../shared/import.ts'
+import type { Import } from '../../shared/import.ts'
 import { type Client, signIn } from '../../workers/cli/client.ts'
 import { upload } from '../../workers/cli/upload.ts'
 import { administrator, type Server, startServer } from '../home/server.ts'
@@ -92,10 +93,8 @@ test('the command line does not even send a file of 200 MB', async () => {
 test('an ID number out of a number cell is not taken, and its cell is named', async () => {
   const rows = [registerHeader, head(1, { id: 529901194001010000 })]
   const imported = await send(await workbook('数字.xlsx', { 花名册: rows }))
-  const { groups, rows: issues } = await county.ask<{ groups: IssueGroup[]; rows: { rows: unknown[] } }>(
-    `/imports/${imported.id}/issues`,
-  )
-  expect(groups).toContainEqual(expect.objectContaining({ code: 'id-refused', header: '证件号码', count: 1 }))
+  const { groups, rows: issues } = await county.ask<IssueList>(`/imports/${imported.id}/issues`)
+  expect(groups).toContainEqual(expect.objectContaining({ code: 'id-refused', header: '证件号码', total: 1 }))
   expect(issues.rows).toContainEqual(expect.objectContaining({ sheet: '花名册', row: 2, code: 'id-refused' }))
   const cancelled = await county.ask<Import>(`/imports/${imported.id}/cancel`, { method: 'POST' })
   expect(cancelled.state).toBe('cancelled')

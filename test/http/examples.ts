@@ -61,6 +61,12 @@ export const examples: Record<string, (thing: Thing) => Asked[]> = {
   'GET /imports': () => [{ names: null }],
   'GET /imports/:id': ({ importId }) => [{ names: 'import', path: `${importId}` }],
   'GET /imports/:id/issues': ({ importId }) => [{ names: 'import', path: `${importId}/issues` }],
+  'GET /imports/:id/fixes': ({ importId }) => [{ names: 'import', path: `${importId}/fixes` }],
+  'PUT /imports/:id/fixes': ({ importId }) => [
+    { names: 'import', path: `${importId}/fixes`, body: { fixes: [{ sheet: 'a', row: 2, at: 1, value: '1' }] } },
+  ],
+  'DELETE /imports/:id/fixes/:fix': ({ importId }) => [{ names: 'import', path: `${importId}/fixes/987654` }],
+  'POST /imports/:id/reread': ({ importId }) => [{ names: 'import', path: `${importId}/reread` }],
   'GET /imports/narrowings': () => [{ names: null }],
   'GET /imports/:id/gone': ({ importId }) => [{ names: 'import', path: `${importId}/gone?entity=household` }],
   'PUT /imports/:id/gone': ({ importId }) => [

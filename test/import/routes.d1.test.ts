@@ -49,7 +49,7 @@ it('takes a workbook by its Workflow from upload to receipt', async () => {
     { new: 1, changed: 0, same: 0, kept: 0, refused: 1, gone: 0 },
   ])
   const issues = await (await who.get(`imports/${id}/issues`)).json()
-  expect(issues).toMatchObject({ groups: [{ code: 'no-key', level: 'error', count: 1 }], rows: { rows: [{ row: 3 }] } })
+  expect(issues).toMatchObject({ groups: [{ code: 'no-key', level: 'error', total: 1 }], rows: { rows: [{ row: 3 }] } })
   expect((await who.post(`imports/${id}/commit`)).status).toBe(200)
   const done = await until(who, id, 'committed')
   expect([done.committedBy, done.sha256]).toEqual([who.username, expect.stringMatching(/^[0-9a-f]{64}$/)])

@@ -54,6 +54,7 @@ function code(list: keyof typeof codeLists): FieldReader {
     return found === raw ? { values: [raw] } : { values: [found], written: raw }
   }
   return {
+    choices: [...new Set(words.values())],
     columns: own,
     read(cell) {
       const known = seen.get(cell)
@@ -67,6 +68,7 @@ function code(list: keyof typeof codeLists): FieldReader {
 
 /** 是/否 and its many hands. Blank is unknown. */
 const yesNo: FieldReader = {
+  choices: ['是', '否'],
   columns: own,
   read(cell) {
     const raw = tight(cell)

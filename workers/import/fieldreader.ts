@@ -31,6 +31,8 @@ export interface FieldReader {
   seals?: boolean
   /** Its values may be added up: people, amounts. */
   counts?: boolean
+  /** The words it takes, where it takes no others. */
+  choices?: string[]
   /** Columns this field fills, in the order of `Read.values`. */
   columns(name: string): string[]
   read(cell: Cell, context: CellContext): Read

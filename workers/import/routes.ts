@@ -1,7 +1,6 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { ImportQuery } from '../../shared/import.ts'
-import { PageQuery } from '../../shared/page.ts'
 import { type CountyLine, listReadyCounties, openCounty } from '../db/county.ts'
 import type { AppEnv, Env } from '../env.ts'
 import { internal } from '../http/internal.ts'
@@ -14,11 +13,11 @@ import { emptyRegister } from './emptyregister.ts'
 import { handback } from './handback/routes.ts'
 import { listImports, narrowings } from './history.ts'
 import { mapping } from './mapping/routes.ts'
+import { mending } from './mend/routes.ts'
 import { carryOut, noSuch } from './order.ts'
 import * as store from './store.ts'
 import { uploads } from './upload/routes.ts'
 
-const IssueQuery = PageQuery.extend({ code: z.string().optional(), header: z.string().optional() })
 const Id = z.object({ id: z.coerce.number().int() })
 const chance = () => crypto.randomUUID()
 
@@ -27,6 +26,7 @@ export const imports = new Hono<AppEnv>()
   .route('/', mapping)
   .route('/', differences)
   .route('/', handback)
+  .route('/', mending)
   .get('/imports', permit('import.read'), valid('query', ImportQuery), async (c) => {
     return c.json(await listImports(c.var.county.db, c.req.valid('query')), 200)
   })
@@ -35,18 +35,6 @@ export const imports = new Hono<AppEnv>()
     const row = await store.findImport(c.var.county.db, c.req.valid('param').id)
     if (!row) throw noSuch()
     return c.json(store.importOf(row), 200)
-  })
-  .get('/imports/:id/issues', permit('import.read'), valid('param', Id), valid('query', IssueQuery), async (c) => {
-    const { code, header, ...page } = c.req.valid('query')
-    const id = c.req.valid('param').id
-    const { db } = c.var.county
-    const [row, groups, rows] = await Promise.all([
-      store.findImport(db, id),
-      store.issueGroups(db, id),
-      store.listIssues(db, id, { code, header }, page),
-    ])
-    if (!row) throw noSuch()
-    return c.json({ groups, rows }, 200)
   })
   .post('/imports/:id/commit', permit('import.commit'), valid('param', Id), async (c) => {
     const { county, actor } = c.var

@@ -179,8 +179,13 @@ function named<Item extends { header: string }>(items: Item[]): Item[] {
 
 /** What a column says of its own cells: in its header, or in a row of units below it. */
 export function cellsOf(column: Column, cells: CellContext): CellContext {
-  const unit = column.unit ?? /[(（](万元|元)[)）]/.exec(headerOf(column))?.[1]
+  const unit = column.unit ?? unitOf(headerOf(column))
   return unit === undefined ? cells : { ...cells, headerUnit: unit as MoneyUnit }
+}
+
+/** What a header says its money is in: 贷款金额（万元）. */
+export function unitOf(header: string): MoneyUnit | undefined {
+  return /[(（](万元|元)[)）]/.exec(header)?.[1] as MoneyUnit | undefined
 }
 
 export function headerOf(column: Column): string {

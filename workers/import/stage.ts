@@ -7,6 +7,8 @@ import type { ImportSummary, Issue } from '../../shared/import.ts'
 import type { CountyDatabase } from '../db/county.ts'
 import { breathe } from './breathe.ts'
 import { decidedFor, noteUsed } from './mapping/memory.ts'
+import { fixed } from './mend/fixed.ts'
+import { countIssues, fixesOf, fixesRead } from './mend/reread.ts'
 import { openWorkbook, ReadRefused } from './read/workbook.ts'
 import { type Batch, type Reading, readLedgers } from './reading.ts'
 import { type ImportRow, refuse, saveSummary } from './store.ts'
@@ -21,6 +23,7 @@ export async function stage(county: CountyDatabase, ledgers: R2Bucket, row: Impo
   await db.batch([
     db.prepare('DELETE FROM staged WHERE import_id = ?1').bind(row.id),
     db.prepare('DELETE FROM import_issue WHERE import_id = ?1').bind(row.id),
+    db.prepare('DELETE FROM issue_group WHERE import_id = ?1').bind(row.id),
     db
       .prepare(`UPDATE import SET state = 'reading', rows_read = 0, rows_staged = 0, summary = NULL WHERE id = ?1`)
       .bind(row.id),
@@ -28,7 +31,7 @@ export async function stage(county: CountyDatabase, ledgers: R2Bucket, row: Impo
   const reading = await read(county, ledgers, row, now)
   if ('refused' in reading && reading.refused) {
     await db.batch([
-      ...('sheets' in reading ? [saveSummary(db, row.id, summaryOf(reading))] : []),
+      ...('sheets' in reading ? readWhole(db, row.id, reading) : []),
       ...refuse(db, row.id, reading.refused),
     ])
     return
@@ -36,9 +39,13 @@ export async function stage(county: CountyDatabase, ledgers: R2Bucket, row: Impo
   if (!('sheets' in reading)) return
   await db.batch([
     db.prepare('UPDATE import SET layouts = ?2 WHERE id = ?1').bind(row.id, JSON.stringify(reading.layouts.all)),
-    saveSummary(db, row.id, summaryOf(reading)),
+    ...readWhole(db, row.id, reading),
     noteUsed(db, reading.sheets, now()),
   ])
+}
+
+function readWhole(db: D1Database, id: number, reading: Reading): D1PreparedStatement[] {
+  return [saveSummary(db, id, summaryOf(reading)), countIssues(db, id), ...fixesRead(db, id)]
 }
 
 async function read(
@@ -52,8 +59,9 @@ async function read(
   try {
     const opened = await openWorkbook(source)
     if ('refused' in opened) return opened
+    const workbook = fixed(opened.workbook, await fixesOf(county.db, row.id), county.sealer)
     const decided = await decidedFor(county.db, row)
-    const reading = await readLedgers(opened.workbook, { ...county, county, fileName: source.name, decided }, (batch) =>
+    const reading = await readLedgers(workbook, { ...county, county, fileName: source.name, decided }, (batch) =>
       stager.take(batch),
     )
     await stager.flush()
@@ -83,7 +91,8 @@ class Stager {
 
   async take(batch: Batch): Promise<void> {
     this.rowsRead += batch.rowsRead
-    for (const issue of batch.issues) this.issues.push(this.issueItem(issue))
+    const inOrder = batch.issues.toSorted((one, other) => (one.row ?? 0) - (other.row ?? 0))
+    for (const issue of inOrder) this.issues.push(this.issueItem(issue))
     for (const { layout, entity, key, row, data } of batch.records) {
       this.staged += 1
       this.records.push([this.staged, layout, entity, key, batch.sheet, row, data])
@@ -134,5 +143,5 @@ const intoIssues = `
   SELECT ?1, v ->> 0, v ->> 1, v ->> 2, v ->> 3, v ->> 4, v ->> 5, v ->> 6, v ->> 7, v ->> 8, v ->> 9 FROM item`
 
 function summaryOf(reading: Reading): ImportSummary {
-  return { sheets: reading.sheets, counts: {}, issues: { errors: 0, notices: 0 } }
+  return { sheets: reading.sheets, counts: {}, issues: { errors: 0, notices: 0, held: 0 } }
 }

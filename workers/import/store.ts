@@ -1,7 +1,6 @@
 /** Imports in the county's database: D1 only. */
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
-import type { Import, ImportState, ImportSummary, Issue, IssueGroup } from '../../shared/import.ts'
-import type { Page, PageQuery } from '../../shared/page.ts'
+import type { Import, ImportState, ImportSummary } from '../../shared/import.ts'
 import { type AuditedCounty, audited } from '../db/audit.ts'
 import type { Layout } from './layout.ts'
 
@@ -33,6 +32,7 @@ export interface ImportRow {
   choices: string | null
   chosen_by: string | null
   chosen_at: string | null
+  fixes_pending: number
 }
 
 export function importOf(row: ImportRow): Import {
@@ -46,6 +46,7 @@ export function importOf(row: ImportRow): Import {
     rowsRead: row.rows_read,
     rowsStaged: row.rows_staged,
     rowsCommitted: row.rows_committed,
+    fixesPending: row.fixes_pending,
     summary: row.summary === null ? null : JSON.parse(row.summary),
     uploadedBy: row.uploaded_by,
     uploadedAt: row.uploaded_at,
@@ -79,37 +80,6 @@ export function forgetValues(db: D1Database, id: number): D1PreparedStatement {
 
 export function saveSummary(db: D1Database, id: number, summary: ImportSummary): D1PreparedStatement {
   return db.prepare('UPDATE import SET summary = ?2 WHERE id = ?1').bind(id, JSON.stringify(summary))
-}
-
-/** Whole columns and sheets first, then what is most frequent. */
-export async function issueGroups(db: D1Database, id: number): Promise<IssueGroup[]> {
-  const { results } = await db
-    .prepare(
-      `SELECT code, header, field, level, count(*) AS count FROM import_issue WHERE import_id = ?1
-       GROUP BY code, header, field, level ORDER BY level = 'error' DESC, count DESC, code, header`,
-    )
-    .bind(id)
-    .all<IssueGroup>()
-  return results
-}
-
-export async function listIssues(
-  db: D1Database,
-  id: number,
-  filter: { code?: string; header?: string },
-  { page, size }: PageQuery,
-): Promise<Page<Issue>> {
-  const where = `import_id = ?1 AND (?2 IS NULL OR code = ?2) AND (?3 IS NULL OR header = ?3)`
-  const values = [id, filter.code ?? null, filter.header ?? null]
-  const [rows, total] = await db.batch<Issue & { total: number }>([
-    db
-      .prepare(
-        `SELECT sheet, row, header, field, at, who, code, value, level FROM import_issue WHERE ${where} ORDER BY n LIMIT ?4 OFFSET ?5`,
-      )
-      .bind(...values, size, (page - 1) * size),
-    db.prepare(`SELECT count(*) AS total FROM import_issue WHERE ${where}`).bind(...values),
-  ])
-  return { rows: rows?.results ?? [], page, size, total: total?.results[0]?.total ?? 0 }
 }
 
 /** What a run that failed four times leaves behind: the file stays, and `retry` goes on from where it was. */

@@ -63,7 +63,7 @@ function Views({ it, changed }: { it: Import; changed: () => void }) {
         ]}
       />
       {now === 'sheets' && <Recognised it={it} changed={changed} key={it.state} />}
-      {now === 'issues' && <IssuesView id={it.id} errors={summary.issues.errors} key={it.state} />}
+      {now === 'issues' && <IssuesView it={it} changed={changed} key={it.state} />}
       {now === 'diff' && it.state === 'ready' && <DifferenceView it={it} key={it.state} />}
       <p>
         <small>

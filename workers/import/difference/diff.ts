@@ -2,6 +2,7 @@
 import type { D1Database } from '@cloudflare/workers-types'
 import type { Entity, ImportSummary } from '../../../shared/import.ts'
 import { compareSql } from '../commit/merge.ts'
+import { heldRows } from '../mend/issues.ts'
 import { type ImportRow, layoutsOf, saveSummary } from '../store.ts'
 import { changedColumns } from './changes.ts'
 import { countDuplicates, noteDuplicates } from './duplicates.ts'
@@ -26,17 +27,13 @@ export async function difference(db: D1Database, row: ImportRow): Promise<void> 
 }
 
 async function counted(db: D1Database, row: ImportRow): Promise<ImportSummary> {
-  const [states, issues, gone] = await db.batch<Record<string, unknown>>([
+  const [states, issues, gone, heldBack] = await db.batch<Record<string, unknown>>([
     db
       .prepare('SELECT entity, state, count(*) AS total FROM staged WHERE import_id = ?1 GROUP BY entity, state')
       .bind(row.id),
-    db
-      .prepare(
-        `SELECT level, count(*) AS total, count(DISTINCT json_array(sheet, row)) AS rows FROM import_issue
-         WHERE import_id = ?1 GROUP BY level`,
-      )
-      .bind(row.id),
+    db.prepare('SELECT level, sum(total) AS total FROM issue_group WHERE import_id = ?1 GROUP BY level').bind(row.id),
     db.prepare('SELECT entity, count(*) AS total FROM gone WHERE import_id = ?1 GROUP BY entity').bind(row.id),
+    heldRows(db, row.id),
   ])
   const counts: ImportSummary['counts'] = {}
   const of = (entity: Entity) => {
@@ -51,15 +48,16 @@ async function counted(db: D1Database, row: ImportRow): Promise<ImportSummary> {
     of(entity)[state] = total
   }
   for (const { entity, total } of (gone?.results ?? []) as { entity: Entity; total: number }[]) of(entity).gone = total
-  const levels = (issues?.results ?? []) as { level: 'error' | 'notice'; total: number; rows: number }[]
+  const levels = (issues?.results ?? []) as { level: 'error' | 'notice'; total: number }[]
   const [error, notice] = (['error', 'notice'] as const).map((level) => levels.find((item) => item.level === level))
   const [main] = layoutsOf(row).slice(-1)
-  if (main && error) of(main.entity).refused = error.rows
+  const held = Number(heldBack?.results[0]?.held)
+  if (main && held > 0) of(main.entity).refused = held
   const { sheets } = JSON.parse(row.summary ?? '{"sheets":[]}') as ImportSummary
   return {
     sheets,
     counts,
-    issues: { errors: error?.total ?? 0, notices: notice?.total ?? 0 },
+    issues: { errors: error?.total ?? 0, notices: notice?.total ?? 0, held },
     changes: await changedColumns(db, row),
     duplicates: await countDuplicates(db, row.id),
   }

@@ -1,104 +1,111 @@
-import type { Issue, IssueGroup } from '../../../../shared/import.ts'
+import { useCallback, useState } from 'preact/hooks'
+import type { IssueRow, PendingFixes } from '../../../../shared/fix.ts'
+import type { Import } from '../../../../shared/import.ts'
 import { issueWords } from '../../../issues.ts'
 import { useLoad } from '../../../load.ts'
 import { useQuery } from '../../../query.ts'
-import { useCounty } from '../../../session.tsx'
-import { to } from '../../../to.ts'
-import { Badge } from '../../../ui/Badge.tsx'
+import { useCounty, useMay } from '../../../session.tsx'
 import { Empty } from '../../../ui/Empty.tsx'
 import { ErrorNote } from '../../../ui/ErrorNote.tsx'
-import { Paging } from '../../../ui/Paging.tsx'
 import { Progress } from '../../../ui/Progress.tsx'
-import { type Column, Table } from '../../../ui/Table.tsx'
-import { count, unknown } from '../../../words.ts'
+import { count } from '../../../words.ts'
+import { FixList } from './issues/FixList.tsx'
+import { IssueCards } from './issues/IssueCards.tsx'
+import { IssueFilter } from './issues/IssueFilter.tsx'
+import { IssueRows } from './issues/IssueRows.tsx'
+import { PendingBar } from './issues/PendingBar.tsx'
 
-/** What could not be taken as it is: by code and column first, then row by row. */
-export function IssuesView({ id, errors }: { id: number; errors: number }) {
+/** What could not be taken as it is: columns first, then by sort, then row by row, each mended where it stands. */
+export function IssuesView({ it, changed }: { it: Import; changed: () => void }) {
   const county = useCounty()
-  const { query, page, change, pageHref } = useQuery()
-  const { code, header } = query
-  const asked = { code, header, page }
-  const { data, problem, loading, reload } = useLoad(`issues ${id} ${JSON.stringify(asked)}`, () =>
-    county.issues(id, asked),
+  const may = useMay('import.mend') && (it.state === 'ready' || it.state === 'refused')
+  const { query, change } = useQuery()
+  const { code, header, sheet, at, level, open, after, before } = query
+  const asked = { code, header, sheet, at, level, open, after, before }
+  const { data, problem, loading, reload } = useLoad(`issues ${it.id} ${JSON.stringify(asked)}`, () =>
+    county.issues(it.id, asked),
+  )
+  const [pending, setPending] = useState<PendingFixes | null>(null)
+  const told = useCallback(
+    (now: PendingFixes, again: boolean) => {
+      setPending(now)
+      if (again) reload()
+    },
+    [reload],
   )
   if (problem) return <ErrorNote problem={problem} again={reload} />
   if (data === undefined) return <Progress words="正在取问题清单…" />
-  if (data.groups.length === 0) return <Empty title="没有发现问题，每一格都读懂了。" />
+  const waiting = pending ?? data.pending
+  const { columns, groups, rows } = data
+  if (columns.length === 0 && groups.length === 0 && waiting.fixes === 0) {
+    return (
+      <div class="stack">
+        <Empty title="没有发现问题，每一格都读懂了。" />
+        <FixList id={it.id} may={may} taken={(now) => told(now, true)} />
+      </div>
+    )
+  }
   return (
     <div class="stack">
       <p>
-        {errors > 0
-          ? `其中 ${count(errors)} 处必须改，所在的行暂不入库；“提示”会照常入库，请留意。`
+        {data.held > 0
+          ? `有 ${count(data.held)} 行缺少必填内容，暂不入库；“提示”会照常入库，请留意。`
           : '都是提示，会照常入库，请留意。'}
-        在原工作簿里改好，重新上传即可。
+        {may && '可以直接在这里更正，也可以在原工作簿里改好后重新上传。'}
       </p>
-      <Groups id={id} groups={data.groups} code={code} header={header} />
-      <div>
-        {code !== undefined && (
-          <p class="actions">
-            只看：{issueWords(code).title}
-            {header && `（“${header}”列）`}
-            <button type="button" onClick={() => change({ code: null, header: null })}>
-              看全部
-            </button>
-          </p>
-        )}
-        <Table
-          caption="逐行问题，行号是工作表自己的行号"
-          columns={columns}
-          rows={data.rows.rows}
-          rowKey={(_, index) => index}
+      <IssueCards id={it.id} columns={columns} groups={groups} />
+      <section aria-label="逐行问题" class="stack">
+        <Chosen {...{ code, header, sheet, at, change }} />
+        <IssueFilter {...{ query, change, sheets: data.sheets }} />
+        <IssueRows
+          id={it.id}
+          rows={rows.rows as IssueRow[]}
+          sheets={data.sheets.length}
           busy={loading}
+          may={may}
+          told={told}
         />
-        <Paging page={data.rows.page} size={data.rows.size} total={data.rows.total} href={pageHref} />
-      </div>
+        <nav class="paging" aria-label="分页">
+          <span>共 {count(rows.total)} 处</span>
+          <span class="paging-links">
+            {rows.previous !== null && (
+              <button type="button" onClick={() => change({ before: rows.previous, after: null })}>
+                上一页
+              </button>
+            )}
+            {rows.next !== null && (
+              <button type="button" onClick={() => change({ after: rows.next, before: null })}>
+                下一页
+              </button>
+            )}
+          </span>
+        </nav>
+      </section>
+      <FixList id={it.id} may={may} taken={(now) => told(now, true)} key={waiting.fixes} />
+      {waiting.fixes > 0 && may && <PendingBar id={it.id} pending={waiting} applied={changed} />}
     </div>
   )
 }
 
-function Groups(props: { id: number; groups: IssueGroup[]; code?: string; header?: string }) {
-  const { id, groups, code, header } = props
-  const isNow = (group: IssueGroup) => group.code === code && (group.header ?? undefined) === header
+type Change = ReturnType<typeof useQuery>['change']
+type Chosen = { code?: string; header?: string; sheet?: string; at?: string; change: Change }
+
+/** Which sort is being looked at, and the way back to all. */
+function Chosen({ code, header, sheet, at, change }: Chosen) {
+  if (code === undefined) return null
   return (
-    <ul class="groups">
-      {groups.map((group) => {
-        const words = issueWords(group.code)
-        const href = to.import(id, { view: 'issues', code: group.code, header: group.header })
-        return (
-          <li key={`${group.code} ${group.header}`} class="card" data-now={isNow(group)}>
-            <p>
-              <Level level={group.level} /> <strong>{words.title}</strong>
-              {group.header && <span>（“{group.header}”列）</span>}
-            </p>
-            <p>{words.mend}</p>
-            <a href={href} aria-current={isNow(group) || undefined}>
-              看这 {count(group.count)} 处
-            </a>
-          </li>
-        )
-      })}
-    </ul>
+    <p class="actions">
+      <span>
+        只看：{issueWords(code).title}
+        {header && `（“${header}”列）`}
+        {at !== undefined && sheet && ` · ${sheet}`}
+      </span>
+      <button
+        type="button"
+        onClick={() => change({ code: null, header: null, sheet: null, at: null, after: null, before: null })}
+      >
+        看全部
+      </button>
+    </p>
   )
 }
-
-const Level = ({ level }: { level: Issue['level'] }) =>
-  level === 'error' ? <Badge tone="bad">必须改</Badge> : <Badge tone="info">提示</Badge>
-
-const columns: Column<Issue>[] = [
-  {
-    name: '位置',
-    kind: 'main',
-    cell: (one) => (one.row === null ? `${one.sheet} 整列` : `${one.sheet} 第 ${one.row} 行`),
-  },
-  { name: '列', cell: (one) => one.header ?? unknown },
-  { name: '原来写的', cell: (one) => (one.value === null || one.value === '' ? '空白' : <code>{one.value}</code>) },
-  {
-    name: '问题',
-    cell: (one) => (
-      <span>
-        <Level level={one.level} /> {issueWords(one.code).title}
-      </span>
-    ),
-  },
-  { name: '怎么办', kind: 'wide', cell: (one) => issueWords(one.code).mend },
-]

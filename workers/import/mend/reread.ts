@@ -1,0 +1,63 @@
+/** A workbook read once more: with the fixes made since, every one of which is then read. D1 only. */
+import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
+import { type AuditedCounty, audited } from '../../db/audit.ts'
+import { Problem } from '../../http/problem.ts'
+import { noSuch } from '../order.ts'
+import { findImport, type ImportRow } from '../store.ts'
+import type { CellFix } from './fixed.ts'
+
+/** Not once somebody has said yes to it. */
+const open = `state IN ('ready', 'refused') OR state = 'failed' AND committed_by IS NULL`
+
+export async function reread(
+  county: AuditedCounty,
+  { id, actor, at }: { id: number; actor: string; at: Date },
+): Promise<ImportRow> {
+  const { db } = county
+  const row = await findImport(db, id)
+  if (row === null) throw noSuch()
+  const deed = { at, actor, action: 'import.reread', subject: String(id), detail: { fixes: row.fixes_pending } }
+  const move = db
+    .prepare(
+      `UPDATE import SET state = CASE WHEN ${open} THEN 'uploaded' END, refused = NULL, beat_at = NULL WHERE id = ?1 RETURNING *`,
+    )
+    .bind(id)
+  try {
+    const [moved] = await audited<ImportRow>(county, deed, [move])
+    return moved!.results[0]!
+  } catch (error) {
+    if (!String(error).includes('NOT NULL constraint failed: import.state')) throw error
+    throw new Problem('conflict', '现在不能重新读取：它已经入库、取消或正在处理。请刷新页面看它到了哪一步。')
+  }
+}
+
+/** What the workbook is read with. */
+export async function fixesOf(db: D1Database, id: number): Promise<CellFix[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT id, sheet, at, row, was, value FROM import_fix WHERE import_id = ?1 AND state <> 'dropped' ORDER BY id`,
+    )
+    .bind(id)
+    .all<CellFix>()
+  return results
+}
+
+/** The workbook has been read with them. */
+export function fixesRead(db: D1Database, id: number): D1PreparedStatement[] {
+  return [
+    db.prepare(`DELETE FROM import_fix WHERE import_id = ?1 AND state = 'dropped'`).bind(id),
+    db.prepare(`UPDATE import_fix SET state = 'read' WHERE import_id = ?1 AND state <> 'read'`).bind(id),
+    db.prepare('UPDATE import SET fixes_pending = 0 WHERE id = ?1').bind(id),
+  ]
+}
+
+/** The issues of the reading, counted once. */
+export function countIssues(db: D1Database, id: number): D1PreparedStatement {
+  return db
+    .prepare(
+      `INSERT INTO issue_group (import_id, sheet, at, header, field, code, level, total, mended, first, last)
+       SELECT ?1, sheet, at, header, field, code, level, count(*), 0, min(n), max(n) FROM import_issue WHERE import_id = ?1
+       GROUP BY sheet, at, header, field, code, level ORDER BY min(n)`,
+    )
+    .bind(id)
+}
