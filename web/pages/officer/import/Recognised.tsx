@@ -23,8 +23,8 @@ export function Recognised({ it, changed }: { it: Import; changed: () => void })
   if (problem) return <ErrorNote problem={problem} again={reload} />
   if (data === undefined) return <Progress words="正在取各列的对应…" />
   const issues = new Map<string, number>()
-  for (const { header, count } of found.data?.groups ?? []) {
-    if (header !== null) issues.set(header, (issues.get(header) ?? 0) + count)
+  for (const { header, total } of [...(found.data?.columns ?? []), ...(found.data?.groups ?? [])]) {
+    if (header !== null) issues.set(header, (issues.get(header) ?? 0) + total)
   }
   return (
     <div class="stack">
