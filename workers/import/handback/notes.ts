@@ -1,7 +1,7 @@
 /** What an import knows of its workbook's cells, from the county's database: D1 only, in pages. */
 import type { D1Database } from '@cloudflare/workers-types'
 import type { ImportSummary } from '../../../shared/import.ts'
-import type { RecognisedTable, RecognisedTable } from '../../../shared/recognised.ts'
+import type { RecognisedTable } from '../../../shared/recognised.ts'
 import { sealNumbers } from '../../db/peoplesnumbers.ts'
 import type { Sealer } from '../../db/seal.ts'
 import { ledgerKinds } from '../catalogue.ts'
