@@ -18,6 +18,10 @@ export const issueWords: Record<string, { title: string; mend: string }> = {
   'id-checksum': { title: '身份证校验不符', mend: '末位校验码算出来不一样，多半有一位写错。请对照证件核对。' },
   phone: { title: '电话号码异常', mend: '应为 11 位手机号或带区号的固定电话。请核对。' },
   'unknown-word': { title: '不在选项之内', mend: '已按原文保留。请改成规定的选项，或确认它就是这样。' },
+  'bare-code': {
+    title: '只写了代码，不知道是哪套代码表',
+    mend: '同一个数字在不同代码表里意思不同，已按原文保留。请改成文字，如“之子”。',
+  },
   'not-yes-no': { title: '应填“是”或“否”', mend: '读不出是与否，按未知处理。请改为“是”或“否”。' },
   'not-a-number': { title: '应填数字', mend: '读不出数字，按未知处理。请只填数字。' },
   'not-a-year': { title: '应填年份', mend: '读不出年份，按未知处理。请写成 2020 这样的四位年份。' },

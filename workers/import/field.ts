@@ -49,8 +49,11 @@ function code(list: keyof typeof codeLists): FieldReader {
   const read = (cell: Cell): Read => {
     const raw = tight(cell)
     if (raw === '') return blankText
-    const found = words.get(raw) ?? words.get(raw.replace(/^\d{1,2}[-.、]?/, ''))
-    if (found === undefined) return { values: [raw], issue: 'unknown-word', written: raw }
+    const found = words.get(raw) ?? words.get(raw.replace(/^\d{1,2}[-.、]?(?=\D)/, ''))
+    // A number alone is of one code table or another (GB/T 4761, a county's own): nobody can tell from the cell.
+    if (found === undefined) {
+      return { values: [raw], issue: /^\d{1,2}$/.test(raw) ? 'bare-code' : 'unknown-word', written: raw }
+    }
     return found === raw ? { values: [raw] } : { values: [found], written: raw }
   }
   return {
@@ -62,6 +65,25 @@ function code(list: keyof typeof codeLists): FieldReader {
       const fresh = read(cell)
       if (seen.size < 1000) seen.set(cell, fresh)
       return fresh
+    },
+  }
+}
+
+/** Several words of a list in one cell (`其他,技能培训`), kept with commas between them. */
+function codes(list: keyof typeof codeLists): FieldReader {
+  const one = code(list)
+  return {
+    columns: own,
+    read(cell, context) {
+      const whole = one.read(cell, context)
+      const parts = tight(cell)
+        .split(/[,，、;；/+]/)
+        .filter((part) => part !== '')
+      if (whole.issue === undefined || parts.length < 2) return whole
+      const reads = parts.map((part) => one.read(part, context))
+      const value = reads.map((read) => read.values[0]).join(',')
+      const issue = reads.find((read) => read.issue !== undefined)?.issue
+      return { values: [value], written: tight(cell), ...(issue === undefined ? {} : { issue }) }
     },
   }
 }
@@ -156,6 +178,7 @@ const time: FieldReader = {
 export function readers(word: string): FieldReader {
   const [kind = '', option] = word.split(':')
   if (kind === 'code') return code(option as keyof typeof codeLists)
+  if (kind === 'codes') return codes(option as keyof typeof codeLists)
   if (kind === 'money') return money(option as MoneyUnit | undefined)
   const found = plainReaders[kind]
   if (!found) throw new Error(`no reader is called ${word}`)

@@ -39,7 +39,7 @@ export function fields(table: string, options: { group?: boolean } = {}): Field[
       return {
         name,
         title,
-        headers: [title, ...headers.split(/\s+/)].filter((word) => word !== ''),
+        headers: [...new Set([title, ...headers.split(/\s+/)])].filter((word) => word !== ''),
         reader: readers(reader),
         reads: reader,
         after: flag('>'),
@@ -67,6 +67,8 @@ export interface RecordOf {
   once?: boolean
   /** Speaks of some only (a work list, a public notice): brings nobody new, and who is missing from it is not gone. */
   partial?: boolean
+  /** Values that say whom the row is about and are not this record's to change. */
+  leaves?: string[]
   /** … and is nothing to wonder at (two vehicles of one owner). */
   repeats?: boolean
 }
@@ -82,7 +84,7 @@ export interface LedgerKind {
   /** Words in title, sheet or file name that this kind must have, and the columns they stand for (comparison lists). */
   titled?: { pattern: RegExp; headers?: string[]; constant: Values }[]
   /** Columns read from title, sheet or file name where the table has none. */
-  fromTitle?: ('township' | 'village' | 'year')[]
+  fromTitle?: ('township' | 'village' | 'year' | 'exit_year' | 'visited_on')[]
   /** Of these fields one cell must be filled, else the row is no record. */
   row: string[]
   /** Turns one read row into none, one or several (two cadres in a cell). */

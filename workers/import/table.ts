@@ -56,7 +56,7 @@ export class TableReader {
     const last = block.kind.records.length - 1
     this.targets = block.kind.records.map((record, at) => {
       // What no field answers to stays with the row's own record, not with the household it repeats.
-      const names = all.filter((name) => name !== 'extra' || at === last)
+      const names = all.filter((name) => (name !== 'extra' || at === last) && !record.leaves?.includes(name))
       return { record, ...context.layouts.of(record.entity, names, record.partial) }
     })
   }

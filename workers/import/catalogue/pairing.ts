@@ -1,31 +1,47 @@
 import { readDay } from '../cell/day.ts'
 import { fields, given, keyOf, type LedgerKind, type Values } from '../kind.ts'
+import { seekHousehold, seeks } from '../sought.ts'
+import { spelling as s } from '../spelling.ts'
 
 const householdFields = fields(
   `
-  village       | 村名         | name    | 行政村 村 嘎查村 噶查村 嘎查 村(社区) 村(嘎查) 嘎查(村)
-  head_name         | 户主姓名     | name    | 户主 贫困户姓名 户名
-  household_no  | 户编号       | number  | 家庭编号 户号编码 户号
+  township *    | 乡镇         | name    | ${s.township}
+  village *     | 村名         | name    | ${s.village}
+  head_name *   | 户主姓名     | name    | ${s.head}
+  id_number *   | 证件号码     | idNumber | ${s.id} ${s.headId}
+  household_no  | 户编号       | number  | ${s.householdNo}
+  household_phone * | 户联系电话 | text  | 户主联系方式 户主联系电话 户主电话
+  population *  | 家庭人口     | integer | ${s.population}
+  cause *       | 主要致贫原因 | text    | 致贫原因 致贫原因1
+  attribute *   | 贫困户属性   | text    | 贫困属性 贫困类型
+  bank_account * | 银行账号    | text    | ${s.bankAccount}
 `,
   { group: true },
 )
 
 const own = fields(`
-  cadre_name        | 帮扶人       | name  | 帮扶责任人 结对帮扶责任人 帮扶人姓名 帮扶干部 helpPerson 结对人 第一帮扶责任人 第一帮扶人 挂户责任人（挂户干部） 责任人
-  second_name       | 第二帮扶责任人 | name | 第二帮扶人
-  cadre_unit        | 所属单位     | name  | 单位 帮扶单位 工作单位 派出单位 责任单位 所在单位 帮扶人单位 第一帮扶责任人单位
-  second_unit       | 第二帮扶责任人单位 | name | 第二帮扶人单位
-  cadre_phone       | 帮扶人电话   | phone | 帮扶人手机号 帮扶责任人手机号 帮扶人联系电话 helpPerson_phone 帮扶责任人电话 帮扶责任人联系电话 第一帮扶责任人电话
-  second_phone      | 第二帮扶责任人电话 | phone | 第二帮扶人电话
-  cadre_phone_2 >cadre_name | 联系电话 | phone | 电话 手机号 联系方式
-  post              | 职务         | text  | 村内职务 职务级别
-  since_on          | 结对时间     | day   | 帮扶开始时间 结对开始时间 开始时间 帮扶时间 结对日期
-  until_on          | 帮扶结束时间 | day   | 结对结束时间 结束时间 解除时间
+  cadre_name        | 帮扶人       | name  | ${s.helper} 第一帮扶责任人 第一帮扶人 第一帮扶责任人/姓名 第一帮扶人/姓名 帮扶责任人/姓名 帮扶人/姓名
+  second_name       | 第二帮扶责任人 | name | 第二帮扶人 第二帮扶责任人/姓名 第二帮扶人/姓名
+  party_name        | 爱心助困帮扶党员 | name | 帮扶党员 结对党员
+  cadre_unit        | 所属单位     | name  | ${s.helperUnit} 第一帮扶责任人单位 第一帮扶责任人/单位 第一帮扶人/单位 帮扶责任人/单位 帮扶人/单位
+  second_unit       | 第二帮扶责任人单位 | name | 第二帮扶人单位 第二帮扶责任人/单位 第二帮扶人/单位
+  unit_kind *       | 单位类型     | text  | 帮扶单位类型
+  unit_level *      | 单位隶属关系 | text  | 帮扶单位隶属关系
+  cadre_phone       | 帮扶人电话   | phone | ${s.helperPhone} 第一帮扶责任人电话 第一帮扶责任人/电话 第一帮扶责任人/联系电话 第一帮扶人/联系电话 帮扶责任人/联系电话 帮扶人/联系电话
+  second_phone      | 第二帮扶责任人电话 | phone | 第二帮扶人电话 第二帮扶责任人/电话 第二帮扶责任人/联系电话 第二帮扶人/联系电话
+  party_phone >party_name | 党员联系电话 | phone | ${s.phone}
+  second_phone_2 >second_name | 第二帮扶责任人联系电话 | phone | ${s.phone}
+  cadre_phone_2 * >cadre_name | 联系电话 | phone | ${s.phone}
+  post *            | 职务         | text  | 职务级别 帮扶责任人职务 第一帮扶责任人/职务
+  party_post *      | 村内职务     | text  | 第二帮扶责任人/职务
+  since_on          | 结对时间     | day   | 帮扶开始时间 结对开始时间 开始时间 帮扶时间 结对日期 AAR020
+  until_on          | 帮扶结束时间 | day   | 结对结束时间 结束时间 解除时间 AAR021
+  valid *           | 结对有效性   | text  | 是否有效
   help_kind         | 帮扶类型     | text  |
   measures_note     | 主要帮扶措施 | text  | 帮扶措施 帮扶计划
   planned_exit_year | 计划脱贫年度 | year  | 计划脱贫年份 计划脱贫时间
   end_reason        | 调整原因     | text  | 变更原因 解除原因
-  note              | 备注         | text  |
+  note              | 备注         | text  | ${s.note}
 `)
 
 /** Pairings (结对帮扶花名册): a row a household, a changed helper on the next row, since when in brackets behind the phone. */
@@ -33,16 +49,53 @@ export const pairing: LedgerKind = {
   id: 'pairing',
   name: '结对帮扶花名册',
   fields: [...householdFields, ...own],
-  needs: [['household_no'], ['cadre_name'], ['cadre_unit', 'cadre_phone', 'cadre_phone_2', 'since_on']],
-  never: ['与户主关系', '走访日期', '走访时间', '走访内容', '帮扶措施类别', '年度'],
+  needs: [seeks, ['cadre_name'], ['cadre_unit', 'cadre_phone', 'cadre_phone_2', 'since_on', 'second_name']],
+  never: [
+    '与户主关系',
+    '走访日期',
+    '走访时间',
+    '走访内容',
+    '帮扶措施类别',
+    '年度',
+    '家庭成员姓名',
+    '发放金额',
+    '家庭纯收入',
+    '项目名称',
+  ],
+  fromTitle: ['township', 'village'],
   row: ['cadre_name', 'household_no'],
-  split: (row) => helpers(withSince(row)),
+  split: (row) => helpers(withSince(seekHousehold(row))).map(heldIfUndated),
   follow: relay,
   makes: (has) => [
-    ...['role', 'end_reason', 'successor_key', 'until_on'],
+    ...['household_no', 'cadre_unit', 'role', 'end_reason', 'successor_key', 'until_on'],
     ...(has.has('cadre_phone') || has.has('cadre_phone_2') ? ['since_on', 'cadre_phone', 'cadre_phone_state'] : []),
   ],
   records: [{ entity: 'pairing', key: (row) => keyOf(row, ['household_no', 'cadre_name'], ['cadre_unit']) }],
+}
+
+/** A household's helpers on each of its members' rows (爱心助困): one pairing a household. */
+export const memberPairing: LedgerKind = {
+  ...pairing,
+  id: 'member-pairing',
+  name: '结对帮扶花名册（按人）',
+  fields: [
+    ...pairing.fields,
+    ...fields(`
+  member *   | 家庭成员姓名 | name | 成员姓名
+  relation * | 与户主关系   | text | ${s.relation}
+  sex *      | 性别         | text |
+`),
+  ],
+  needs: [...pairing.needs, ['member'], ['head_name', 'household_no']],
+  never: ['姓名', '人编号', '走访日期', '走访时间'],
+  records: pairing.records.map((record) => ({ ...record, once: true })),
+}
+
+/** 无效 ends it; without a day nobody knows when. */
+function heldIfUndated(row: Values): Values {
+  return /^(无效|否|已解除|解除)$/.test(String(row.valid ?? '')) && !given(row.until_on)
+    ? { ...row, held: 'undated-end' }
+    : row
 }
 
 /** `19000314680(2021.5-2026年6月)`: the reader leaves the bracket in `cadre_phone_bracket`. */
@@ -75,16 +128,23 @@ function helpers(row: Values): Values[] {
       ? { ...row, cadre_name: name, role: '帮扶责任人' }
       : { ...row, ...nobodys, cadre_name: name, role: '第二帮扶责任人' },
   )
-  if (!given(row.second_name)) return first
-  const second = {
-    ...row,
-    cadre_name: row.second_name,
-    role: '第二帮扶责任人',
-    cadre_unit: row.second_unit ?? row.cadre_unit ?? '',
-    cadre_phone: row.second_phone ?? '',
-    cadre_phone_state: row.second_phone_state ?? 'missing',
-  }
-  return [...first, second]
+  // A second helper is of the first one's unit unless the ledger says; a party member of the village is not.
+  const others = [
+    {
+      name: row.second_name,
+      role: '第二帮扶责任人',
+      unit: row.second_unit ?? row.cadre_unit ?? '',
+      phone: 'second_phone',
+    },
+    { name: row.party_name, role: '爱心助困帮扶党员', unit: '', phone: 'party_phone' },
+  ]
+  const more = others.flatMap(({ name, role, unit, phone }): Values[] => {
+    if (!given(name)) return []
+    const number = row[phone] ?? row[`${phone}_2`] ?? ''
+    const state = row[`${phone}_state`] ?? row[`${phone}_2_state`] ?? 'missing'
+    return [{ ...row, cadre_name: name, role, cadre_unit: unit, cadre_phone: number, cadre_phone_state: state }]
+  })
+  return [...first, ...more]
 }
 
 /** The next row's helper takes over from the first one above, who ends in that month unless it says when, for the reason given there. */

@@ -1,10 +1,16 @@
 import { fields, keyOf, type LedgerKind } from '../kind.ts'
+import { seekHousehold, seeks } from '../sought.ts'
+import { spelling as s } from '../spelling.ts'
 
 const own = fields(`
-  household_no | 户编号     | number | 家庭编号 户号编码 户号
-  year         | 年度       | year   | 计划年度 年份
-  content      | 帮扶计划   | text   | 计划内容 年度帮扶计划 帮扶计划内容 一户一策 脱贫计划 计划
-  cadre_name   | 帮扶责任人 | name   | 帮扶人 责任人 帮扶干部
+  township *   | 乡镇         | name     | ${s.township}
+  village *    | 行政村       | name     | ${s.village}
+  head_name *  | 户主姓名     | name     | ${s.head}
+  id_number *  | 户主证件号码 | idNumber | ${s.headId}
+  household_no | 户编号       | number   | ${s.householdNo}
+  year         | 年度         | year     | 计划年度 年份
+  content      | 帮扶计划     | text     | 计划内容 年度帮扶计划 帮扶计划内容 一户一策 脱贫计划 计划
+  cadre_name   | 帮扶责任人   | name     | ${s.helper}
 `)
 
 /** Yearly help plans (年度帮扶计划, 一户一策). */
@@ -12,9 +18,21 @@ export const plan: LedgerKind = {
   id: 'plan',
   name: '年度帮扶计划',
   fields: own,
-  needs: [['household_no'], ['content']],
-  never: ['与户主关系', '证件号码', '身份证号', '走访人', '帮扶措施类别', '贫困户属性'],
-  fromTitle: ['year'],
-  row: ['household_no'],
+  needs: [seeks, ['content']],
+  never: [
+    '与户主关系',
+    '证件号码',
+    '身份证号',
+    '走访人',
+    '帮扶措施类别',
+    '贫困户属性',
+    '帮扶人手机号',
+    '帮扶人电话',
+    '所属单位',
+  ],
+  fromTitle: ['township', 'village', 'year'],
+  row: ['household_no', 'head_name', 'id_number'],
+  split: (row) => [seekHousehold(row)],
+  makes: () => ['household_no'],
   records: [{ entity: 'plan', key: (row) => keyOf(row, ['household_no', 'year']) }],
 }

@@ -1,10 +1,13 @@
 import { fields, keyOf, type LedgerKind } from '../kind.ts'
+import { seekHousehold, seeks } from '../sought.ts'
+import { spelling as s } from '../spelling.ts'
 
 const own = fields(`
-  township              | 乡镇             | name     | 乡(镇) 乡 镇 苏木乡 苏木 苏木镇 苏木(乡镇) 苏木(镇)
-  village               | 行政村           | name     | 村 村名 嘎查村 嘎查 村(嘎查) 嘎查(村) 村(社区)
-  household_no          | 户编号           | number   | 家庭编号 户号编码 户号
-  head_name             | 户主姓名         | name     | 户主
+  township              | 乡镇             | name     | ${s.township}
+  village               | 行政村           | name     | ${s.village}
+  household_no          | 户编号           | number   | ${s.householdNo}
+  head_name             | 户主姓名         | name     | ${s.head}
+  id_number *           | 户主证件号码     | idNumber | ${s.headId}
   clue_source           | 线索来源         | text     |
   clue_on               | 线索发现日期     | day      | 线索日期 发现日期 线索发现时间
   applied_on            | 农户申请日期     | day      | 申请日期 农户申请时间
@@ -41,7 +44,7 @@ export const procedure: LedgerKind = {
   name: '程序登记表',
   fields: own,
   needs: [
-    ['household_no'],
+    seeks,
     ['reviewed_on', 'returned_on', 'surveyed_on', 'nominated_on'],
     ['county_decided_on', 'returned_on', 'announced_on', 'publicity_from'],
   ],
@@ -52,7 +55,9 @@ export const procedure: LedgerKind = {
     { pattern: /监测/, headers: ['线索发现日期', '线索来源'], constant: { procedure: '监测对象识别' } },
     { pattern: /识别/, headers: ['农户申请日期', '村民小组评议日期'], constant: { procedure: '贫困户识别' } },
   ],
-  row: ['household_no'],
-  makes: () => ['procedure'],
+  fromTitle: ['township', 'village'],
+  row: ['household_no', 'head_name'],
+  split: (row) => [seekHousehold(row)],
+  makes: () => ['household_no', 'procedure'],
   records: [{ entity: 'procedure_case', key: (row) => keyOf(row, ['household_no', 'procedure']), repeats: true }],
 }

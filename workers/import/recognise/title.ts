@@ -2,6 +2,7 @@
  * What the words around a table say of all its rows: 单位：万元, the township, the village, the year, the month
  * (title rows, sheet name and file name, nearest first).
  */
+import { readDay } from '../cell/day.ts'
 import type { MoneyUnit } from '../cell/money.ts'
 
 export interface Title {
@@ -10,6 +11,9 @@ export interface Title {
   year?: number
   month?: number
   unit?: MoneyUnit
+  /** 脱贫年度：2017年 of a public notice; 走访日期：2023年5月6日 of a visiting sheet. */
+  exit_year?: number
+  visited_on?: string
 }
 
 const townshipWord = /([\u4e00-\u9fa5]{1,6}?(?:镇|乡|街道|苏木))(?!村|镇|企业|干部|领导|级|振兴|统计|审核)/
@@ -33,6 +37,10 @@ export function readTitle(sources: string[], county: string | null): Title {
   if (year !== undefined) title.year = Number(year)
   if (month !== undefined) title.month = Number(month)
   if (unit !== undefined) title.unit = unit as MoneyUnit
+  const exit = first(/脱贫年度[:：]?((?:19|20)\d{2})/)
+  const visited = readDay(first(/走访日期[:：]?(\d{4}[\d年月日./-]+|\d{5}(?!\d))/) ?? '', {})
+  if (exit !== undefined) title.exit_year = Number(exit)
+  if ('day' in visited) title.visited_on = visited.day
   return title
 }
 
