@@ -11,6 +11,7 @@ import { link } from './commit/link.ts'
 import { commitSql } from './commit/merge.ts'
 import { carryOutGone } from './difference/carryout.ts'
 import { difference } from './difference/diff.ts'
+import { resolve } from './resolve.ts'
 import { stage } from './stage.ts'
 import { findImport, forgetValues, type ImportRow, layoutsOf } from './store.ts'
 
@@ -59,6 +60,7 @@ async function readAndCompare(mover: Mover, row: ImportRow): Promise<Move> {
   if (!mine) return 'later'
   await stage(mover.county, mover.ledgers, row, mover.now)
   const staged = await findImport(db, row.id)
+  if (staged?.state === 'reading') await resolve(db, staged)
   if (staged?.state === 'reading') await difference(db, staged)
   return 'rest'
 }
