@@ -31,6 +31,6 @@ export function nothingIn(sheets: RecognisedSheet[]): { code: string; message: s
   return {
     code: 'nothing-recognised',
     message:
-      '没有认出台账：找不到带“户编号”“姓名”“证件号码”这类列名的表头。请确认表头在前 15 行之内、列名没有删掉，再上传；也可以在“识别到的表”里自己指定表头。',
+      '没有认出台账：找不到带“户编号”“姓名”“证件号码”这类列名的表头。请确认表头在前 15 行之内、列名没有删掉再上传；也可以在“识别到的表”里自己指定表头。',
   }
 }

@@ -56,7 +56,7 @@ function Refused({ it }: { it: Import }) {
 function Unknown({ it, detail }: { it: Import; detail: string }) {
   return (
     <Note tone="warn">
-      <strong>没有认出是哪种台账，没有写入。</strong> {detail}
+      <strong>还没有写入台账。</strong> {detail}
       <div class="actions">
         <a class="button strong" href={to.import(it.id, { view: 'sheets' })}>
           自己指定表头

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { Import } from '../../../../shared/import.ts'
+import type { RecognisedSheet } from '../../../../shared/recognised.ts'
 import { useAct, useLoad } from '../../../load.ts'
 import { useCounty, useMay } from '../../../session.tsx'
 import { ErrorNote } from '../../../ui/ErrorNote.tsx'
@@ -38,7 +39,7 @@ export function Recognised({ it, changed }: { it: Import; changed: () => void })
           kinds={data.kinds}
           choice={data.choices.find((choice) => choice.sheet === sheet.name)}
           issues={issues}
-          isOpen={sheets.length <= 2 || sheet.leftOut === 'unknown' || draft[sheet.name] !== undefined}
+          isOpen={isOpen(sheet, sheets) || draft[sheet.name] !== undefined}
           draft={may ? draft[sheet.name] : undefined}
           change={
             may
@@ -65,6 +66,12 @@ export function Recognised({ it, changed }: { it: Import; changed: () => void })
   )
 }
 
+/** Many sheets begin folded: only what asks for something is open. */
+function isOpen(sheet: RecognisedSheet, all: RecognisedSheet[]): boolean {
+  if (sheet.leftOut === 'unknown' || all.length <= 2) return all.length <= 20
+  return sheet.tables.length > 0 && all.filter(({ tables }) => tables.length > 0).length === 1
+}
+
 const hint =
   '认错了可以改：点图里的行号移动表头，换台账类型，或给某一列另选对应。入库后会记住，下次同样的表头不用再指定。'
 
@@ -81,7 +88,7 @@ function Send(props: {
   return (
     <section class="card unsent" aria-label="未发送的更改">
       {problem && <ErrorNote problem={problem} />}
-      {missing !== null && <p>{missing}。</p>}
+      <p>{missing === null ? '更改还没有用上，入库之前要先重新读取。' : `${missing}。`}</p>
       <div class="actions">
         <button
           type="button"

@@ -67,31 +67,38 @@ function columnsFor({ importId, view, kind, rows, unit, issues, give }: Props): 
       ),
     },
     { name: '样例', cell: ({ samples }) => samples.filter(Boolean).join('　') || unknown },
-    {
-      name: '填写',
-      kind: 'short',
-      cell: ({ filled }) =>
-        filled === null || !rows ? unknown : <Filled filled={Math.min(filled, rows)} rows={rows} />,
-    },
+    ...(rows === undefined || view.columns.every(({ filled }) => filled === null) ? [] : [filledOf(rows)]),
     {
       name: '对应到',
       cell: (column) => (
-        <>
+        <span class="meaning">
           {give ? (
             <MeaningSelect column={column} kind={kind as KindOption} give={(meaning) => give(column.at, meaning)} />
           ) : (
             (field(column)?.title ?? '原样保留')
           )}{' '}
           <Origin column={column} />
-        </>
+        </span>
       ),
     },
     { name: '读作', cell: (column) => readsWords(field(column), column.header, unit) || unknown },
     ...(view.isOther
       ? []
-      : [{ name: '问题', cell: (column: ColumnView) => <Issues {...{ importId, column, issues }} /> }]),
+      : [
+          {
+            name: '问题',
+            kind: 'short' as const,
+            cell: (column: ColumnView) => <Issues {...{ importId, column, issues }} />,
+          },
+        ]),
   ]
 }
+
+const filledOf = (rows: number): Column<ColumnView> => ({
+  name: '填写',
+  kind: 'short',
+  cell: ({ filled }) => (filled === null ? unknown : <Filled filled={Math.min(filled, rows)} rows={rows} />),
+})
 
 function Filled({ filled, rows }: { filled: number; rows: number }) {
   const words = `${count(filled)} / ${count(rows)}`

@@ -24,7 +24,8 @@ type Props = {
 export function SheetMapping(props: Props) {
   const { importId, sheet, kinds, issues, draft = {}, change } = props
   const [open, setOpen] = useState(props.isOpen)
-  const tables = sheet.tables.length === 0 && draft.tables ? [undefined] : sheet.tables
+  const asks = change !== undefined && sheet.leftOut === 'unknown'
+  const tables = sheet.tables.length === 0 && (draft.tables || asks) ? [undefined] : sheet.tables
   const changeTable = (at: number) => (table: TableDraft) =>
     change?.({ ...draft, leftOut: undefined, tables: { ...draft.tables, [at]: table } })
   return (
@@ -72,6 +73,7 @@ function Out({ sheet, choice, draft = {}, change }: Props) {
   return (
     <>
       {words !== null && <p>没有从这张表取数：{words}。</p>}
+      {change && sheet.leftOut === 'unknown' && <p>点一下表头那一行的行号，再选台账类型，就能读进来。</p>}
       {change && typeof draft.leftOut === 'string' && (
         <Field label="不导入这张表的理由" hint="例如：和上月相同、只是封面、作废">
           {(said) => (
@@ -87,8 +89,8 @@ function Out({ sheet, choice, draft = {}, change }: Props) {
       {draft.leftOut === null && <p>重新读取后自动识别这张表。</p>}
       {change && sheet.leftOut !== 'empty' && (
         <div class="actions">
-          {bare && !own && !draft.tables && (
-            <button type="button" class="strong" onClick={() => change({ tables: { 0: {} } })}>
+          {bare && !own && !draft.tables && sheet.leftOut !== 'unknown' && (
+            <button type="button" onClick={() => change({ tables: { 0: {} } })}>
               自己指定表头
             </button>
           )}
