@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { imports } from './importpolicy.ts'
 import { byPost, parameter, percent, type Said, sources, whole, words } from './parameter.ts'
 import { visits } from './visitpolicy.ts'
 
@@ -131,11 +132,6 @@ const results = z.strictObject({
     '%',
     plan,
   ),
-})
-
-/** What an import (导入) needs before it counts. */
-const imports = z.strictObject({
-  secondPerson: parameter(z.boolean(), false, '导入是否须由上传、更正、处置以外的第二人确认后才能入库', '', county),
 })
 
 const ComparisonList = z.object({ list: z.string().min(1), check: z.string().min(1), meaning: z.string() })

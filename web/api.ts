@@ -2,12 +2,21 @@ import type { Access } from '../shared/access.ts'
 import type { AccountRow, MadeAccounts, NewAccount, RosterAccounts } from '../shared/account.ts'
 import type { AuditEvent, AuditVerdict } from '../shared/audit.ts'
 import type { CadreRow } from '../shared/cadre.ts'
-import type { DiffRow } from '../shared/difference.ts'
+import type {
+  Answer,
+  Decide,
+  DepartedRow,
+  DiffRow,
+  DuplicateRow,
+  GoneRow,
+  Receipt,
+  VillageQuestion,
+} from '../shared/difference.ts'
 import type { CheckRow, Finding, FindingPage } from '../shared/finding.ts'
 import type { Fix, IssueList, KeptFix, PendingFixes } from '../shared/fix.ts'
 import type { Home } from '../shared/home.ts'
 import type { HouseholdCard, HouseholdRow, PairingSpan } from '../shared/household.ts'
-import type { Import } from '../shared/import.ts'
+import type { Import, ImportLine } from '../shared/import.ts'
 import type { Mapping, RememberedHeader, SheetChoice } from '../shared/mapping.ts'
 import type { Page } from '../shared/page.ts'
 import type { Assign, EndPairing } from '../shared/pairing.ts'
@@ -71,7 +80,8 @@ export function countyApi(code: string) {
     findings: (query: ListQuery) => get<Page<Finding>>('findings', query),
     finding: (id: number) => get<FindingPage>(`findings/${id}`),
     policy: () => get<PolicyAnswer>('policy'),
-    imports: (query: ListQuery) => get<Page<Import>>('imports', query),
+    imports: (query: ListQuery) => get<Page<ImportLine>>('imports', query),
+    importNarrowings: () => get<{ people: string[]; kinds: string[] }>('imports/narrowings'),
     import: (id: number) => get<Import>(`imports/${id}`),
     ...uploads(at),
     issues: (id: number, query: ListQuery) => get<IssueList>(`imports/${id}/issues`, query),
@@ -84,6 +94,17 @@ export function countyApi(code: string) {
     headerMemory: () => get<RememberedHeader[]>('header-memory'),
     forgetHeader: (signature: string) => request<unknown>('DELETE', at(`header-memory/${part(signature)}`)),
     diff: (id: number, query: ListQuery) => get<Page<DiffRow>>(`imports/${id}/diff`, query),
+    duplicates: (id: number, query: ListQuery) => get<Page<DuplicateRow>>(`imports/${id}/duplicates`, query),
+    gone: (id: number, query: ListQuery) =>
+      get<{ rows: Page<GoneRow>; counts: Receipt['gone'] }>(`imports/${id}/gone`, query),
+    decideGone: (id: number, order: Decide) => request<{ decided: number }>('PUT', at(`imports/${id}/gone`), order),
+    submitImport: (id: number) => post<Import>(`imports/${id}/submit`),
+    returnImport: (id: number, reason: string) => post<Import>(`imports/${id}/return`, { reason }),
+    receipt: (id: number) => get<Receipt>(`imports/${id}/receipt`),
+    questions: (query: ListQuery) => get<Page<VillageQuestion>>('questions', query),
+    answerQuestion: (id: number, answer: Answer) => post<unknown>(`questions/${id}/answer`, answer),
+    departed: (query: ListQuery) => get<Page<DepartedRow>>('departed', query),
+    bringBack: (id: number) => post<unknown>(`departed/${id}/back`),
     commitImport: (id: number) => post<Import>(`imports/${id}/commit`),
     retryImport: (id: number) => post<Import>(`imports/${id}/retry`),
     cancelImport: (id: number) => post<Import>(`imports/${id}/cancel`),

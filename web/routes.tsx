@@ -11,6 +11,8 @@ const FindingPage = page(() => import('./pages/officer/Finding.tsx'))
 const Pairing = page(() => import('./pages/officer/Pairing.tsx'))
 const Households = page(() => import('./pages/officer/Households.tsx'))
 const Household = page(() => import('./pages/officer/Household.tsx'))
+const Questions = page(() => import('./pages/officer/Questions.tsx'))
+const Departed = page(() => import('./pages/officer/Departed.tsx'))
 const Policy = page(() => import('./pages/officer/Policy.tsx'))
 const Accounts = page(() => import('./pages/officer/settings/Accounts.tsx'))
 const NewAccounts = page(() => import('./pages/officer/settings/NewAccounts.tsx'))
@@ -35,6 +37,8 @@ export function Routes() {
       <Route path="/pairing" component={Pairing} />
       <Route path="/households" component={Households} />
       <Route path="/households/:no" component={Household} />
+      <Route path="/questions" component={Questions} />
+      <Route path="/departed" component={Departed} />
       <Route path="/settings/policy" component={Policy} />
       <Route path="/settings/accounts" component={Accounts} />
       <Route path="/settings/accounts/new" component={NewAccounts} />

@@ -25,14 +25,21 @@ test('what needs doing today goes from households without a cadre to serious fin
     { checkId: 'id-sex', open: 9 },
     { checkId: 'no-longer-a-check', open: 9 },
   ]
-  const imports = [{ id: 7, fileName: '花名册.xlsx', rowsStaged: 120 }]
-  expect(todo({ unpaired: 3, findings, imports }, words, allPages)).toEqual([
+  const imports = [{ id: 7, fileName: '花名册.xlsx', rowsStaged: 120, state: 'ready' }]
+  expect(todo({ unpaired: 3, findings, imports, questions: 2 }, words, allPages)).toEqual([
     {
       id: 'unpaired',
       title: '还没有帮扶责任人的户，请安排结对',
       count: 3,
       severity: 'blocker',
       href: '/pairing?unpaired=1',
+    },
+    {
+      id: 'questions',
+      title: '台账里有、新交的工作簿里没有的记录，请核实是否还在',
+      count: 2,
+      severity: 'serious',
+      href: '/questions',
     },
     {
       id: 'import-7',
@@ -60,12 +67,12 @@ test('what needs doing today goes from households without a cadre to serious fin
 })
 
 test('where nothing waits there is nothing to do', () => {
-  expect(todo({ unpaired: 0, findings: [], imports: [] }, words, allPages)).toEqual([])
+  expect(todo({ unpaired: 0, findings: [], imports: [], questions: 0 }, words, allPages)).toEqual([])
 })
 
 test('whoever cannot pair is told whom to ask, and sees no line whose page stays closed', () => {
-  const waiting = { unpaired: 2, findings: [{ checkId: 'reg-split', open: 1 }], imports: [] }
-  const officer = { imports: false, findings: true, households: true, pairing: false }
+  const waiting = { unpaired: 2, findings: [{ checkId: 'reg-split', open: 1 }], imports: [], questions: 1 }
+  const officer = { imports: false, findings: true, households: true, pairing: false, questions: false }
   expect(todo(waiting, words, officer).map(({ href }) => href)).toEqual([
     '/households?unpaired=1',
     '/findings?check=reg-split',

@@ -24,7 +24,7 @@ export function on(day: string, county: County, membership: Partial<Membership> 
 }
 
 /** The pages of an officer of the county. */
-export const allPages = { imports: true, findings: true, households: true, pairing: true }
+export const allPages = { imports: true, findings: true, households: true, pairing: true, questions: true }
 
 /** The JSON of an answer. */
 export async function read<T>(answer: Promise<Response> | Response): Promise<T> {

@@ -11,13 +11,14 @@ import type { FindingWords } from './words.ts'
 const IMPORTS_SHOWN = 5
 
 type Totals = Omit<Home['totals'], 'households'> & { asOf: string; lastRunAt: string | null }
+type Ready = { id: number; fileName: string; rowsStaged: number; state: string }
 type TownshipHouseholds = { township: string | null; households: number }
 type TownshipDue = { township: string | null; due: number; paired: number }
 /** Open findings of a check in a township. */
 export type OpenFindings = { township: string | null; checkId: string; open: number }
 
 /** Which pages the reader may open: what waits there is said to nobody else. */
-export type Pages = Record<'imports' | 'findings' | 'households' | 'pairing', boolean>
+export type Pages = Record<'imports' | 'findings' | 'households' | 'pairing' | 'questions', boolean>
 
 /** The home page in one batch of counts, each walking an index: the officer's, and of less for whoever sees less. */
 export async function homePage(reading: Reading, words: FindingWords, pages: Pages): Promise<Home> {
@@ -30,12 +31,14 @@ export async function homePage(reading: Reading, words: FindingWords, pages: Pag
   const imports = rows<Home['imports'][number]>(results[4])
   const coverage = { due: sum(due, 'due'), paired: sum(due, 'paired') }
   const { asOf, lastRunAt, ...counts } = totals
+  const questions = sum(rows<{ open: number }>(results[6]), 'open')
+  const waiting = { unpaired: coverage.due - coverage.paired, findings, imports: rows<Ready>(results[5]), questions }
   return {
     asOf,
     lastRunAt,
     totals: { households: sum(households, 'households'), ...counts },
     coverage,
-    todo: todo({ unpaired: coverage.due - coverage.paired, findings, imports: rows(results[5]) }, words, pages),
+    todo: todo(waiting, words, pages),
     townships: townships(households, due, findings, words),
     imports,
   }
@@ -60,8 +63,10 @@ function statements({ seen, day, policy }: Reading, pages: Pages) {
         GROUP BY 1, f.check_id ORDER BY 1, f.check_id`,
     sql`SELECT id, file_name AS fileName, state, uploaded_at AS uploadedAt
         FROM import WHERE ${imports} ORDER BY id DESC LIMIT ${IMPORTS_SHOWN}`,
-    sql`SELECT id, file_name AS fileName, rows_staged AS rowsStaged
-        FROM import WHERE state = 'ready' AND ${imports} ORDER BY id`,
+    sql`SELECT id, file_name AS fileName, rows_staged AS rowsStaged, state
+        FROM import WHERE state IN ('ready', 'submitted') AND ${imports} ORDER BY id`,
+    sql`SELECT count(*) AS open FROM village_question q
+        WHERE q.answer IS NULL AND ${pages.questions ? seen.village(sql`q.township`, sql`q.village`) : sql`false`}`,
   ]
 }
 

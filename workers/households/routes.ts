@@ -39,6 +39,7 @@ export const householdRoutes = (words: FindingWords, policyOf: (db: D1Database) 
         findings: opens('finding.read'),
         households: opens('household.read'),
         pairing: opens('pairing.assign'),
+        questions: opens('question.read'),
       }
       return c.json(await homePage(await reading(c), words, pages), 200)
     })

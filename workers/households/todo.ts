@@ -7,22 +7,33 @@ type Waiting = {
   /** Households that need a cadre and have none. */
   unpaired: number
   findings: { checkId: string; open: number }[]
-  /** Imports ready to be confirmed. */
-  imports: { id: number; fileName: string; rowsStaged: number }[]
+  /** Imports ready to be confirmed; `submitted`: a second person's yes is asked for. */
+  imports: { id: number; fileName: string; rowsStaged: number; state: string }[]
+  /** Records missing from a ledger whose village is asked. */
+  questions: number
 }
 
 const ranks: Severity[] = ['blocker', 'serious']
 
 /** What needs doing today, the gravest first: households without a cadre, imports to confirm, then checks by severity and count. */
-export function todo({ unpaired, findings, imports }: Waiting, words: FindingWords, pages: Pages): Home['todo'] {
+export function todo(
+  { unpaired, findings, imports, questions }: Waiting,
+  words: FindingWords,
+  pages: Pages,
+): Home['todo'] {
   const items: Home['todo'] = []
   if (unpaired > 0 && pages.households) {
     const title = pages.pairing ? '还没有帮扶责任人的户，请安排结对' : '还没有帮扶责任人的户，请联系乡镇安排结对'
     const href = pages.pairing ? '/pairing?unpaired=1' : '/households?unpaired=1'
     items.push({ id: 'unpaired', title, count: unpaired, severity: 'blocker', href })
   }
-  for (const { id, fileName, rowsStaged } of imports) {
-    const title = `《${fileName}》已读完，请核对后确认入库`
+  if (questions > 0 && pages.questions) {
+    const title = '台账里有、新交的工作簿里没有的记录，请核实是否还在'
+    items.push({ id: 'questions', title, count: questions, severity: 'serious', href: '/questions' })
+  }
+  for (const { id, fileName, rowsStaged, state } of imports) {
+    const title =
+      state === 'submitted' ? `《${fileName}》提请第二人确认入库` : `《${fileName}》已读完，请核对后确认入库`
     items.push({ id: `import-${id}`, title, count: rowsStaged, severity: 'serious', href: `/imports/${id}` })
   }
   if (!pages.findings) return items

@@ -1,7 +1,7 @@
 import type { HouseholdRow } from '../../../shared/household.ts'
 import { useLoad } from '../../load.ts'
 import { useQuery } from '../../query.ts'
-import { useCounty } from '../../session.tsx'
+import { useCounty, useMay } from '../../session.tsx'
 import { to } from '../../to.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { Empty } from '../../ui/Empty.tsx'
@@ -28,7 +28,7 @@ export default function HouseholdsPage() {
     county.households(asked),
   )
   return (
-    <Page title="户" aside={data && <small>{count(data.total)} 户</small>}>
+    <Page title="户" aside={<Aside total={data?.total} />}>
       <div class="filters">
         <Search
           label="查找"
@@ -74,6 +74,19 @@ export default function HouseholdsPage() {
         </>
       )}
     </Page>
+  )
+}
+
+/** How many, and where those are that are doubted or have left. */
+function Aside({ total }: { total: number | undefined }) {
+  const questions = useMay('question.read')
+  const departed = useMay('import.read')
+  return (
+    <span class="beside">
+      {total !== undefined && <small>{count(total)} 户</small>}
+      {questions && <a href={to.questions()}>待村核实</a>}
+      {departed && <a href={to.departed()}>去册名单</a>}
+    </span>
   )
 }
 

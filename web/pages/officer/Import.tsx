@@ -9,11 +9,12 @@ import { Progress } from '../../ui/Progress.tsx'
 import { Tabs } from '../../ui/Tabs.tsx'
 import { count } from '../../words.ts'
 import { DifferenceView } from './import/DifferenceView.tsx'
+import { Duplicates } from './import/Duplicates.tsx'
 import { IssuesView } from './import/IssuesView.tsx'
 import { NextStep } from './import/NextStep.tsx'
 import { Recognised } from './import/Recognised.tsx'
 import { StateBadge } from './import/StateBadge.tsx'
-import { differences, entityCounts, isRunning, total } from './import/state.ts'
+import { differences, entityCounts, hasDifference, isRunning, total } from './import/state.ts'
 
 /** One import: what was recognised, what is wrong, what would change, and the decision. */
 export default function ImportPage({ params }: { params: { id: string } }) {
@@ -44,10 +45,12 @@ function Views({ it, changed }: { it: Import; changed: () => void }) {
   const summary = it.summary
   if (summary === null) return null
   const issues = summary.issues.errors + summary.issues.notices
-  const asked = it.state !== 'ready' && query.view === 'diff' ? undefined : query.view
+  const compared = hasDifference(it.state)
+  const asked = !compared && query.view !== 'sheets' && query.view !== 'issues' ? undefined : query.view
   const now = asked ?? (summary.issues.errors > 0 ? 'issues' : 'sheets')
   const tables = summary.sheets.reduce((sum, sheet) => sum + sheet.tables.length, 0)
   const counts = entityCounts(it)
+  const twice = (summary.duplicates?.file ?? 0) + (summary.duplicates?.county ?? 0)
   const records = differences.reduce((sum, state) => sum + total(counts, state), 0)
   return (
     <div class="stack">
@@ -57,14 +60,18 @@ function Views({ it, changed }: { it: Import; changed: () => void }) {
         tabs={[
           { id: 'sheets', name: '识别到的表', count: tables, href: to.import(it.id, { view: 'sheets' }) },
           { id: 'issues', name: '问题', count: issues, href: to.import(it.id, { view: 'issues' }) },
-          ...(it.state === 'ready'
-            ? [{ id: 'diff', name: '与台账的差异', count: records, href: to.import(it.id, { view: 'diff' }) }]
+          ...(compared
+            ? [
+                { id: 'diff', name: '与台账的差异', count: records, href: to.import(it.id, { view: 'diff' }) },
+                { id: 'duplicates', name: '重复', count: twice, href: to.import(it.id, { view: 'duplicates' }) },
+              ]
             : []),
         ]}
       />
       {now === 'sheets' && <Recognised it={it} changed={changed} key={it.state} />}
       {now === 'issues' && <IssuesView it={it} changed={changed} key={it.state} />}
-      {now === 'diff' && it.state === 'ready' && <DifferenceView it={it} key={it.state} />}
+      {now === 'diff' && <DifferenceView it={it} key={it.state} />}
+      {now === 'duplicates' && <Duplicates it={it} key={it.state} />}
       <p>
         <small>
           共读取 {count(it.rowsRead)} 行，识别出 {count(it.rowsStaged)} 条记录。

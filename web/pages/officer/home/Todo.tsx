@@ -8,6 +8,9 @@ import { SeverityBadge } from '../../SeverityBadge.tsx'
 
 const first = 8
 
+/** What waits for a person's word is no finding. */
+const waits: Record<string, string> = { questions: '待核实' }
+
 /** What is wrong today, the gravest first, each opening its list. */
 export function Todo({ todo }: { todo: Home['todo'] }) {
   const waiting = todo.filter((one) => one.count > 0)
@@ -39,8 +42,8 @@ function Lines({ todo }: { todo: Home['todo'] }) {
           <a href={one.href}>
             <b class="number">{count(one.count)}</b>
             <span>{withoutSeverity(one)}</span>
-            {one.id.startsWith('import-') ? (
-              <Badge tone="info">待确认</Badge>
+            {one.id in waits || one.id.startsWith('import-') ? (
+              <Badge tone="info">{waits[one.id] ?? '待确认'}</Badge>
             ) : (
               <SeverityBadge severity={one.severity} />
             )}

@@ -1,16 +1,22 @@
 import type { Import } from '../../../../shared/import.ts'
-import { useAct } from '../../../load.ts'
+import { useAct, useLoad } from '../../../load.ts'
 import { useCounty } from '../../../session.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { ErrorNote } from '../../../ui/ErrorNote.tsx'
+import { Progress } from '../../../ui/Progress.tsx'
+import { count } from '../../../words.ts'
 import { Counts } from './Counts.tsx'
-import type { EntityCount } from './state.ts'
+import { goneWords } from './goneWords.ts'
+import { type EntityCount, total } from './state.ts'
 
-/** Says what committing will do, then does it. */
+/** Says exactly what committing will do, then does it. */
 export function CommitDialog(props: { it: Import; counts: EntityCount[]; close: () => void; committed: () => void }) {
   const { it, counts, close, committed } = props
   const county = useCounty()
   const { running, problem, act } = useAct()
+  const { data: receipt, problem: unread, reload } = useLoad(`receipt ${it.id}`, () => county.receipt(it.id))
+  const { file, county: known } = it.summary?.duplicates ?? { file: 0, county: 0 }
+  const held = total(counts, 'refused')
   const commit = async () => {
     if (!(await act(() => county.commitImport(it.id)))) return
     close()
@@ -19,16 +25,25 @@ export function CommitDialog(props: { it: Import; counts: EntityCount[]; close: 
   return (
     <Dialog title="确认入库" close={close}>
       <div class="form">
-        <p>
-          把《{it.fileName}
-          》写入台账。台账里已有的内容按下面的“变更”更新，本次没有出现的记录不会删除。入库后自动核查一遍。
-        </p>
+        <p>把《{it.fileName}》写入台账，入库后自动核查一遍：</p>
+        <ul class="will">
+          <li>
+            新增 {count(total(counts, 'new'))} 条，变更 {count(total(counts, 'changed'))} 条；相同的{' '}
+            {count(total(counts, 'same'))} 条不动。
+          </li>
+          {total(counts, 'kept') > 0 && <li>在系统里改过的 {count(total(counts, 'kept'))} 条，保留系统里的。</li>}
+          {held > 0 && <li>有问题的 {count(held)} 行暂不入库。</li>}
+          {file + known > 0 && <li>可能重复的 {count(file + known)} 行照常入库。</li>}
+          {receipt ? goneWords(receipt.gone).map((words) => <li key={words}>{words}</li>) : null}
+        </ul>
+        {receipt === undefined && !unread && <Progress words="正在取处置…" />}
+        {unread && <ErrorNote problem={unread} again={reload} />}
         <div class="scrolls">
-          <Counts caption="会发生什么" counts={counts} />
+          <Counts caption="各类记录" counts={counts} />
         </div>
         {problem && <ErrorNote problem={problem} />}
         <div class="actions">
-          <button type="button" class="strong" disabled={running} onClick={commit}>
+          <button type="button" class="strong" disabled={running || receipt === undefined} onClick={commit}>
             {running ? '正在提交…' : '入库'}
           </button>
           <button type="button" onClick={close}>

@@ -1,31 +1,46 @@
 import { useState } from 'preact/hooks'
 import type { Import } from '../../../../shared/import.ts'
-import { useAct } from '../../../load.ts'
+import { useAct, useLoad } from '../../../load.ts'
 import { useCounty, useMay } from '../../../session.tsx'
 import { to } from '../../../to.ts'
 import { ErrorNote } from '../../../ui/ErrorNote.tsx'
-import { count } from '../../../words.ts'
+import { Note } from '../../../ui/Note.tsx'
+import { count, instant } from '../../../words.ts'
 import { CommitDialog } from './CommitDialog.tsx'
+import { ReturnDialog } from './ReturnDialog.tsx'
 import { entityCounts, total } from './state.ts'
 
-/** What would be written, and the person's decision. */
+/** What would be written, and the person's decision: now, or by a second person where policy asks for one. */
 export function Decide({ it, changed }: { it: Import; changed: () => void }) {
   const county = useCounty()
   const offered = useMay('import.upload')
-  const [asking, setAsking] = useState(false)
+  const [asking, setAsking] = useState<'commit' | 'return' | null>(null)
   const { running, problem, act } = useAct()
+  const { data: policy } = useLoad('policy', county.policy)
+  const second = policy?.document.imports.secondPerson === true
   const counts = entityCounts(it)
   const writes = total(counts, 'new') + total(counts, 'changed')
+  const anything = writes + total(counts, 'gone') > 0
   const held = total(counts, 'refused')
-  const cancel = async () => (await act(() => county.cancelImport(it.id))) && changed()
+  const close = () => setAsking(null)
+  const go = async (doIt: (id: number) => Promise<unknown>) => (await act(() => doIt(it.id))) && changed()
   return (
     <section class="card stack" aria-label="下一步">
+      {it.returned && (
+        <Note tone="warn">
+          <strong>
+            {it.returned.by} 于 {instant(it.returned.at)} 退回：
+          </strong>
+          {it.returned.reason}
+        </Note>
+      )}
       <div>
-        <h2>{writes === 0 ? '和台账完全相同，没有要写入的内容' : `下一步：看过没问题，就确认入库`}</h2>
+        <h2>{headline(it, writes, second)}</h2>
         <p>{summary(it)}</p>
+        <Attend it={it} />
         {held > 0 && (
           <p>
-            有 {count(held)} 条因为<a href={to.import(it.id, { view: 'issues' })}>问题</a>
+            有 {count(held)} 行因为<a href={to.import(it.id, { view: 'issues' })}>问题</a>
             暂不入库，其余照常入库；改好工作簿后重新上传，只会补上这些。
           </p>
         )}
@@ -33,18 +48,58 @@ export function Decide({ it, changed }: { it: Import; changed: () => void }) {
       {problem && <ErrorNote problem={problem} />}
       {offered && (
         <div class="actions">
-          {writes > 0 && (
-            <button type="button" class="strong" disabled={running} onClick={() => setAsking(true)}>
+          {anything && (it.state === 'submitted' || !second) && (
+            <button type="button" class="strong" disabled={running} onClick={() => setAsking('commit')}>
               确认入库
             </button>
           )}
-          <button type="button" disabled={running} onClick={cancel}>
+          {anything && it.state === 'ready' && second && (
+            <button type="button" class="strong" disabled={running} onClick={() => go(county.submitImport)}>
+              提请确认
+            </button>
+          )}
+          {it.state === 'submitted' && (
+            <button type="button" disabled={running} onClick={() => setAsking('return')}>
+              退回
+            </button>
+          )}
+          <button type="button" disabled={running} onClick={() => go(county.cancelImport)}>
             取消这次导入
           </button>
         </div>
       )}
-      {asking && <CommitDialog it={it} counts={counts} close={() => setAsking(false)} committed={changed} />}
+      {asking === 'commit' && <CommitDialog it={it} counts={counts} close={close} committed={changed} />}
+      {asking === 'return' && <ReturnDialog id={it.id} close={close} returned={changed} />}
     </section>
+  )
+}
+
+function headline(it: Import, writes: number, second: boolean): string {
+  if (it.state === 'submitted') return `${it.submittedBy} 提请确认：请另一个人看过后确认入库，或者退回`
+  if (writes === 0) return '和台账里的内容相同，没有要新增或变更的'
+  return second ? '下一步：看过没问题，就提请另一个人确认' : '下一步：看过没问题，就确认入库'
+}
+
+/** What is worth a look before one says yes. */
+function Attend({ it }: { it: Import }) {
+  const gone = entityCounts(it).find((one) => one.gone > 0)
+  const all = total(entityCounts(it), 'gone')
+  const { file, county } = it.summary?.duplicates ?? { file: 0, county: 0 }
+  return (
+    <>
+      {gone && (
+        <p>
+          台账里有 {count(all)} 条
+          <a href={to.import(it.id, { view: 'diff', entity: gone.entity, state: 'gone' })}>本次未出现</a>
+          ，默认保留；可以去册或请村里核实。
+        </p>
+      )}
+      {file + county > 0 && (
+        <p>
+          有 {count(file + county)} 行<a href={to.import(it.id, { view: 'duplicates' })}>可能重复</a>，请核对。
+        </p>
+      )}
+    </>
   )
 }
 

@@ -1,21 +1,17 @@
-import type { DiffRow } from '../../../../shared/difference.ts'
 import type { Import } from '../../../../shared/import.ts'
-import { useLoad } from '../../../load.ts'
 import { useQuery } from '../../../query.ts'
-import { useCounty } from '../../../session.tsx'
 import { to } from '../../../to.ts'
 import { Empty } from '../../../ui/Empty.tsx'
-import { ErrorNote } from '../../../ui/ErrorNote.tsx'
-import { Paging } from '../../../ui/Paging.tsx'
-import { Progress } from '../../../ui/Progress.tsx'
-import { type Column, Table } from '../../../ui/Table.tsx'
+import { Search } from '../../../ui/Search.tsx'
 import { Tabs } from '../../../ui/Tabs.tsx'
-import { count } from '../../../words.ts'
+import { ChangedColumns } from './ChangedColumns.tsx'
+import { DiffTable } from './DiffTable.tsx'
+import { Gone } from './Gone.tsx'
 import { type Difference, differenceNames, differences, type EntityCount, entityCounts } from './state.ts'
 
 /** What the import changes in the register, by entity and state. */
 export function DifferenceView({ it }: { it: Import }) {
-  const { query } = useQuery()
+  const { query, change } = useQuery()
   const counts = entityCounts(it)
   const now = counts.find((one) => one.entity === query.entity) ?? counts[0]
   if (now === undefined) return <Empty title="没有可以和台账比较的记录。" />
@@ -40,7 +36,18 @@ export function DifferenceView({ it }: { it: Import }) {
         }))}
       />
       <p>{means[state]}</p>
-      <Rows id={it.id} entity={now} state={state} />
+      {state === 'changed' && <ChangedColumns changes={it.summary?.changes?.[now.entity] ?? []} />}
+      {now[state] > 0 && (
+        <Search
+          label="在这些记录里查找"
+          placeholder="姓名、户编号、证件号码"
+          value={query.q ?? ''}
+          onSearch={(q) => change({ q })}
+        />
+      )}
+      {now[state] === 0 && <Empty title={`没有${differenceNames[state]}的${now.name}。`} />}
+      {now[state] > 0 && state === 'gone' && <Gone it={it} entity={now} />}
+      {now[state] > 0 && state !== 'gone' && <DiffTable id={it.id} entity={now} state={state} />}
     </div>
   )
 }
@@ -53,76 +60,5 @@ const means: Record<Difference, string> = {
   kept: '在系统里改过，和文件不同。保留系统里的，不会改动。',
   same: '和台账一致，不会改动。',
   refused: '有必须改的问题，这次不写入台账。',
-  gone: '台账里有，这个文件里没有。不会删除，请核对是否确实减少了。',
+  gone: '台账里有，这个文件里没有。默认保留，不会删除；确实减少了的，可以去册，拿不准的可以请村里核实。',
 }
-
-function Rows({ id, entity, state }: { id: number; entity: EntityCount; state: Difference }) {
-  const county = useCounty()
-  const { page, pageHref } = useQuery()
-  const asked = { entity: entity.entity, state, page }
-  const { data, problem, loading, reload } = useLoad(`diff ${id} ${JSON.stringify(asked)}`, () =>
-    county.diff(id, asked),
-  )
-  if (entity[state] === 0) return <Empty title={`没有${differenceNames[state]}的${entity.name}。`} />
-  if (problem) return <ErrorNote problem={problem} again={reload} />
-  if (data === undefined) return <Progress words={`正在取 ${count(entity[state])} 条差异…`} />
-  return (
-    <div>
-      <Table
-        caption={`${entity.name} · ${differenceNames[state]}`}
-        columns={columns}
-        rows={data.rows}
-        rowKey={(one, index) => `${one.key} ${index}`}
-        busy={loading}
-      />
-      <Paging page={data.page} size={data.size} total={data.total} href={pageHref} />
-    </div>
-  )
-}
-
-const columns: Column<DiffRow>[] = [
-  { name: '记录', kind: 'main', cell: (one) => one.key },
-  { name: '位置', cell: (one) => (one.state === 'gone' ? '台账中' : `${one.sheet} 第 ${one.row} 行`) },
-  {
-    name: '内容',
-    kind: 'wide',
-    cell: (one) => <Fields fields={one.fields} state={one.state} />,
-  },
-]
-
-function Fields({ fields, state }: Pick<DiffRow, 'fields' | 'state'>) {
-  return (
-    <ul class="fields">
-      {fields.map((field) => (
-        <li key={field.field}>
-          <small>{field.name}</small>
-          <FieldValue field={field} state={state} />
-        </li>
-      ))}
-    </ul>
-  )
-}
-
-function FieldValue({ field, state }: { field: DiffRow['fields'][number]; state: Difference }) {
-  if (state === 'changed') {
-    return (
-      <>
-        <del>{said(field.old)}</del>
-        <span aria-hidden="true">→</span>
-        <ins>{said(field.new)}</ins>
-      </>
-    )
-  }
-  if (state === 'kept') {
-    return (
-      <>
-        <ins>{said(field.old)}</ins>
-        <small>文件里是</small>
-        <span>{said(field.new)}</span>
-      </>
-    )
-  }
-  return <span>{said(field.new ?? field.old)}</span>
-}
-
-const said = (value: string | null) => (value === null ? '（无）' : value === '' ? '（空白）' : value)

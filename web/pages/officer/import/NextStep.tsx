@@ -13,7 +13,7 @@ import { whatIsIn } from './state.ts'
 export function NextStep({ it, changed }: { it: Import; changed: () => void }) {
   if (it.state === 'uploaded' || it.state === 'reading') return <Progress words={whatIsIn(it)} />
   if (it.state === 'committing') return <Committing it={it} />
-  if (it.state === 'ready') return <Decide it={it} changed={changed} />
+  if (it.state === 'ready' || it.state === 'submitted') return <Decide it={it} changed={changed} />
   if (it.state === 'committed') return <Receipt it={it} />
   if (it.state === 'cancelled') {
     return (

@@ -3,6 +3,7 @@ import { Badge, type Tone } from '../../../ui/Badge.tsx'
 
 const tones: Record<string, Tone> = {
   ready: 'warn',
+  submitted: 'warn',
   refused: 'bad',
   failed: 'bad',
   committed: 'good',

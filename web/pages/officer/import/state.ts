@@ -4,6 +4,10 @@ import { count } from '../../../words.ts'
 export const isRunning = (state: ImportState): boolean =>
   state === 'uploaded' || state === 'reading' || state === 'committing'
 
+/** It has been compared with the register, and what was found can still be looked at. */
+export const hasDifference = (state: ImportState): boolean =>
+  state === 'ready' || state === 'submitted' || state === 'committed'
+
 export type Difference = 'new' | 'changed' | 'kept' | 'same' | 'refused' | 'gone'
 export const differences: Difference[] = ['new', 'changed', 'kept', 'refused', 'gone', 'same']
 export const differenceNames: Record<Difference, string> = {
@@ -36,7 +40,7 @@ export function whatIsIn(one: Import): string {
   if (one.state === 'reading') return `已读 ${count(one.rowsRead)} 行，已识别 ${count(one.rowsStaged)} 条`
   if (one.state === 'committing') return `已处理 ${count(one.rowsCommitted)} / ${count(one.rowsStaged)} 条`
   if (one.refused !== null) return one.refused.message
-  if (one.state === 'cancelled') return '没有写入台账'
+  if (one.state === 'cancelled') return '没有写入台账（七天没有确认的会自动取消）'
   const counts = entityCounts(one)
   if (counts.length === 0) return '没有可入库的内容'
   const parts = [`新增 ${count(total(counts, 'new'))}`, `变更 ${count(total(counts, 'changed'))}`]

@@ -1,0 +1,114 @@
+import type { DiffRow } from '../../../../shared/difference.ts'
+import { issueWords } from '../../../issues.ts'
+import { useLoad } from '../../../load.ts'
+import { useQuery } from '../../../query.ts'
+import { useCounty } from '../../../session.tsx'
+import { Badge } from '../../../ui/Badge.tsx'
+import { Empty } from '../../../ui/Empty.tsx'
+import { ErrorNote } from '../../../ui/ErrorNote.tsx'
+import { Paging } from '../../../ui/Paging.tsx'
+import { Progress } from '../../../ui/Progress.tsx'
+import { type Column, Table } from '../../../ui/Table.tsx'
+import { count } from '../../../words.ts'
+import { RecordLink } from '../../RecordLink.tsx'
+import { type Difference, differenceNames, type EntityCount } from './state.ts'
+
+/** A page of the difference. */
+export function DiffTable({ id, entity, state }: { id: number; entity: EntityCount; state: Difference }) {
+  const county = useCounty()
+  const { query, page, change, pageHref } = useQuery()
+  const asked = { entity: entity.entity, state, page, q: query.q, field: state === 'changed' ? query.field : undefined }
+  const { data, problem, loading, reload } = useLoad(`diff ${id} ${JSON.stringify(asked)}`, () =>
+    county.diff(id, asked),
+  )
+  if (problem) return <ErrorNote problem={problem} again={reload} />
+  if (data === undefined) return <Progress words={`正在取 ${count(entity[state])} 条差异…`} />
+  if (data.total === 0) {
+    if (!query.q && !query.field) return <Empty title="明细已按保存期限清除，这里只留数量。" />
+    return (
+      <Empty title="没有符合条件的记录。">
+        <button type="button" onClick={() => change({ q: null, field: null })}>
+          看全部
+        </button>
+      </Empty>
+    )
+  }
+  return (
+    <div>
+      <Table
+        caption={`${entity.name} · ${differenceNames[state]}`}
+        columns={columns}
+        rows={data.rows}
+        rowKey={(one, index) => `${one.key} ${index}`}
+        busy={loading}
+      />
+      <Paging page={data.page} size={data.size} total={data.total} href={pageHref} />
+    </div>
+  )
+}
+
+const columns: Column<DiffRow>[] = [
+  { name: '记录', kind: 'main', cell: (one) => <RecordLink {...one} title={one.title || one.key} /> },
+  { name: '位置', cell: (one) => (one.row > 0 ? `${one.sheet} 第 ${one.row} 行` : `${one.sheet} 整列`) },
+  { name: '内容', kind: 'wide', cell: (one) => <Said row={one} /> },
+]
+
+function Said({ row }: { row: DiffRow }) {
+  if (row.state === 'refused') {
+    return (
+      <ul class="fields">
+        {row.fields.map((field) => (
+          <li key={field.field + field.name}>
+            <small>{field.name}</small>
+            <span>
+              {issueWords(field.field).title}
+              {field.new && `：${field.new}`}
+            </span>
+          </li>
+        ))}
+      </ul>
+    )
+  }
+  return (
+    <span>
+      {row.left && (
+        <p class="left-once">
+          <Badge tone="warn">曾去册</Badge> 曾于 {row.left.on} 去册（{row.left.reason}）
+        </p>
+      )}
+      {row.fields.length === 0 && '没有不同'}
+      <ul class="fields">
+        {row.fields.map((field) => (
+          <li key={field.field + field.name}>
+            <small>{field.name}</small>
+            <FieldValue field={field} state={row.state} />
+          </li>
+        ))}
+      </ul>
+    </span>
+  )
+}
+
+function FieldValue({ field, state }: { field: DiffRow['fields'][number]; state: DiffRow['state'] }) {
+  if (state === 'changed') {
+    return (
+      <>
+        <del>{said(field.old)}</del>
+        <span aria-hidden="true">→</span>
+        <ins>{said(field.new)}</ins>
+      </>
+    )
+  }
+  if (state === 'kept') {
+    return (
+      <>
+        <ins>{said(field.old)}</ins>
+        <small>文件里是</small>
+        <span>{said(field.new)}</span>
+      </>
+    )
+  }
+  return <span>{said(field.new ?? field.old)}</span>
+}
+
+const said = (value: string | null) => (value === null ? '（无）' : value === '' ? '（空白）' : value)
