@@ -60,7 +60,7 @@ test('any text is written in GB18030 as it is read', () => {
     }),
     { numRuns: 200 },
   )
-  expect(Buffer.from(gb18030('结€㐀𠀀'))).toEqual(Buffer.from('bde1a2e38139ee3995328236', 'hex'))
+  expect(Buffer.from(gb18030('结€㐀𠀀Ṁ')).toString('hex')).toBe('bde1a2e38139ee39953282368135f438')
 })
 
 test('any text table, whatever is said of it, reads the same but for the column', async () => {

@@ -70,7 +70,7 @@ test('what is said of a column or a sheet stands below its heading, what was men
 })
 
 test('a cell in question keeps its format and gets a colour, what is not in question is not touched', async () => {
-  const data = `<row r="1">${cell('A1', '姓名', ' s="1"')}</row><row r="2" spans="1:2" ht="30">${cell('A2', '张三', ' s="2"')}<c r="B2" s="1"><f>A2&amp;"x"</f><v>7</v></c></row>`
+  const data = `<row r="1">${cell('A1', '姓名', ' s="1"')}</row><row r="2" spans="1:2" ht="90">${cell('A2', '张三', ' s="2"')}<c r="B2" s="1"><f>A2&amp;"x"</f><v>7</v></c></row>`
   const file = styled(data)
   const { bytes } = await handed(file, {
     表1: said([
@@ -85,9 +85,23 @@ test('a cell in question keeps its format and gets a colour, what is not in ques
   expect(after).toContain('<cellXfs count="6">')
   expect(after).toContain('<dxfs count="0"/>')
   const xml = await partOf(bytes, 'xl/worksheets/sheet1.xml')
-  expect(xml).toContain('<row r="2" ht="30">')
+  expect(xml).toContain('<row r="2" ht="90">')
   expect(xml).toContain('<c s="4" r="B2"><f>A2&amp;"x"</f><v>7</v></c>')
   expect(XLSX.read(bytes, { cellStyles: true }).Sheets.表1!.C2.v).toMatch(/电话号码异常/)
+})
+
+test('a row becomes as high as its words, unless somebody has set its height', async () => {
+  const tags = ['r="1"', 'r="2" ht="13.5"', 'r="3" ht="13.5" customHeight="1"', 'r="4" ht="99"', 'r="5"']
+  const data = tags.map((tag, at) => `<row ${tag}>${cell(`A${at + 1}`, '张三')}</row>`).join('')
+  const issues = [2, 3, 4].map((number) => ({ row: number, at: 0, header: '电话' }))
+  const xml = await partOf((await handed(sheet(data), { 表1: said(issues) })).bytes, 'xl/worksheets/sheet1.xml')
+  expect([...xml.matchAll(/<row [^>]*>/g)].map(String)).toEqual([
+    '<row r="1">',
+    '<row ht="30" r="2">',
+    '<row r="3" ht="13.5" customHeight="1">',
+    '<row r="4" ht="99">',
+    '<row r="5">',
+  ])
 })
 
 test('every part it does not write is the bytes it was', async () => {

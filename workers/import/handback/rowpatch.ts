@@ -1,6 +1,6 @@
 /** One row's XML with its mark: words put behind its cells, cells in question coloured, everything else as it was. */
 import type { Mark } from './mark.ts'
-import { columnAt, columnName, type SheetHead } from './sheethead.ts'
+import { columnAt, columnName, type SheetHead, wide } from './sheethead.ts'
 import { type Styles, withAttribute } from './styles.ts'
 
 export interface Hand {
@@ -48,6 +48,7 @@ export function patchedRow(xml: string, { number, mark, hand, head }: RowPatch):
 
   let out = tag.replace(/\sspans\s*=\s*(?:"[^"]*"|'[^']*')/, '')
   if (closed) out = `${out.slice(0, -2)}>`
+  if (mark?.words) out = withHeight(out, mark.words)
   let at = tag.length
   for (const cell of cells) {
     while (missing.length > 0 && missing[0]! < cell.at) out += cellXml(missing.shift()!, undefined)
@@ -56,6 +57,21 @@ export function patchedRow(xml: string, { number, mark, hand, head }: RowPatch):
   }
   for (const left of missing) out += cellXml(left, undefined)
   return out + (closed ? `</${tag.slice(1).match(/^[^\s/>]+/)![0]}>` : xml.slice(at))
+}
+
+const lineHeight = 15
+const highest = 400
+/** A line of the words' column holds so many letters, a Chinese one counting for two. */
+const lineLetters = wide - 3
+
+/** High enough for the words where nobody has set a height: Excel reckons it anew only when somebody types. */
+function withHeight(tag: string, words: string): string {
+  if (/\scustomHeight\s*=\s*["'](?:1|true)/.test(tag)) return tag
+  const lettersOf = (line: string) => [...line].reduce((sum, letter) => sum + (letter > '\u2e7f' ? 2 : 1), 0)
+  const lines = words.split('\n').reduce((sum, line) => sum + Math.ceil(lettersOf(line) / lineLetters), 0)
+  const now = Number(/\sht\s*=\s*["']([\d.]+)/.exec(tag)?.[1] ?? 0)
+  const needed = Math.min(lines * lineHeight, highest)
+  return lines < 2 || now >= needed ? tag : withAttribute(tag, 'ht', `${needed}`)
 }
 
 /** A row that is not there, with its words. */

@@ -2,8 +2,8 @@
 import { tags } from '../read/xmlpart.ts'
 import { withAttribute } from './styles.ts'
 
-/** Characters wide; long words go on below one another. */
-const wide = '64'
+/** Letters the words' column is wide; long words go on below one another. */
+export const wide = 64
 
 export interface SheetHead {
   xml: string
