@@ -8,7 +8,7 @@ import { handed, keptParts, said, table } from './handed.ts'
 const value = fc.oneof(
   fc.constant(null),
   fc.stringMatching(/^[a-z一-三 <>&"'=\n_]{1,12}$/),
-  fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e9, max: 1e9 }),
+  fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e9, max: 1e9 }).map((number) => number + 0),
   fc.boolean(),
 )
 const grid = fc.array(fc.array(value, { minLength: 1, maxLength: 7 }), { minLength: 1, maxLength: 12 })
