@@ -1,33 +1,8 @@
 import { z } from 'zod'
+import { ImportState } from './importstate.ts'
 import { PageQuery } from './page.ts'
 import { Day } from './pairing.ts'
 import { RecognisedSheet } from './recognised.ts'
-
-/** An import (导入): a workbook on its way into the register. */
-export const ImportState = z.enum([
-  'uploaded',
-  'reading',
-  'ready',
-  'submitted',
-  'refused',
-  'committing',
-  'committed',
-  'cancelled',
-  'failed',
-])
-export type ImportState = z.infer<typeof ImportState>
-
-export const importStateNames: Record<ImportState, string> = {
-  uploaded: '已上传',
-  reading: '正在读取',
-  ready: '待确认',
-  submitted: '待第二人确认',
-  refused: '未能读取',
-  committing: '正在入库',
-  committed: '已入库',
-  cancelled: '已取消',
-  failed: '出错',
-}
 
 /** An entity (表): where a record lands; the county table's name. */
 export const Entity = z.enum([
@@ -130,6 +105,15 @@ export const Import = z.object({
   returned: z.object({ by: z.string(), at: z.string(), reason: z.string() }).nullable(),
   committedBy: z.string().nullable(),
   committedAt: z.string().nullable(),
+  undoneBy: z.string().nullable(),
+  undoneAt: z.string().nullable(),
+  undoReason: z.string().nullable(),
+  /** Records looked at while it is undone. */
+  rowsUndone: z.number(),
+  /** Whose turn it is before it can be committed or undone. */
+  waitsFor: z.object({ id: z.number(), fileName: z.string(), state: ImportState }).nullable(),
+  /** An earlier import of the same file that is still on its way or in. */
+  sameAs: z.object({ id: z.number(), state: ImportState, by: z.string(), at: z.string() }).nullable(),
 })
 export type Import = z.infer<typeof Import>
 

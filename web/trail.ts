@@ -1,5 +1,6 @@
 import type { AuditEvent } from '../shared/audit.ts'
-import { entityNames, importStateNames } from '../shared/import.ts'
+import { entityNames } from '../shared/import.ts'
+import { importStateNames } from '../shared/importstate.ts'
 import { roleNames } from '../shared/role.ts'
 
 const actionNames: Record<string, string> = {
@@ -35,6 +36,10 @@ const actionNames: Record<string, string> = {
   'import.finish': '台账入库完成',
   'import.fail': '导入没有完成',
   'import.cancel': '取消导入',
+  'import.retry': '接着做完导入',
+  'import.hold': '导入退回待确认',
+  'import.undo': '撤销导入',
+  'import.undone': '导入撤销完成',
   'key.rotate': '更换加密密钥',
   'number.unmask': '查看完整号码',
   'pairing.assign': '安排结对',

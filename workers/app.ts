@@ -77,7 +77,9 @@ const routes = app
   .route('/api/counties/:county', county)
 
 export class ImportWorkflow extends importWorkflow(async (env, county, cause) => {
-  await recheck(county.db, { asOf: today(), cause })
+  // Killed right behind its checks, an import does not look a second time: what is new would be persisting.
+  const looked = await county.db.prepare('SELECT 1 FROM check_run WHERE cause = ?1').bind(cause).first()
+  if (looked === null) await recheck(county.db, { asOf: today(), cause })
   await disableLeavers(env, county, new Date(), today())
 }) {}
 

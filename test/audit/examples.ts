@@ -201,6 +201,17 @@ export const examples: Record<string, Example> = {
     done: async (ground) => ask(ground, 'POST', `imports/${await inState(ground, 'committed')}/problems`),
     refused: (ground) => ask(ground, 'POST', 'imports/987654/problems'),
   },
+  'POST imports/:id/undo': {
+    action: 'import.undo',
+    done: async (ground) => {
+      const id = await inState(ground, 'committed')
+      const answer = await ask(ground, 'POST', `imports/${id}/undo`, { reason: '传错了文件' })
+      await settled(ground, id, 'undone')
+      return answer
+    },
+    refused: async (ground) =>
+      ask(ground, 'POST', `imports/${await inState(ground, 'undone')}/undo`, { reason: '传错了文件' }),
+  },
   'POST checks/run': {
     action: 'check.run',
     done: (ground) => ask(ground, 'POST', 'checks/run', {}),

@@ -97,6 +97,10 @@ export const examples: Record<string, (thing: Thing) => Asked[]> = {
   'POST /imports/:id/commit': ({ importId }) => [{ names: 'import', path: `${importId}/commit` }],
   'POST /imports/:id/retry': ({ importId }) => [{ names: 'import', path: `${importId}/retry` }],
   'POST /imports/:id/cancel': ({ importId }) => [{ names: 'import', path: `${importId}/cancel` }],
+  'GET /imports/:id/undo': ({ importId }) => [{ names: 'import', path: `${importId}/undo` }],
+  'POST /imports/:id/undo': ({ importId }) => [
+    { names: 'import', path: `${importId}/undo`, body: { reason: '传错了文件' } },
+  ],
   'POST /register/empty': () => [{ names: null, body: { confirm: '000000' } }],
   'GET /audit': ({ householdNo }) => [{ names: null }, { names: null, path: `?subject=${householdNo}` }],
   'GET /audit/accounts': () => [{ names: null, path: '?size=200' }],

@@ -99,7 +99,7 @@ describe('an import', () => {
       { action: 'import.upload', actor: 'officer' },
       { action: 'import.finish', actor: 'officer' },
     ])
-    expect(await all('SELECT count(*) AS left_over FROM staged')).toEqual([{ left_over: 0 }])
+    expect(await all('SELECT DISTINCT state, before FROM staged')).toEqual([{ state: 'new', before: null }])
   })
 
   it('the second time changes nothing', async () => {
@@ -198,7 +198,7 @@ describe('an import', () => {
     const id = await upload(`${register.split('\n')[0]}\n${Array.from({ length: 10_001 }, (_, i) => row(i)).join('')}`)
     await read(id)
     await db.prepare(`UPDATE import SET state = 'committing', committed_by = 'officer' WHERE id = ?1`).bind(id).run()
-    await advance(mover, id, 0)
+    for (let step = 0; step < 2; step++) await advance(mover, id, 0)
     expect((await indexes()).length).toBeLessThan(before.length)
     await read(id)
     expect(await indexes()).toEqual(before)

@@ -11,7 +11,7 @@ const states = ['ready', 'failed', 'committed', 'reading', 'cancelled', 'refused
 
 beforeEach(async () => {
   const { db } = await freshCounty()
-  for (const [i, day] of ['2026-11-01', '2026-11-19'].entries()) {
+  for (const [i, day] of ['2026-11-01', '2026-11-19', '2026-05-23'].entries()) {
     for (const [j, state] of states.entries()) {
       const id = i * 10 + j
       await db.batch([
@@ -40,16 +40,25 @@ async function left(table: string, where: string) {
   return (await env.COUNTY_529901.prepare(sql).all<{ what: string }>()).results.map(({ what }) => what)
 }
 
-test('after seven days nothing of an import is left staged, nor what its faulty cells said', async () => {
+test('after seven days nothing of an import is left staged but what may be taken back for half a year, nor what faulty cells said', async () => {
   const county = await openCounty(env, (await findCounty(env.REGISTRY, '529901'))!)
-  expect(await tidyCounty(county, now)).toMatchObject({ cancelled: 2 })
-  expect(await left('staged', 'true')).toEqual(['reading 01', 'ready 19', 'failed 19', 'reading 19'])
+  expect(await tidyCounty(county, now)).toMatchObject({ cancelled: 4 })
+  expect(await left('staged', 'true')).toEqual([
+    'committed 01',
+    'reading 01',
+    'ready 19',
+    'failed 19',
+    'committed 19',
+    'reading 19',
+    'reading 23',
+  ])
   expect(await left('import_issue', 'value IS NOT NULL')).toEqual([
     'reading 01',
     'ready 19',
     'failed 19',
     'reading 19',
     'refused 19',
+    'reading 23',
   ])
   expect(await tidyCounty(county, now)).toEqual({ cancelled: 0, staged: 0, values: 0 })
 })

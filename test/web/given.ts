@@ -21,5 +21,11 @@ export const given = {
     returned: null,
     committedBy: null,
     committedAt: null,
+    undoneBy: null,
+    undoneAt: null,
+    undoReason: null,
+    rowsUndone: 0,
+    waitsFor: null,
+    sameAs: null,
   }),
 }

@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline/promises'
-import { type Entity, entityNames, type Import, importStateNames } from '../../shared/import.ts'
+import { type Entity, entityNames, type Import } from '../../shared/import.ts'
+import { importStateNames } from '../../shared/importstate.ts'
 import { type Client, connect } from './client.ts'
 import { type Command, Refusal, say, serverOptions } from './command.ts'
 import { commit, inCommitOrder, lineOf, upload } from './upload.ts'

@@ -19,7 +19,7 @@ export async function drive(env: Env, county: CountyDatabase, importId: number, 
 /** After a restart: whatever was under way goes on. */
 export async function driveUnfinished(env: Env, county: CountyDatabase, chance: () => string): Promise<number> {
   const { results } = await county.db
-    .prepare(`SELECT id FROM import WHERE state IN ('uploaded', 'reading', 'committing') ORDER BY id`)
+    .prepare(`SELECT id FROM import WHERE state IN ('uploaded', 'reading', 'committing', 'undoing') ORDER BY id`)
     .all<{ id: number }>()
   // A run of before the restart holds no lease: nobody is reading now.
   await county.db.prepare(`UPDATE import SET beat_at = NULL WHERE state = 'reading'`).run()

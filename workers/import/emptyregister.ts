@@ -10,10 +10,10 @@ export async function emptyRegister(county: AuditedCounty, actor: string, at: Da
   )
   const removed = Object.fromEntries(tables.map((table, i) => [table, counted[i]?.results[0]?.total ?? 0]))
   const deed = { at, actor, action: 'register.empty', subject: 'register', detail: removed }
-  await audited(
-    county,
-    deed,
-    tables.map((table) => db.prepare(`DELETE FROM ${table}`)),
-  )
+  await audited(county, deed, [
+    ...tables.map((table) => db.prepare(`DELETE FROM ${table}`)),
+    // There is nothing left to take back.
+    db.prepare(`DELETE FROM staged WHERE import_id IN (SELECT id FROM import WHERE state IN ('committed', 'undone'))`),
+  ])
   return removed
 }

@@ -56,6 +56,12 @@ export const entityColumns: Record<Entity, string[]> = {
 
 export const linkedColumns: Partial<Record<Entity, string[]>> = { household: ['head_name'], visit: ['household_no'] }
 
+export const isLinked = (entity: Entity, column: string) => linkedColumns[entity]?.includes(column) ?? false
+export const isJson = (column: string) => column === 'extra' || column === 'written'
+
+/** Which import wrote a record last, and from where. */
+export const sourceColumns = ['import_id', 'source_sheet', 'source_row']
+
 /** What a value of a row is called for this table: `person.phone` before `phone`. */
 export function columnsOf(entity: Entity, delivered: Iterable<string>): { column: string; from: string }[] {
   const names = new Set(delivered)

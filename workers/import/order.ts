@@ -1,6 +1,6 @@
 /** Orders (处置): what a person decides about an import that waits; each moves it on, is on the trail, or is refused. */
 import type { D1PreparedStatement } from '@cloudflare/workers-types'
-import type { ImportState } from '../../shared/import.ts'
+import type { ImportState } from '../../shared/importstate.ts'
 import { type AuditedCounty, audited } from '../db/audit.ts'
 import { Problem } from '../http/problem.ts'
 import { forgetGone } from './difference/gone.ts'
@@ -39,8 +39,16 @@ export async function carryOut(county: AuditedCounty, order: Order, hand: Hand):
     return moved!.results[0]!
   } catch (error) {
     if (!String(error).includes('NOT NULL constraint failed: import.state')) throw error
-    throw new Problem('conflict', refusals[order])
+    throw new Problem('conflict', refusalOf(order, row))
   }
+}
+
+function refusalOf(order: Order, row: ImportRow): string {
+  if (order === 'commit' && row.state === 'ready')
+    return `有 ${row.fixes_pending} 处更正还没有重新读取。请先点“重新读取”，看过结果再入库。`
+  if (order === 'cancel' && row.state === 'failed')
+    return '这次导入已经写入了一部分，不能取消。请点“接着做完”，入库后可以撤销。'
+  return refusals[order]
 }
 
 function detailOf(order: Order, row: ImportRow): Record<string, unknown> {
@@ -69,7 +77,7 @@ async function statements(
     case 'commit':
       return [
         db
-          .prepare(moving(['ready', 'submitted'], `'committing'`, 'committed_by = ?2, versions = ?3'))
+          .prepare(moving(['ready', 'submitted'], `'committing'`, confirming, 'fixes_pending = 0'))
           .bind(id, actor, JSON.stringify(await versionsOf(db, at))),
       ]
     case 'retry':
@@ -77,7 +85,14 @@ async function statements(
     case 'cancel':
       return [
         db
-          .prepare(moving(['uploaded', 'reading', 'ready', 'submitted', 'failed'], `'cancelled'`, 'beat_at = NULL'))
+          .prepare(
+            moving(
+              ['uploaded', 'reading', 'ready', 'submitted', 'failed'],
+              `'cancelled'`,
+              'beat_at = NULL',
+              'commit_no IS NULL',
+            ),
+          )
           .bind(id),
         db.prepare('DELETE FROM staged WHERE import_id = ?1').bind(id),
         ...forgetGone(db, id),
@@ -86,11 +101,14 @@ async function statements(
   }
 }
 
-/** To where it was: on its way into the register if somebody had said yes, else to reading. */
-const back = `CASE WHEN committed_by IS NULL THEN 'uploaded' ELSE 'committing' END`
+/** What somebody says yes to: a commit that would do something else asks again. */
+const confirming = `committed_by = ?2, versions = ?3, refused = NULL, confirmed = summary -> '$.counts'`
 
-/** From any other state the new one is NULL, which the table refuses. */
-function moving(from: ImportState[], to: string, also: string): string {
+/** To where it was: out of the register or into it if somebody had said so, else to reading. */
+const back = `CASE WHEN undone_by IS NOT NULL THEN 'undoing' WHEN committed_by IS NULL THEN 'uploaded' ELSE 'committing' END`
+
+/** From any other state, or without its condition, the new one is NULL, which the table refuses. */
+function moving(from: ImportState[], to: string, also: string, only = 'true'): string {
   const states = from.map((state) => `'${state}'`).join(', ')
-  return `UPDATE import SET state = CASE WHEN state IN (${states}) THEN ${to} END, ${also} WHERE id = ?1 RETURNING *`
+  return `UPDATE import SET state = CASE WHEN state IN (${states}) AND ${only} THEN ${to} END, ${also} WHERE id = ?1 RETURNING *`
 }

@@ -16,6 +16,7 @@ import { mapping } from './mapping/routes.ts'
 import { mending } from './mend/routes.ts'
 import { carryOut, noSuch } from './order.ts'
 import * as store from './store.ts'
+import { undoRoutes } from './undo/routes.ts'
 import { uploads } from './upload/routes.ts'
 
 const Id = z.object({ id: z.coerce.number().int() })
@@ -27,6 +28,7 @@ export const imports = new Hono<AppEnv>()
   .route('/', differences)
   .route('/', handback)
   .route('/', mending)
+  .route('/', undoRoutes)
   .get('/imports', permit('import.read'), valid('query', ImportQuery), async (c) => {
     return c.json(await listImports(c.var.county.db, c.req.valid('query')), 200)
   })

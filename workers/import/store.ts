@@ -1,8 +1,11 @@
 /** Imports in the county's database: D1 only. */
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
-import type { Import, ImportState, ImportSummary } from '../../shared/import.ts'
+import type { Import, ImportSummary } from '../../shared/import.ts'
+import type { ImportState } from '../../shared/importstate.ts'
 import { type AuditedCounty, audited } from '../db/audit.ts'
+import { failureOf } from './failure.ts'
 import type { Layout } from './layout.ts'
+import { waitsForSql } from './turn.ts'
 
 export interface ImportRow {
   id: number
@@ -33,6 +36,17 @@ export interface ImportRow {
   chosen_by: string | null
   chosen_at: string | null
   fixes_pending: number
+  commit_no: number | null
+  compared_at_deed: number | null
+  confirmed: string | null
+  undone_by: string | null
+  undone_at: string | null
+  undo_reason: string | null
+  undo_from: string | null
+  rows_undone: number
+  /** JSON, of others: not in what an UPDATE returns. */
+  waits_for?: string | null
+  same_as?: string | null
 }
 
 export function importOf(row: ImportRow): Import {
@@ -55,11 +69,24 @@ export function importOf(row: ImportRow): Import {
     returned: row.returned === null ? null : JSON.parse(row.returned),
     committedBy: row.committed_by,
     committedAt: row.committed_at,
+    undoneBy: row.undone_by,
+    undoneAt: row.undone_at,
+    undoReason: row.undo_reason,
+    rowsUndone: row.rows_undone,
+    waitsFor: parsed(row.waits_for),
+    sameAs: parsed(row.same_as),
   }
 }
 
+const parsed = (json: string | null | undefined) => (json ? JSON.parse(json) : null)
+
+/** What an import has to do with others: whom it waits for, and whether the same file is here already. */
+const others = `${waitsForSql('import')} AS waits_for,
+  (SELECT json_object('id', o.id, 'state', o.state, 'by', o.uploaded_by, 'at', o.uploaded_at) FROM import AS o
+   WHERE o.sha256 = import.sha256 AND o.id < import.id AND o.state NOT IN ('cancelled', 'refused', 'undone') ORDER BY o.id LIMIT 1) AS same_as`
+
 export function findImport(db: D1Database, id: number): Promise<ImportRow | null> {
-  return db.prepare('SELECT * FROM import WHERE id = ?1').bind(id).first<ImportRow>()
+  return db.prepare(`SELECT *, ${others} FROM import WHERE id = ?1`).bind(id).first<ImportRow>()
 }
 
 export function refuse(db: D1Database, id: number, refused: { code: string; message: string }): D1PreparedStatement[] {
@@ -83,20 +110,32 @@ export function saveSummary(db: D1Database, id: number, summary: ImportSummary):
 }
 
 /** What a run that failed four times leaves behind: the file stays, and `retry` goes on from where it was. */
-export async function fail(county: AuditedCounty, id: number, run: number, at: Date): Promise<ImportRow | null> {
+export async function fail(
+  county: AuditedCounty,
+  id: number,
+  run: number,
+  { at, error }: { at: Date; error: unknown },
+): Promise<ImportRow | null> {
   const row = await findImport(county.db, id)
   if (row === null || row.run_no !== run) return null
   if (row.state === 'failed') return row
-  const refused = {
-    code: 'failed',
-    message: '处理时出错，文件还在。请点“重试”；如仍出错，请把这条记录的编号告诉管理员。',
+  const refused = failureOf(error, row)
+  const actor = row.undone_by ?? row.committed_by ?? row.uploaded_by
+  const deed = {
+    at,
+    actor,
+    action: 'import.fail',
+    subject: String(id),
+    detail: { state: row.state, why: refused.code },
   }
-  const actor = row.committed_by ?? row.uploaded_by
-  const deed = { at, actor, action: 'import.fail', subject: String(id), detail: { state: row.state } }
   const [failed] = await audited<ImportRow>(county, deed, [
+    // Its turn is over where it has not written anything yet.
     county.db
       .prepare(
-        `UPDATE import SET state = CASE WHEN run_no = ?3 THEN 'failed' END, refused = ?2 WHERE id = ?1 RETURNING *`,
+        `UPDATE import SET state = CASE WHEN run_no = ?3 THEN 'failed' END, refused = ?2,
+           commit_no = CASE WHEN rows_committed > 0 OR committed_at IS NOT NULL THEN commit_no END,
+           undo_from = NULLIF(undo_from, '["",""]')
+         WHERE id = ?1 RETURNING *`,
       )
       .bind(id, JSON.stringify(refused), run),
   ])

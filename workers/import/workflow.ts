@@ -5,6 +5,7 @@ import { findCounty, openCounty } from '../db/county.ts'
 import type { Env } from '../env.ts'
 import { advance, type Move, type Mover } from './advance.ts'
 import { makeIndexes } from './commit/firstload.ts'
+
 import { fail } from './store.ts'
 
 export interface ImportRun {
@@ -13,9 +14,15 @@ export interface ImportRun {
   run: number
 }
 
-/** Steps are retried by the engine; an import of 300,000 rows takes about forty. */
-const mostSteps = 900
+/** Steps are retried by the engine; an import of 300,000 rows takes about forty, taking it back about three hundred. */
+const mostSteps = 4000
 const patience = { retries: { limit: 3, delay: 1000, backoff: 'exponential' }, timeout: '10 minutes' } as const
+
+/** Where the disk is full, that cannot even be written down: as soon as there is room. */
+const untilItCanBeSaid = {
+  retries: { limit: 200, delay: '30 seconds', backoff: 'constant' },
+  timeout: '1 minute',
+} as const
 
 export function importWorkflow(recheck: (env: Env, ...of: Parameters<Mover['recheck']>) => Promise<void>) {
   return class extends WorkflowEntrypoint<Env, ImportRun> {
@@ -25,11 +32,11 @@ export function importWorkflow(recheck: (env: Env, ...of: Parameters<Mover['rech
         for (let n = 0; n < mostSteps; n++) {
           const moved = await step.do(`step ${n}`, patience, () => move(this.env, event.payload, mine))
           if (moved === 'rest') return
-          if (moved === 'later') await step.sleep(`wait ${n}`, 2000)
+          if (moved === 'later') await step.sleep(`wait ${n}`, Math.min(2000 + n * 50, 30_000))
         }
       } catch (error) {
         console.error(error)
-        await step.do('failed', patience, () => giveUp(this.env, event.payload))
+        await step.do('failed', untilItCanBeSaid, () => giveUp(this.env, event.payload, error))
       }
     }
   }
@@ -44,10 +51,10 @@ async function move(env: Env, { county, importId, run }: ImportRun, recheck: Mov
   return advance({ county: opened, ledgers: env.LEDGERS, now: () => new Date(), recheck }, importId, run)
 }
 
-async function giveUp(env: Env, { county, importId, run }: ImportRun): Promise<void> {
+async function giveUp(env: Env, { county, importId, run }: ImportRun, error: unknown): Promise<void> {
   const line = await findCounty(env.REGISTRY, county.code)
   if (!line) return
   const opened = await openCounty(env, line)
-  const row = await fail(opened, importId, run, new Date())
+  const row = await fail(opened, importId, run, { at: new Date(), error })
   if (row) await makeIndexes(opened.db, row)
 }

@@ -1,6 +1,11 @@
-/** Retention (留存): what an import leaves behind in a county's database goes after seven days at the latest. Raw workbooks stay, encrypted. */
+/**
+ * Retention (留存): what an import leaves behind in a county's database goes after seven days at the latest; what is in the register
+ * stays beside it for as long as it may be taken back. Raw workbooks stay, encrypted.
+ */
+import { dayOf } from '../../shared/day.ts'
 import { audited } from '../db/audit.ts'
 import type { CountyDatabase } from '../db/county.ts'
+import { policyOn } from '../db/policy.ts'
 
 const keptDays = 7
 
@@ -9,7 +14,8 @@ export type Tidied = { cancelled: number; staged: number; values: number }
 /** Imports nobody confirmed are cancelled; staged rows and the values of issues go with what is over. */
 export async function tidyCounty(county: CountyDatabase, now: Date): Promise<Tidied> {
   const { db } = county
-  const before = new Date(now.getTime() - keptDays * 86_400_000).toISOString()
+  const before = daysAgo(now, keptDays)
+  const { document: policy } = await policyOn(db, dayOf(now))
   const stale = `uploaded_at < ?1 AND (state = 'ready' OR state = 'failed' AND committed_by IS NULL)`
   const { results } = await db
     .prepare(`SELECT id FROM import WHERE ${stale} ORDER BY id`)
@@ -21,15 +27,16 @@ export async function tidyCounty(county: CountyDatabase, now: Date): Promise<Tid
     })
     await audited(county, deeds, [db.prepare(`UPDATE import SET state = 'cancelled' WHERE ${stale}`).bind(before)])
   }
-  // One that failed while it was committed is read again from its workbook when somebody retries it.
-  const broken = `state = 'failed' AND uploaded_at < ?1`
+  // One that failed before anything of it was in the register is read again from its workbook when somebody retries it.
+  const broken = `state = 'failed' AND commit_no IS NULL AND uploaded_at < ?1`
   const [, staged, values] = await db.batch([
     db.prepare(`UPDATE import SET committed_by = NULL, rows_committed = 0 WHERE ${broken}`).bind(before),
     db
       .prepare(
-        `DELETE FROM staged WHERE import_id IN (SELECT id FROM import WHERE state IN ('committed', 'cancelled', 'refused') OR ${broken})`,
+        `DELETE FROM staged WHERE import_id IN (SELECT id FROM import WHERE state IN ('cancelled', 'refused') OR ${broken}
+           OR state IN ('committed', 'undone') AND COALESCE(committed_at, uploaded_at) < ?2)`,
       )
-      .bind(before),
+      .bind(before, daysAgo(now, policy.imports.undoDays)),
     db
       .prepare(
         `UPDATE import_issue SET value = NULL WHERE value IS NOT NULL AND import_id IN (
@@ -39,3 +46,5 @@ export async function tidyCounty(county: CountyDatabase, now: Date): Promise<Tid
   ])
   return { cancelled: results.length, staged: staged!.meta.changes, values: values!.meta.changes }
 }
+
+const daysAgo = (now: Date, days: number) => new Date(now.getTime() - days * 86_400_000).toISOString()

@@ -1,9 +1,9 @@
 /**
  * The SQL by which staged rows meet the register, one statement a layout. Only columns the ledger delivers are compared and written:
- * a ledger without a phone column says nothing of phones.
+ * a ledger without a phone column says nothing of phones. `undo/record.ts` says the same in TypeScript, of one record.
  */
 import type { Entity } from '../../../shared/import.ts'
-import { linkedColumns } from '../entity.ts'
+import { isJson, isLinked, linkedColumns, sourceColumns } from '../entity.ts'
 import type { Layout } from '../layout.ts'
 
 /** Sets `state` of rows in (?3, ?4]: new, changed, same, or kept where somebody has edited the record. ?1 import, ?2 layout. */
@@ -15,22 +15,51 @@ export function compareSql({ entity, columns }: Layout): string {
 }
 
 export function sameSql(entity: Entity, column: string, value: string): string {
-  if (column === 'extra' || column === 'written')
-    return `(${value} IS NULL OR json_patch(COALESCE(t.${column}, '{}'), ${value}) IS t.${column})`
+  if (isJson(column)) return `(${value} IS NULL OR json_patch(COALESCE(t.${column}, '{}'), ${value}) IS t.${column})`
   if (isLinked(entity, column)) return `(COALESCE(${value}, '') = '' OR t.${column} IS ${value})`
   return `t.${column} IS ${value}`
+}
+
+/**
+ * Keeps with each changed row of (?3, ?4] what the register said: only columns it changes, and where the record came from. NULL where
+ * no ledger had said anything (found by link.ts). A record edited since it was compared is left alone.
+ */
+export function beforeSql({ entity, columns }: Layout): string {
+  const source = sourceColumns.map((column) => `'${column}', t.${column}`).join(', ')
+  const changed = columns.map((column, at) => {
+    const old = deliveredSql(entity, column)
+    const value = `staged.data ->> ${at}`
+    const same = isLinked(entity, column)
+      ? `(COALESCE(${value}, '') = '' OR ${old} IS ${value})`
+      : sameSql(entity, column, value)
+    return `CASE WHEN ${same} THEN '' ELSE ',"${column}":' || json_quote(${old}) END`
+  })
+  const before = [`rtrim(json_object(${source}), '}')`, ...changed, "'}'"].join(' || ')
+  const known = entity === 'cadre' || entity === 'village' ? `CASE WHEN t.linked IS NULL THEN ${before} END` : before
+  return `UPDATE staged SET
+      before = (SELECT ${known} FROM ${entity} AS t WHERE t.key = staged.key AND t.edited_at IS NULL),
+      state = COALESCE((SELECT 'kept' FROM ${entity} AS t WHERE t.key = staged.key AND t.edited_at IS NOT NULL), 'changed')
+    WHERE import_id = ?1 AND layout = ?2 AND n > ?3 AND n <= ?4 AND state = 'changed'`
+}
+
+/** What ledgers said of a column, not what link.ts found in its place. */
+function deliveredSql(entity: Entity, column: string): string {
+  return isLinked(entity, column) ? `CASE t.linked WHEN 1 THEN NULL WHEN 2 THEN '' ELSE t.${column} END` : `t.${column}`
 }
 
 /** Puts new and changed rows of (?3, ?4] into their table. */
 export function commitSql({ entity, columns }: Layout): string {
   const values = columns.map((column, at) => (isJson(column) ? `json(s.data ->> ${at})` : `s.data ->> ${at}`))
-  const updates = columns.map((column) => `${column} = ${mergedSql(entity, column)}`)
-  const source = ['import_id', 'source_sheet', 'source_row']
-  return `INSERT INTO ${entity} (${['key', ...columns, ...source].join(', ')})
+  const updates = [
+    ...columns.map((column) => `${column} = ${mergedSql(entity, column)}`),
+    ...sourceColumns.map((column) => `${column} = excluded.${column}`),
+    ...linkedSql(entity, columns),
+  ]
+  return `INSERT INTO ${entity} (${['key', ...columns, ...sourceColumns].join(', ')})
     SELECT ${['s.key', ...values, 's.import_id', 's.sheet', 's.row'].join(', ')}
     FROM staged AS s
     WHERE s.import_id = ?1 AND s.layout = ?2 AND s.n > ?3 AND s.n <= ?4 AND s.state IN ('new', 'changed')
-    ON CONFLICT (key) DO UPDATE SET ${[...updates, ...source.map((column) => `${column} = excluded.${column}`)].join(', ')}`
+    ON CONFLICT (key) DO UPDATE SET ${updates.join(', ')} WHERE ${entity}.edited_at IS NULL`
 }
 
 function mergedSql(entity: Entity, column: string): string {
@@ -41,10 +70,10 @@ function mergedSql(entity: Entity, column: string): string {
   return `excluded.${column}`
 }
 
-function isJson(column: string): boolean {
-  return column === 'extra' || column === 'written'
-}
-
-function isLinked(entity: Entity, column: string): boolean {
-  return linkedColumns[entity]?.includes(column) ?? false
+/** What a ledger says is found no longer. */
+function linkedSql(entity: Entity, columns: string[]): string[] {
+  if (entity === 'cadre' || entity === 'village') return ['linked = NULL']
+  return (linkedColumns[entity] ?? [])
+    .filter((column) => columns.includes(column))
+    .map((column) => `linked = CASE WHEN COALESCE(excluded.${column}, '') = '' THEN ${entity}.linked END`)
 }

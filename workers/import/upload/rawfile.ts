@@ -88,7 +88,9 @@ export function rawFile(ledgers: R2Bucket, { name, objectKey, size, key: keyByte
       const offset = at - part * keptPart
       const length = Math.min(to - at, keptPart - offset)
       const name = partBytes === null ? objectKey : `${objectKey}/${part}`
-      const object = await ledgers.get(name, { range: { offset, length } })
+      const object = await ledgers.get(name, { range: { offset, length } }).catch((error) => {
+        throw new Error(`the raw workbook ${name} cannot be read: ${error}`)
+      })
       if (!object) throw new Error(`the raw workbook ${name} is gone`)
       bytes.set(new Uint8Array(await object.arrayBuffer()), at - from)
       at += length

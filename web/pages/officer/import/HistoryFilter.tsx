@@ -1,4 +1,4 @@
-import { type ImportState, importStateNames } from '../../../../shared/import.ts'
+import { type ImportState, importStateNames } from '../../../../shared/importstate.ts'
 import { useLoad } from '../../../load.ts'
 import { useQuery } from '../../../query.ts'
 import { useCounty } from '../../../session.tsx'

@@ -1,4 +1,4 @@
-import { type ImportState, importStateNames } from '../../../../shared/import.ts'
+import { type ImportState, importStateNames } from '../../../../shared/importstate.ts'
 import { Badge, type Tone } from '../../../ui/Badge.tsx'
 
 const tones: Record<string, Tone> = {

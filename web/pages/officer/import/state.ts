@@ -1,4 +1,5 @@
-import { type Entity, entityNames, type Import, type ImportState } from '../../../../shared/import.ts'
+import { type Entity, entityNames, type Import } from '../../../../shared/import.ts'
+import type { ImportState } from '../../../../shared/importstate.ts'
 import { count } from '../../../words.ts'
 
 export const isRunning = (state: ImportState): boolean =>

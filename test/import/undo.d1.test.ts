@@ -1,0 +1,93 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { Entity } from '../../shared/import.ts'
+import { freshCounty } from '../given.ts'
+import { all, db, importWhole, takeBack } from './clerk.ts'
+
+beforeEach(() => freshCounty())
+
+const head = '乡镇,行政村,户编号,姓名,与户主关系,身份证号,家庭人口,贫困户属性,脱贫情况,联系电话'
+const [first, second] = ['5299010000000001', '5299010000000002']
+const register = `${head}
+城关镇,水井村,${first},董正波,户主,529901196607118877,2,一般贫困户,已脱贫,19000597219
+城关镇,水井村,${first},贾光香,配偶,529901198707210960,2,一般贫困户,已脱贫,19000597219
+城关镇,水井村,${second},李峰,户主,529901196201060871,1,低保户,未脱贫,19000811343
+`
+const pairings = `户编号,户主,帮扶人,所属单位,帮扶人电话\n${first},董正波,吕素香,县委办公室,19000234491\n`
+const statuses = '户编号,姓名,与户主关系,脱贫情况\n'
+
+/** All there is in the register, but for the order it came in. */
+async function wholeRegister(): Promise<Record<string, unknown[]>> {
+  const tables: Record<string, unknown[]> = {}
+  for (const entity of Entity.options) {
+    const rows = await all(`SELECT * FROM ${entity} ORDER BY key`)
+    if (rows.length > 0) tables[entity] = rows.map(({ id: _, ...row }) => row)
+  }
+  return tables
+}
+
+describe('an import taken back', () => {
+  it('leaves the register as it was before, villages and helpers it let be found included', async () => {
+    await importWhole(register)
+    const before = await wholeRegister()
+    const id = await importWhole(pairings, '结对.csv')
+    expect((await takeBack(id)).state).toBe('undone')
+    expect(await wholeRegister()).toEqual(before)
+    await takeBack(1)
+    expect(await wholeRegister()).toEqual({})
+  })
+
+  it('leaves what a later one says of the same record, and that one can be taken back past it', async () => {
+    await importWhole(register)
+    const before = await wholeRegister()
+    const wrong = await importWhole(`${statuses}${second},李峰,户主,返贫\n`)
+    const later = await importWhole(`户编号,姓名,与户主关系,脱贫情况,健康状况\n${second},李峰,户主,返贫,残疾\n`)
+    await takeBack(wrong)
+    expect(await all(`SELECT status FROM household WHERE key = '${second}'`)).toEqual([{ status: '返贫' }])
+    expect(
+      await all(
+        `SELECT state, json_extract(before, '$.status') AS before FROM staged WHERE import_id = ${later} AND entity = 'household'`,
+      ),
+    ).toEqual([{ state: 'changed', before: '未脱贫' }])
+    await takeBack(later)
+    expect(await wholeRegister()).toEqual(before)
+  })
+
+  it('keeps what somebody has edited since, a household with a pairing made by hand, and its members', async () => {
+    const id = await importWhole(register)
+    await db.prepare(`UPDATE person SET health = '残疾', edited_at = '2026-11-02' WHERE name = '李峰'`).run()
+    await db
+      .prepare(
+        `INSERT INTO pairing (key, household_no, cadre_key, cadre_name, edited_at) VALUES ('a', '${first}', 'b', 'b', '2026-11-02')`,
+      )
+      .run()
+    const undone = await takeBack(id)
+    expect([undone.state, undone.rows_undone]).toEqual(['undone', 5])
+    expect(await all('SELECT key FROM household UNION ALL SELECT key FROM person ORDER BY 1')).toEqual([
+      { key: first },
+      { key: `${first}/董正波` },
+      { key: `${first}/贾光香` },
+      { key: `${second}/李峰` },
+    ])
+    expect(await all('SELECT key, undone, undone_why FROM staged ORDER BY key, entity')).toEqual([
+      { key: first, undone: 'kept', undone_why: 'paired' },
+      { key: `${first}/董正波`, undone: 'kept', undone_why: 'household' },
+      { key: `${first}/贾光香`, undone: 'kept', undone_why: 'household' },
+      { key: second, undone: 'reversed', undone_why: null },
+      { key: `${second}/李峰`, undone: 'kept', undone_why: 'edited' },
+    ])
+  })
+
+  it('of a visit list is forgotten by the households it was found in, of a register by the visits it was found for', async () => {
+    const visits = `走访日期,乡镇,村,户编号,户主姓名,走访人,走访方式\n2026-10-01,城关镇,水井村,,董正波,吕素香,入户\n`
+    await importWhole(visits, '走访.csv')
+    const before = await wholeRegister()
+    const id = await importWhole(register)
+    expect(await all('SELECT household_no FROM visit')).toEqual([{ household_no: first }])
+    await takeBack(id)
+    // Kept: a visit of another source says that there is such a household.
+    expect(await all("SELECT undone_why FROM staged WHERE undone = 'kept' AND entity = 'household'")).toEqual([
+      { undone_why: 'visited' },
+    ])
+    expect(before.visit).toHaveLength(1)
+  })
+})

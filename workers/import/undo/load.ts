@@ -1,0 +1,111 @@
+/** The next records of an import to take back, with all that is needed to decide: what they are, and what others have said of them since. */
+import type { D1Database } from '@cloudflare/workers-types'
+import { Entity } from '../../../shared/import.ts'
+import type { UndoWhy } from '../../../shared/undo.ts'
+import { commitSpan } from '../commit/step.ts'
+import { entityColumns, linkedColumns, sourceColumns } from '../entity.ts'
+import type { Layout } from '../layout.ts'
+import type { ImportRow } from '../store.ts'
+import type { Fields, Word } from './record.ts'
+import type { UndoneRecord } from './verdict.ts'
+
+export interface Records {
+  entity: Entity
+  last: string
+  all: UndoneRecord[]
+}
+
+type WordRow = {
+  import_id: number
+  n: number
+  layout: number
+  key: string
+  sheet: string
+  row: number
+  data: string
+  state: Word['state']
+  before: string | null
+  layouts: string
+}
+
+/** Behind `undo_from`, of one table, households before their people; null: there are no more. */
+export async function loadRecords(db: D1Database, row: ImportRow, count: number): Promise<Records | null> {
+  const [from, after] = JSON.parse(row.undo_from!) as [string, string]
+  const next = await db
+    .prepare(
+      `SELECT DISTINCT entity, key FROM staged WHERE import_id = ?1 AND (entity, key) > (?2, ?3) ORDER BY entity, key LIMIT ?4`,
+    )
+    .bind(row.id, from, after, count)
+    .all<{ entity: string; key: string }>()
+  const first = next.results[0]
+  if (first === undefined) return null
+  const entity = Entity.parse(first.entity)
+  const keys = next.results.filter((one) => one.entity === entity).map(({ key }) => key)
+  const bound = (sql: string) => db.prepare(sql).bind(JSON.stringify(keys), row.id)
+  const [words, now, needed] = await db.batch<Record<string, unknown>>([
+    bound(wordsSql(entity)),
+    bound(`SELECT * FROM ${entity} WHERE ?2 IS NOT NULL AND key IN (SELECT value FROM json_each(?1))`),
+    bound(neededSql(entity)),
+  ])
+  const said = wordsOf(words!.results as unknown as WordRow[])
+  const records = new Map(now!.results.map((record) => [String(record.key), record]))
+  const why = new Map(needed!.results.map((one) => [String(one.key), one.why as UndoWhy]))
+  const all = keys.map((key): UndoneRecord => {
+    const record = records.get(key)
+    return {
+      key,
+      current: record === undefined ? null : deliveredOf(entity, record),
+      words: said.get(key) ?? [],
+      inRegister: record !== undefined,
+      edited: record !== undefined && record.edited_at !== null,
+      needed: why.get(key) ?? null,
+    }
+  })
+  return { entity, last: keys.at(-1)!, all }
+}
+
+/** What a row taken back said counts no more; one that was kept still does. */
+const wordsSql = (entity: Entity) => `
+  SELECT s.import_id, s.n, s.layout, s.key, s.sheet, s.row, s.data, s.state, s.before, i.layouts
+  FROM json_each(?1) AS k CROSS JOIN import AS i CROSS JOIN staged AS s
+  WHERE i.commit_no >= (SELECT commit_no FROM import WHERE id = ?2)
+    AND s.import_id = i.id AND s.entity = '${entity}' AND s.key = k.value AND (s.undone IS NULL OR s.undone IN ('kept', 'failed'))
+  ORDER BY i.commit_no, (s.n - 1) / ${commitSpan}, s.layout, s.n`
+
+/** Why a record stays although no other ledger names it. ?1 keys, ?2 import. */
+function neededSql(entity: Entity): string {
+  if (entity === 'household')
+    return `SELECT k.value AS key, CASE
+        WHEN EXISTS (SELECT 1 FROM pairing AS p WHERE p.household_no = k.value AND p.edited_at IS NOT NULL) THEN 'paired'
+        WHEN EXISTS (SELECT 1 FROM visit AS v WHERE v.household_no = k.value AND v.import_id IS NOT ?2) THEN 'visited' END AS why
+      FROM json_each(?1) AS k`
+  if (entity === 'person')
+    return `SELECT p.key, 'household' AS why FROM person AS p JOIN staged AS h ON h.key = p.household_no
+      WHERE p.key IN (SELECT value FROM json_each(?1)) AND h.import_id = ?2 AND h.entity = 'household' AND h.undone = 'kept'`
+  return 'SELECT NULL AS key, NULL AS why WHERE ?1 IS NULL AND ?2 IS NULL'
+}
+
+function wordsOf(rows: WordRow[]): Map<string, Word[]> {
+  const layouts = new Map<number, Layout[]>()
+  const words = new Map<string, Word[]>()
+  for (const row of rows) {
+    if (!layouts.has(row.import_id)) layouts.set(row.import_id, JSON.parse(row.layouts))
+    const { import_id: importId, n, key, sheet, state } = row
+    const columns = layouts.get(importId)![row.layout]!.columns
+    const before = row.before === null ? null : (JSON.parse(row.before) as Fields)
+    const word: Word = { importId, n, columns, data: JSON.parse(row.data), sheet, row: row.row, state, before }
+    words.set(key, [...(words.get(key) ?? []), word])
+  }
+  return words
+}
+
+/** Without what link.ts found in its place. */
+function deliveredOf(entity: Entity, record: Record<string, unknown>): Fields {
+  const { linked } = record
+  if ((entity === 'cadre' || entity === 'village') && linked !== null) return null
+  const columns = [...entityColumns[entity], 'written', 'extra', ...sourceColumns]
+  const fields = Object.fromEntries(columns.map((column) => [column, record[column] ?? null]))
+  for (const column of (linked ?? null) === null ? [] : (linkedColumns[entity] ?? []))
+    fields[column] = linked === 1 ? null : ''
+  return fields
+}

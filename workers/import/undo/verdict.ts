@@ -1,0 +1,37 @@
+/** What becomes of one record when an import is taken back: decided here, written in write.ts. */
+import type { Entity } from '../../../shared/import.ts'
+import type { UndoWhy, Verdict } from '../../../shared/undo.ts'
+import { type Fields, type Mended, type Word, without, wrote } from './record.ts'
+
+export interface UndoneRecord {
+  key: string
+  /** As ledgers have it; null where the register has none, or only found it itself. */
+  current: Fields
+  /** Of the import and of later ones still in force, in the order of commit. */
+  words: Word[]
+  inRegister: boolean
+  edited: boolean
+  /** Why it stays even though nobody else's ledger names it. */
+  needed: UndoWhy | null
+}
+
+export interface Judged {
+  key: string
+  verdict: Verdict
+  why: UndoWhy | null
+  /** undefined: stays as it is · null: goes. */
+  fields?: Fields
+  mended: Mended[]
+}
+
+export function judged(importId: number, entity: Entity, record: UndoneRecord): Judged {
+  const { key, current, words, edited, needed } = record
+  const stays = (verdict: Verdict, why: UndoWhy | null): Judged => ({ key, verdict, why, mended: [] })
+  const written = words.some((word) => word.importId === importId && wrote(word))
+  if (!written) return stays('nothing', null)
+  if (!record.inRegister) return stays('failed', 'missing')
+  if (edited) return stays('kept', 'edited')
+  const { fields, mended } = without(importId, entity, current, words)
+  if (fields === null && needed !== null) return stays('kept', needed)
+  return { key, verdict: 'reversed', why: null, fields, mended }
+}

@@ -1,0 +1,69 @@
+/** Writes what was decided of some records: those that go, those that become what others say, and what later imports now stand on. */
+import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
+import type { Entity } from '../../../shared/import.ts'
+import { entityColumns, sourceColumns } from '../entity.ts'
+import type { ImportRow } from '../store.ts'
+import type { Judged } from './verdict.ts'
+
+/** D1 takes 2 MB a value; a Chinese character is three bytes. */
+const mostLetters = 600_000
+
+export function writing(db: D1Database, { id }: ImportRow, entity: Entity, all: Judged[]): D1PreparedStatement[] {
+  const columns = [...entityColumns[entity], 'written', 'extra', ...sourceColumns]
+  const gone = all.filter(({ fields }) => fields === null).map(({ key }) => [key])
+  const changed = all.flatMap(({ key, fields }) =>
+    fields ? [[key, ...columns.map((column) => fields[column] ?? null)]] : [],
+  )
+  const mended = all.flatMap((one) =>
+    one.mended.map(({ importId, n, state, before }) => [
+      importId,
+      n,
+      state,
+      before === null ? null : JSON.stringify(before),
+    ]),
+  )
+  const verdicts = all.map(({ key, verdict, why }) => [key, verdict, why])
+  const each = (sql: string, items: unknown[][], ...bound: unknown[]) =>
+    parts(items).map((json) => db.prepare(sql).bind(json, ...bound))
+  return [
+    ...each(deleteSql(entity), gone),
+    ...each(restoreSql(entity, columns), changed),
+    ...each(mendSql, mended),
+    ...each(verdictSql(entity), verdicts, id),
+  ]
+}
+
+function parts(items: unknown[][]): string[] {
+  const found: string[] = []
+  let part: string[] = []
+  let letters = 0
+  for (const item of items.map((one) => JSON.stringify(one))) {
+    if (letters + item.length > mostLetters && part.length > 0) {
+      found.push(`[${part.join()}]`)
+      part = []
+      letters = 0
+    }
+    part.push(item)
+    letters += item.length
+  }
+  return part.length === 0 ? found : [...found, `[${part.join()}]`]
+}
+
+const items = 'WITH item AS MATERIALIZED (SELECT jsonb(value) AS v FROM json_each(?1))'
+
+const deleteSql = (entity: Entity) =>
+  `${items} DELETE FROM ${entity} WHERE edited_at IS NULL AND key IN (SELECT v ->> 0 FROM item)`
+
+function restoreSql(entity: Entity, columns: string[]): string {
+  const found = ['village', 'cadre', 'household', 'visit'].includes(entity) ? ['linked = NULL'] : []
+  const sets = [...columns.map((column) => `${column} = excluded.${column}`), ...found]
+  return `${items} INSERT INTO ${entity} (key, ${columns.join(', ')})
+    SELECT v ->> 0, ${columns.map((_, at) => `v ->> ${at + 1}`).join(', ')} FROM item WHERE true
+    ON CONFLICT (key) DO UPDATE SET ${sets.join(', ')} WHERE ${entity}.edited_at IS NULL`
+}
+
+const mendSql = `${items} UPDATE staged SET state = v ->> 2, before = v ->> 3 FROM item
+  WHERE import_id = v ->> 0 AND n = v ->> 1`
+
+const verdictSql = (entity: Entity) => `${items} UPDATE staged SET undone = v ->> 1, undone_why = v ->> 2 FROM item
+  WHERE import_id = ?2 AND entity = '${entity}' AND key = v ->> 0`
