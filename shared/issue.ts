@@ -65,6 +65,10 @@ export const issueWords: Record<string, { title: string; mend: string }> = {
     title: '勾了几个致贫原因，没有写主要原因',
     mend: '几个原因都已保留，主要致贫原因按未知处理。请加一列“主要致贫原因”写明。',
   },
+  'column-shifted': {
+    title: '这一列的内容与列名不符',
+    mend: '多半是整列错位。这一列没有入库，只随记录原样保留。请在“识别结果”里把这一列改成它真正的内容，或改好表格后重新上传。',
+  },
   'sum-differs': { title: '合计与分项不符', mend: '各列都按原文入库。请核对是哪一列写错。' },
   'household-unknown': { title: '登记册里没有这一户', mend: '已入库。请核对户编号，或先导入该户所在的花名册。' },
 }

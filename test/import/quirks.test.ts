@@ -133,3 +133,85 @@ describe('rows between header and data', () => {
     expect(taken.issues).toEqual([])
   })
 })
+
+describe('a header that means one thing here and another there', () => {
+  it('编号 numbers households where it holds such numbers, rows where it counts, and is kept where it is neither', async () => {
+    const households = await take(`
+编号 | 姓名 | 与户主关系
+5299010000000001 | 甲一 | 户主
+5289039835 | 乙一 | 户主`)
+    expect(only(households.records.person, 'household_no')).toEqual([['5299010000000001'], ['5289039835']])
+    const rows = await take(`
+编号 | 户编号 | 姓名 | 与户主关系
+1 | 5299010000000001 | 甲一 | 户主`)
+    expect(only(rows.records.person, 'household_no', 'extra')).toEqual([['5299010000000001', undefined]])
+    const others = await take(`
+编号 | 户编号 | 姓名 | 与户主关系
+清-01 | 5299010000000001 | 甲一 | 户主`)
+    expect(only(others.records.person, 'household_no', 'extra')).toEqual([['5299010000000001', '{"编号":"清-01"}']])
+  })
+
+  it('户主 is a name, a relation, or a yes', async () => {
+    const rows = (second: string, third: string) => `
+户编号 | 姓名 | 户主 | 身份证号
+5299010000000001 | 甲一 | ${second} | 529901196607118877
+5299010000000001 | 甲二 | ${third} | 529901195107216695`
+    const read = async (second: string, third: string) => {
+      const { records } = await take(rows(second, third))
+      return [only(records.household, 'head_name'), only(records.person, 'relation')]
+    }
+    expect(await read('甲一', '甲一')).toEqual([[['甲一']], [[undefined], [undefined]]])
+    expect(await read('户主', '妻子')).toEqual([[[undefined]], [['户主'], ['配偶']]])
+    expect(await read('是', '否')).toEqual([[[undefined]], [['户主'], ['']]])
+  })
+})
+
+describe('a column that slipped', () => {
+  const header = '户编号 | 姓名 | 与户主关系 | 政治面貌 | 健康状况 | 文化程度'
+
+  it('is told by its values, held back with the record, and named once', async () => {
+    const taken = await take(`
+${header}
+5299010000000001 | 甲一 | 户主 | 本人 | 健康 | 小学
+5299010000000001 | 甲二 | 配偶 | 妻子 | 残疾 | 初中
+5299010000000001 | 甲三 | 之子 | 儿子 | 健康 | 大学
+5299010000000002 | 乙一 | 户主 | 户主 | 健康 | 文盲`)
+    expect(taken.issues).toMatchObject([
+      {
+        row: null,
+        header: '政治面貌',
+        field: 'political',
+        at: 3,
+        code: 'column-shifted',
+        value: '像“与户主关系”：本人、妻子、儿子',
+        level: 'error',
+      },
+    ])
+    expect(only(taken.records.person, 'political', 'extra')[1]).toEqual([undefined, '{"政治面貌":"妻子"}'])
+  })
+
+  it('of two columns that changed places both are named', async () => {
+    const taken = await take(`
+户编号 | 姓名 | 与户主关系 | 文化程度 | 健康状况 | 证件号码 | 联系电话
+5299010000000001 | 甲一 | 户主 | 健康 | 初中 | 19000202018 | 529901196607118877
+5299010000000001 | 甲二 | 配偶 | 长期慢性病 | 小学 | 19000202019 | 529901195107216695
+5299010000000002 | 乙一 | 户主 | 残疾 | 高中 | 19000202020 | 529901198707210960`)
+    expect(taken.issues.map(({ header, value }) => [header, value])).toEqual([
+      ['文化程度', '像“健康状况”：健康、长期慢性病、残疾'],
+      ['健康状况', '像“文化程度”：初中、小学、高中'],
+      ['证件号码', '像“联系电话”：<19000202018>、<19000202019>、<19000202020>'],
+      ['联系电话', '像“证件号码”：<529901196607118877>、<529901195107216695>、<529901198707210960>'],
+    ])
+  })
+
+  it('single words out of place, blanks and a column of 无 are none', async () => {
+    const taken = await take(`
+${header}
+5299010000000001 | 甲一 | 户主 | 群众 | 无 | 小学
+5299010000000001 | 甲二 | 配偶 | 妻子 | 无 | 
+5299010000000001 | 甲三 | 之子 | 群众 | 无 |
+5299010000000002 | 乙一 | 户主 | 党员 | 无 | 大学`)
+    expect(taken.issues.map(({ code }) => code)).not.toContain('column-shifted')
+    expect(only(taken.records.person, 'political')).toEqual([['群众'], ['妻子'], ['群众'], ['党员']])
+  })
+})

@@ -58,6 +58,7 @@ function code(list: keyof typeof codeLists): FieldReader {
   }
   return {
     choices: [...new Set(words.values())],
+    words,
     columns: own,
     read(cell) {
       const known = seen.get(cell)

@@ -33,6 +33,8 @@ export interface FieldReader {
   counts?: boolean
   /** The words it takes, where it takes no others. */
   choices?: string[]
+  /** The code list its words are of. */
+  words?: ReadonlyMap<string, string>
   /** Columns this field fills, in the order of `Read.values`. */
   columns(name: string): string[]
   read(cell: Cell, context: CellContext): Read

@@ -113,7 +113,15 @@ async function readSheet(
   const closed = choice !== undefined && choice.tables.length > 0
   const stack = new Stack(openings, { find, words: shared.words, closed })
   const { county, sealer, fileName } = context
-  const tables = new SheetTables(name, { ...shared, names: [sheet.name, fileName], head, county, sealer, date1904 })
+  const tables = new SheetTables(name, {
+    ...shared,
+    names: [sheet.name, fileName],
+    head,
+    trusted: closed,
+    county,
+    sealer,
+    date1904,
+  })
   for await (const chunk of sheet.rows()) {
     for (const row of chunk) for (const piece of stack.push(row)) tables.take(piece)
     await take({ sheet: name, ...tables.taken(), rowsRead: chunk.length })

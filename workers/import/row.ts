@@ -196,5 +196,5 @@ export function headerOf(column: Column): string {
 }
 
 export function isRowNumber(column: Column): boolean {
-  return /^(序号|编号|行号|suoyin|No\.?)$/i.test(headerOf(column))
+  return /^(序号|编号|行号|suoyin|No\.?)$/i.test(column.means ?? headerOf(column))
 }

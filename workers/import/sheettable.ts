@@ -2,7 +2,6 @@
 import type { RecognisedTable } from '../../shared/recognised.ts'
 import { sealNumbers } from '../db/peoplesnumbers.ts'
 import type { Sealer } from '../db/seal.ts'
-import type { MoneyUnit } from './cell/money.ts'
 import { plain } from './cell/text.ts'
 import type { CellContext } from './fieldreader.ts'
 import type { Values } from './kind.ts'
@@ -13,8 +12,9 @@ import { type Block, constantOf, titleWords } from './recognise/block.ts'
 import { Columns } from './recognise/columns.ts'
 import { headerKeys } from './recognise/header.ts'
 import type { Pictures } from './recognise/picture.ts'
+import { shiftedIn, shiftedIssue, withoutShifted } from './recognise/shifted.ts'
 import { readTitle, type Title } from './recognise/title.ts'
-import { isUnderHeader, unitsIn } from './recognise/underheader.ts'
+import { isUnderHeader, withUnits } from './recognise/underheader.ts'
 import { type TableContext, TableReader } from './table.ts'
 
 export interface Surroundings {
@@ -25,20 +25,31 @@ export interface Surroundings {
   inherited: Title
   /** Rows for the picture of the header. */
   around: Row[]
+  /** A person has said how the sheet is read: what they say of a column holds, whatever stands in it. */
+  trusted: boolean
   county: { code: string; name: string } | null
   date1904: boolean
   sealer: Sealer
 }
 
+/** What a table is read by, once its first rows have been looked at. */
+interface Reading {
+  block: Block
+  reader: TableReader
+  columns: Columns
+}
+
+const rowsLookedAt = 300
+
 export class SheetTable {
   readonly title: Title
   private readonly block: Block
   private readonly context: TableContext
-  private readonly units = new Map<number, MoneyUnit>()
   /** Rows of units and column numbers under the header. */
-  private under = 0
-  private made: TableReader | null = null
-  private readonly columns: Columns
+  private readonly under: Row[] = []
+  private readonly waiting: { row: Row; counties: OtherCounties }[] = []
+  private reading: Reading | null = null
+  private repeated = 0
   private readonly around: Surroundings
 
   constructor(found: Block, around: Surroundings, context: Omit<TableContext, 'cells' | 'constant'>) {
@@ -58,43 +69,60 @@ export class SheetTable {
     }
     this.block = block
     this.around = around
-    this.columns = new Columns(block, cells)
     this.context = { ...context, cells, constant: constants(block, titles, around, this.title) }
   }
 
   get rows(): number {
-    return this.reader.rows
-  }
-
-  /** Made when the rows under the header have told their units. */
-  private get reader(): TableReader {
-    this.made ??= new TableReader(withUnits(this.block, this.units), this.context)
-    return this.made
+    return this.reading?.reader.rows ?? 0
   }
 
   read(whole: Row, counties: OtherCounties): StagedRecord[] {
     const row = beside(this.block, whole)
-    if (this.made === null && isUnderHeader(row)) {
-      this.under += 1
-      for (const [at, unit] of unitsIn(row)) this.units.set(at, unit)
-      return []
-    }
-    this.columns.see(row)
-    counties.see(this.block, row)
-    return this.reader.read(row)
+    if (this.reading !== null) return this.take(this.reading, row, counties)
+    if (this.waiting.length === 0 && isUnderHeader(row)) this.under.push(row)
+    else this.waiting.push({ row, counties })
+    return this.waiting.length < rowsLookedAt ? [] : this.settle()
   }
 
   /** The header printed again: so many rows that are no records. */
   skipHeader(rows: number): void {
-    this.reader.skipped.header += rows
+    this.repeated += rows
   }
 
   finish(): StagedRecord[] {
-    return this.reader.finish()
+    const records = this.settle()
+    return [...records, ...(this.reading?.reader.finish() ?? [])]
   }
 
+  /** What units are in, and which columns slipped, is decided by the first rows for all. */
+  private settle(): StagedRecord[] {
+    if (this.reading !== null) return []
+    const found = withUnits(this.block, this.under)
+    const shifted = this.around.trusted
+      ? []
+      : shiftedIn(
+          found,
+          this.waiting.map(({ row }) => row),
+        )
+    const { sheet, cells, issue } = this.context
+    for (const one of shifted) issue(shiftedIssue(one, sheet, cells.sealer))
+    const block = withoutShifted(found, shifted)
+    const reading = { block, reader: new TableReader(block, this.context), columns: new Columns(block, cells) }
+    this.reading = reading
+    return this.waiting.splice(0).flatMap(({ row, counties }) => this.take(reading, row, counties))
+  }
+
+  private take({ block, reader, columns }: Reading, row: Row, counties: OtherCounties): StagedRecord[] {
+    columns.see(row)
+    counties.see(block, row)
+    return reader.read(row)
+  }
+
+  /** Asked when all is read. */
   described(pictures: Pictures): RecognisedTable {
-    const { block, reader, columns, title } = this
+    this.settle()
+    const { block, reader, columns } = this.reading as Reading
+    const header = reader.skipped.header + this.under.length + this.repeated
     return {
       kind: block.kind.id,
       kindName: block.kind.name,
@@ -102,22 +130,13 @@ export class SheetTable {
       headerRows: [block.first, block.last],
       rows: reader.rows,
       columns: columns.described(),
-      metadata: Object.fromEntries(Object.entries(title).map(([name, value]) => [name, String(value)])),
+      metadata: Object.fromEntries(Object.entries(this.title).map(([name, value]) => [name, String(value)])),
       picture: pictures.take(this.around.around, (row, at) => columns.shown(row, at)),
-      skipped: { ...reader.skipped, header: reader.skipped.header + this.under },
+      skipped: { ...reader.skipped, header },
       ...(block.unit && { unit: block.unit }),
       ...(block.span && { span: block.span }),
     }
   }
-}
-
-function withUnits(block: Block, units: Map<number, MoneyUnit>): Block {
-  if (units.size === 0) return block
-  const columns = block.columns.map((column) => {
-    const unit = units.get(column.at)
-    return unit === undefined ? column : { ...column, unit }
-  })
-  return { ...block, columns }
 }
 
 /** A row's cells as far as they are this table's: the table beside it is read by itself. */

@@ -15,6 +15,7 @@ interface Context {
   names: [string, string]
   /** The sheet's first rows, for the picture of its first table. */
   head: Row[]
+  trusted: boolean
   county: { code: string; name: string } | null
   sealer: Sealer
   date1904: boolean

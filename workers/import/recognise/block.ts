@@ -20,6 +20,8 @@ export interface Column {
   field: Field | null
   /** Where its header does not say so (choice.ts). */
   origin?: 'remembered' | 'chosen'
+  /** What its header would be by what stands below it (meaning.ts). */
+  means?: string
   /** Its header is a word of this field (spread.ts). */
   spread?: Spread['of']
   /** Of its money, by a row of units below the header. */
@@ -123,7 +125,7 @@ export function titleWords(above: Row[], named: string): string {
 }
 
 export function blockOf(kind: LedgerKind, rows: Row[], paths: Map<number, string[]>, around: Around): Block | null {
-  const { columns, spreads } = spreadOut(kind, mapColumns(kind, paths), around)
+  const { columns, spreads } = spreadOut(kind, mapColumns(kind, paths, around.below), around)
   const mapped = columns.filter((column) => column.field)
   const filled = mapped.map((column) => column.field?.name ?? '')
   const has = new Set([...filled, ...spreads.flatMap(({ of }) => answers[of])])

@@ -131,8 +131,8 @@ function decidedBlock(
 ): Block {
   const all = new Map(paths)
   for (const at of chosen.keys()) if (!all.has(at)) all.set(at, [])
-  const alone = new Map(mapColumns(kind, all).map(({ at, field }) => [at, field]))
-  const mine = mapColumns(kind, all, chosen)
+  const alone = new Map(mapColumns(kind, all, block.below).map(({ at, field }) => [at, field]))
+  const mine = mapColumns(kind, all, block.below, chosen)
   const spread = spreadOut(kind, mine, { title: '', below: block.below }, chosen)
   const columns = spread.columns
     .map((column): Column => (isOwn(column, alone, chosen) ? { ...column, origin } : column))

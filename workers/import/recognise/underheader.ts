@@ -2,6 +2,7 @@
 import type { MoneyUnit } from '../cell/money.ts'
 import { tight } from '../cell/text.ts'
 import type { Row } from '../read/workbook.ts'
+import type { Block } from './block.ts'
 
 const unit =
   /^\(?(?:元|万元|亿元|人|户|亩|㎡|m2|平方米|个|%|岁|年|月|个月|天|头|只|公斤|吨|米|公里|次|人次|元\/(?:人|年|月|户)|是\/否)\)?$/
@@ -16,14 +17,15 @@ export function isUnderHeader(row: Row): boolean {
   return texts.length > 2 && isCounting(texts)
 }
 
-/** Money units the row gives its columns. */
-export function unitsIn(row: Row): Map<number, MoneyUnit> {
-  const units = new Map<number, MoneyUnit>()
-  row.cells.forEach((cell, at) => {
-    const found = /^\(?(万元|元)\)?$/.exec(tight(cell))?.[1]
-    if (found === '元' || found === '万元') units.set(at, found)
+/** Money units such rows give their columns. */
+export function withUnits(block: Block, under: Row[]): Block {
+  const unitAt = (at: number) =>
+    under.map((row) => /^\(?(万元|元)\)?$/.exec(tight(row.cells[at]))?.[1]).find((found) => found !== undefined)
+  const columns = block.columns.map((column) => {
+    const unit = unitAt(column.at) as MoneyUnit | undefined
+    return unit === undefined ? column : { ...column, unit }
   })
-  return units
+  return { ...block, columns }
 }
 
 /** 1 2 3 4 · (1) (2) (3) · 甲 乙 1 2 · A B 1 2 · ① ② ③ */
