@@ -212,6 +212,6 @@ ${header}
 5299010000000001 | 甲三 | 之子 | 群众 | 无 |
 5299010000000002 | 乙一 | 户主 | 党员 | 无 | 大学`)
     expect(taken.issues.map(({ code }) => code)).not.toContain('column-shifted')
-    expect(only(taken.records.person, 'political')).toEqual([['群众'], ['妻子'], ['群众'], ['党员']])
+    expect(only(taken.records.person, 'political')).toEqual([['群众'], ['妻子'], ['群众'], ['中共党员']])
   })
 })

@@ -58,7 +58,6 @@ function code(list: keyof typeof codeLists): FieldReader {
   }
   return {
     choices: [...new Set(words.values())],
-    words,
     columns: own,
     read(cell) {
       const known = seen.get(cell)
@@ -108,7 +107,6 @@ function isTooLong(words: string): boolean {
 }
 
 const integer: FieldReader = {
-  counts: true,
   columns: own,
   read(cell) {
     const raw = tight(cell)
@@ -134,7 +132,6 @@ const year: FieldReader = {
 /** `unit`: what the column is in whatever the title says (人均 stays 元 under 单位：万元（人均为元）). */
 function money(unit?: MoneyUnit): FieldReader {
   return {
-    counts: true,
     columns: own,
     read(cell, context) {
       const raw = tight(cell)

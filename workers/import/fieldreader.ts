@@ -29,12 +29,8 @@ export interface FieldReader {
   open?: boolean
   /** Its values come with people's numbers sealed already. */
   seals?: boolean
-  /** Its values may be added up: people, amounts. */
-  counts?: boolean
   /** The words it takes, where it takes no others. */
   choices?: string[]
-  /** The code list its words are of. */
-  words?: ReadonlyMap<string, string>
   /** Columns this field fills, in the order of `Read.values`. */
   columns(name: string): string[]
   read(cell: Cell, context: CellContext): Read

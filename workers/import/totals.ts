@@ -133,7 +133,7 @@ export function summedColumns(block: Block, cells: CellContext): Summed[] {
     const header = headerOf(column)
     if (!isAdded(header) || isRowNumber(column)) return []
     if (!field || field.kept) return [{ at, header, name: null, group: false, read: plainNumber }]
-    if (!field.reader.counts) return []
+    if (!/^(?:integer|money)/.test(field.reads)) return []
     const own = cellsOf(column, cells)
     const read = (cell: Cell) => {
       const [value] = field.reader.read(cell, own).values

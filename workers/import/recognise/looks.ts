@@ -9,8 +9,6 @@ export interface Look {
   fits(text: string): boolean
 }
 
-const political =
-  /^(?:群众|党员|(?:中共)?(?:正式|预备)?党员|(?:共青)?团员|民革(?:会员|党员)?|民盟盟员|民建会员|民进会员|农工党党员|致公党党员|九三学社社员|台盟盟员|无党派(?:民主)?人士|无党派)$/
 /** The hundred commonest surnames: of every six people in the country five have one. */
 const surnames =
   '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文'
@@ -26,7 +24,7 @@ const shape = (title: string, fields: string[], pattern: RegExp): Look => {
 export const looks: Look[] = [
   shape('性别', ['sex'], /^[男女]性?$/),
   list('与户主关系', ['relation'], codeLists.relation),
-  shape('政治面貌', ['political'], political),
+  list('政治面貌', ['political'], codeLists.political),
   shape('民族', ['ethnic'], /^[\u4e00-\u9fa5]{1,5}族$/),
   list('健康状况', ['health'], codeLists.health),
   list('劳动能力', ['labour'], codeLists.labour),
@@ -51,7 +49,9 @@ function isName(text: string): boolean {
 export function ownLook(field: Field): Look | null {
   const named = field.name === 'name' && field.title.includes('姓名')
   const known = looks.find(({ title, fields }) => fields.includes(field.name) || (named && title === '姓名'))
-  const { words } = field.reader
+  const [reads, code] = field.reads.split(':')
+  const words =
+    reads === 'code' ? (codeLists[code as keyof typeof codeLists] as ReadonlyMap<string, string>) : undefined
   if (known?.title === '姓名')
     return { ...known, fits: (text) => /^[\u4e00-\u9fa5·、,，;；/]{2,}/.test(text) && !isWord(text) }
   if (words === undefined) return known ?? null
