@@ -2,12 +2,13 @@ import type { FieldOption, KindOption } from '../../../shared/mapping.ts'
 import { ledgerKinds } from '../catalogue.ts'
 import type { LedgerKind } from '../kind.ts'
 
-/** What a reader expects of a cell, in words. */
+/** What a reader expects of a cell, in words; a test sees that each has some. */
 const readWords: Record<string, string> = {
   text: '文字',
   name: '名称',
   number: '编号',
   code: '选项',
+  codes: '选项，可有几个',
   yesNo: '是或否',
   integer: '数字',
   year: '年份',
@@ -27,8 +28,7 @@ function optionOf({ id, name, needs, titled, fields }: LedgerKind): KindOption {
   const needed = needs.flat()
   const options = fields.map((field): FieldOption => {
     const [reader = '', word] = field.reads.split(':')
-    const reads = readWords[reader]
-    if (reads === undefined) throw new Error(`${id}.${field.name}: no words for ${field.reads}`)
+    const reads = readWords[reader] ?? reader
     const group = needed.includes(field.name) ? '必需' : field.group ? '户' : '其他'
     return { name: field.name, title: field.title, reads: word === '元' ? `${reads}（元）` : reads, group }
   })

@@ -92,11 +92,11 @@ type Chosen = { code?: string; header?: string; sheet?: string; at?: string; cha
 
 /** Which sort is being looked at, and the way back to all. */
 function Chosen({ code, header, sheet, at, change }: Chosen) {
-  if (code === undefined) return null
+  if (code === undefined && header === undefined) return null
   return (
     <p class="actions">
       <span>
-        只看：{issueWords(code).title}
+        只看：{code === undefined ? '这一列的问题' : issueWords(code).title}
         {header && `（“${header}”列）`}
         {at !== undefined && sheet && ` · ${sheet}`}
       </span>
