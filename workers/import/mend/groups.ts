@@ -18,7 +18,7 @@ export interface Counted {
 }
 
 /** Fewer than this are mended one by one sooner than a column is looked into. */
-const fewest = 5
+const fewest = 10
 
 /** Columns most of whose rows have the same problem, the largest first. */
 export function columnProblems(counted: Counted[], sheets: RecognisedSheet[]): ColumnProblem[] {

@@ -41,7 +41,7 @@ export function Decide({ it, changed }: { it: Import; changed: () => void }) {
         {held > 0 && (
           <p>
             有 {count(held)} 行因为<a href={to.import(it.id, { view: 'issues' })}>问题</a>
-            暂不入库，其余照常入库；改好工作簿后重新上传，只会补上这些。
+            暂不入库，其余照常入库；可以在问题里更正，也可以改好工作簿后重新上传，只会补上这些。
           </p>
         )}
       </div>

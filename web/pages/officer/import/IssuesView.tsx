@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'preact/hooks'
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
 import type { IssueRow, PendingFixes } from '../../../../shared/fix.ts'
 import type { Import } from '../../../../shared/import.ts'
 import { issueWords } from '../../../issues.ts'
@@ -33,6 +33,15 @@ export function IssuesView({ it, changed }: { it: Import; changed: () => void })
     },
     [reload],
   )
+  const list = useRef<HTMLElement>(null)
+  const isThere = data !== undefined
+  useEffect(() => {
+    if (isThere && code !== undefined) list.current?.scrollIntoView()
+  }, [isThere, code, header, at])
+  const applied = () => {
+    change({ view: 'issues', ...everything })
+    changed()
+  }
   if (problem) return <ErrorNote problem={problem} again={reload} />
   if (data === undefined) return <Progress words="正在取问题清单…" />
   const waiting = pending ?? data.pending
@@ -41,7 +50,7 @@ export function IssuesView({ it, changed }: { it: Import; changed: () => void })
     return (
       <div class="stack">
         <Empty title="没有发现问题，每一格都读懂了。" />
-        <FixList id={it.id} may={may} taken={(now) => told(now, true)} />
+        <FixList id={it.id} may={may} pending={waiting} taken={(now) => told(now, true)} />
       </div>
     )
   }
@@ -54,7 +63,7 @@ export function IssuesView({ it, changed }: { it: Import; changed: () => void })
         {may && '可以直接在这里更正，也可以在原工作簿里改好后重新上传。'}
       </p>
       <IssueCards id={it.id} columns={columns} groups={groups} />
-      <section aria-label="逐行问题" class="stack">
+      <section aria-label="逐行问题" class="stack" ref={list}>
         <Chosen {...{ code, header, sheet, at, change }} />
         <IssueFilter {...{ query, change, sheets: data.sheets }} />
         <IssueRows
@@ -81,10 +90,22 @@ export function IssuesView({ it, changed }: { it: Import; changed: () => void })
           </span>
         </nav>
       </section>
-      <FixList id={it.id} may={may} taken={(now) => told(now, true)} key={waiting.fixes} />
-      {waiting.fixes > 0 && may && <PendingBar id={it.id} pending={waiting} applied={changed} />}
+      <FixList id={it.id} may={may} pending={waiting} taken={(now) => told(now, true)} />
+      {waiting.fixes > 0 && may && <PendingBar id={it.id} pending={waiting} applied={applied} />}
     </div>
   )
+}
+
+/** No narrowing, from the beginning. */
+const everything = {
+  code: null,
+  header: null,
+  sheet: null,
+  at: null,
+  level: null,
+  open: null,
+  after: null,
+  before: null,
 }
 
 type Change = ReturnType<typeof useQuery>['change']
@@ -100,10 +121,7 @@ function Chosen({ code, header, sheet, at, change }: Chosen) {
         {header && `（“${header}”列）`}
         {at !== undefined && sheet && ` · ${sheet}`}
       </span>
-      <button
-        type="button"
-        onClick={() => change({ code: null, header: null, sheet: null, at: null, after: null, before: null })}
-      >
+      <button type="button" onClick={() => change(everything)}>
         看全部
       </button>
     </p>

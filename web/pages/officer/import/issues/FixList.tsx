@@ -7,18 +7,25 @@ import { type Column, Table } from '../../../../ui/Table.tsx'
 import { count, instant, unknown } from '../../../../words.ts'
 
 /** Every fix made so far, also those the workbook has been read with: by whom, and the way back. */
-export function FixList(props: { id: number; may: boolean; taken: (pending: PendingFixes) => void }) {
-  const { id, may, taken } = props
+export function FixList(props: {
+  id: number
+  may: boolean
+  pending: PendingFixes
+  taken: (pending: PendingFixes) => void
+}) {
+  const { id, may, pending, taken } = props
   const county = useCounty()
   const [page, setPage] = useState(1)
-  const { data, reload } = useLoad(`fixes ${id} ${page}`, () => county.fixes(id, { page }))
+  const { data, reload } = useLoad(`fixes ${id} ${page} ${pending.fixes} ${pending.cells}`, () =>
+    county.fixes(id, { page }),
+  )
   const { running, problem, act } = useAct()
   if (data === undefined || data.total === 0) return null
   const takeBack = (fix: number) =>
     act(async () => {
-      const { pending } = await county.takeBackFix(id, fix)
+      const { pending: now } = await county.takeBackFix(id, fix)
       reload()
-      taken(pending)
+      taken(now)
     })
   const columns: Column<KeptFix>[] = [
     {

@@ -42,11 +42,11 @@ function ColumnCard({ id, one, now }: { id: number; one: ColumnProblem; now: boo
         </strong>{' '}
         <small>{one.sheet}</small>
       </p>
-      <p>
-        多半是这一列对应错了项目：请先<a href={to.import(id, { view: 'sheets' })}>看看它对应成了什么</a>。对应没有错时：
-        {words.mend}
+      <p>请先看看这一列对应的项目对不对。对应没有错时：{words.mend}</p>
+      <p class="actions">
+        <See id={id} one={one} query={query} now={now} />
+        <a href={to.import(id, { view: 'sheets' })}>看这一列对应成了什么</a>
       </p>
-      <See id={id} one={one} query={query} now={now} />
     </li>
   )
 }

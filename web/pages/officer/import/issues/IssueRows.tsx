@@ -56,9 +56,9 @@ export function IssueRows(props: {
 function Where({ one, sheets }: { one: IssueRow; sheets: number }) {
   const row = one.row === null ? '整张表' : `第 ${one.row} 行`
   return (
-    <>
+    <span class="where">
       {row}
       {sheets > 1 && <small class="block">{one.sheet}</small>}
-    </>
+    </span>
   )
 }
