@@ -22,8 +22,9 @@ export function IssuesView({ it, changed }: { it: Import; changed: () => void })
   const { query, change } = useQuery()
   const { code, header, sheet, at, level, open, after, before } = query
   const asked = { code, header, sheet, at, level, open, after, before }
-  const { data, problem, loading, reload } = useLoad(`issues ${it.id} ${JSON.stringify(asked)}`, () =>
-    county.issues(it.id, asked),
+  const { data, problem, loading, reload } = useLoad(
+    `issues ${it.id} ${JSON.stringify([asked, it.summary?.issues])}`,
+    () => county.issues(it.id, asked),
   )
   const [pending, setPending] = useState<PendingFixes | null>(null)
   const told = useCallback(
@@ -41,6 +42,8 @@ export function IssuesView({ it, changed }: { it: Import; changed: () => void })
   const applied = () => {
     change({ view: 'issues', ...everything })
     changed()
+    setPending(null)
+    reload()
   }
   if (problem) return <ErrorNote problem={problem} again={reload} />
   if (data === undefined) return <Progress words="正在取问题清单…" />
