@@ -22,7 +22,7 @@ import type { Page } from '../shared/page.ts'
 import type { Assign, EndPairing } from '../shared/pairing.ts'
 import type { Policy, PolicyLine } from '../shared/policy.ts'
 import type { Session } from '../shared/session.ts'
-import { request } from './request.ts'
+import { request, requestFile } from './request.ts'
 import { withQuery } from './to.ts'
 import { uploads } from './upload.ts'
 
@@ -89,6 +89,10 @@ export function countyApi(code: string) {
     fix: (id: number, fixes: Fix[]) => put<Fixed>(`imports/${id}/fixes`, { fixes }),
     takeBackFix: (id: number, fix: number) => del<{ pending: PendingFixes }>(`imports/${id}/fixes/${fix}`),
     rereadImport: (id: number) => post<Import>(`imports/${id}/reread`),
+    problemsWorkbook: (id: number, progress: (come: number) => void) =>
+      requestFile(at(`imports/${id}/problems`), {}, progress),
+    rawWorkbook: (id: number, reason: string, progress: (come: number) => void) =>
+      requestFile(at(`imports/${id}/download`), { reason }, progress),
     mapping: (id: number) => get<Mapping>(`imports/${id}/mapping`),
     choose: (id: number, choices: SheetChoice[]) => request<Import>('PUT', at(`imports/${id}/choices`), { choices }),
     headerMemory: () => get<RememberedHeader[]>('header-memory'),

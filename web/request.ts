@@ -25,6 +25,33 @@ export async function request<T>(method: string, path: string, body?: unknown): 
   return answer<T>(response.status, text)
 }
 
+/** Asks for a file, telling how many bytes have come; it has the name the server gives it. */
+export async function requestFile(
+  path: string,
+  body: unknown,
+  progress: (come: number) => void,
+): Promise<{ name: string; content: Blob }> {
+  const headers = { 'content-type': 'application/json', 'x-jiedui': '1' }
+  const lost = () => {
+    throw offline()
+  }
+  const asked = { method: 'POST', headers, credentials: 'same-origin', body: JSON.stringify(body) } as const
+  const response = await fetch(path, asked).catch(lost)
+  if (!response.ok || response.body === null) return answer(response.status, await response.text().catch(lost))
+  const pieces: Uint8Array<ArrayBuffer>[] = []
+  const reader = response.body.getReader()
+  let come = 0
+  for (;;) {
+    const { done, value } = await reader.read().catch(lost)
+    if (done) break
+    pieces.push(value)
+    come += value.length
+    progress(come)
+  }
+  const named = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '')?.[1]
+  return { name: named === undefined ? '工作簿' : decodeURIComponent(named), content: new Blob(pieces) }
+}
+
 /** Sends bytes as they are, telling how many have gone. */
 export function sendBytes<T>(
   method: 'POST' | 'PUT',

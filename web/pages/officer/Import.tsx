@@ -9,6 +9,7 @@ import { Progress } from '../../ui/Progress.tsx'
 import { Tabs } from '../../ui/Tabs.tsx'
 import { count } from '../../words.ts'
 import { DifferenceView } from './import/DifferenceView.tsx'
+import { DownloadWorkbook } from './import/DownloadWorkbook.tsx'
 import { Duplicates } from './import/Duplicates.tsx'
 import { IssuesView } from './import/IssuesView.tsx'
 import { NextStep } from './import/NextStep.tsx'
@@ -35,6 +36,7 @@ export default function ImportPage({ params }: { params: { id: string } }) {
       <div class="stack">
         <NextStep it={data} changed={reload} />
         {data.summary && data.summary.sheets.length > 0 && <Views it={data} changed={reload} />}
+        <DownloadWorkbook it={data} />
       </div>
     </Page>
   )

@@ -9,6 +9,7 @@ import { Empty } from '../../../ui/Empty.tsx'
 import { ErrorNote } from '../../../ui/ErrorNote.tsx'
 import { Progress } from '../../../ui/Progress.tsx'
 import { count } from '../../../words.ts'
+import { DownloadProblems } from './DownloadProblems.tsx'
 import { FixList } from './issues/FixList.tsx'
 import { IssueCards } from './issues/IssueCards.tsx'
 import { IssueFilter } from './issues/IssueFilter.tsx'
@@ -65,6 +66,9 @@ export function IssuesView({ it, changed }: { it: Import; changed: () => void })
           : '都是提示，会照常入库，请留意。'}
         {may && '可以直接在这里更正，也可以在原工作簿里改好后重新上传。'}
       </p>
+      <div class="actions no-print">
+        <DownloadProblems it={it} />
+      </div>
       <IssueCards id={it.id} columns={columns} groups={groups} />
       <section aria-label="逐行问题" class="stack" ref={list}>
         <Chosen {...{ code, header, sheet, at, change }} />
