@@ -8,6 +8,7 @@ import { benchCounties } from './counties.ts'
 import { large, largeCounty } from './county.ts'
 import { benchImport } from './import.ts'
 import { benchPages } from './pages.ts'
+import { benchProblems } from './problems.ts'
 import { benchRead } from './read.ts'
 
 /**
@@ -42,7 +43,9 @@ async function ofCounty() {
     await bringIn(county, rest, true, say)
     const checks = await benchChecks(county, large.asOf)
     say('pages …')
-    return { import: imported, checks, pages: await benchPages(county) }
+    const pages = await benchPages(county)
+    say('problems …')
+    return { import: imported, checks, pages, problems: await benchProblems(county, server.url) }
   } finally {
     await server.stop()
     await rm(folder, { recursive: true })

@@ -6,6 +6,8 @@ import { readIdNumber } from '../../workers/import/cell/idnumber.ts'
 import { readMoney } from '../../workers/import/cell/money.ts'
 import { readPhone } from '../../workers/import/cell/phone.ts'
 import { plain, tight } from '../../workers/import/cell/text.ts'
+import { readers } from '../../workers/import/field.ts'
+import { plainSealer } from './sheet.ts'
 
 describe('a day', () => {
   it.each([
@@ -176,4 +178,13 @@ describe('a cell as text', () => {
       plain('５２Ｘ'),
     ]).toEqual(['赖绍洪', '户基本情况', '8000.1', '529901198901056000', '52X'])
   })
+})
+
+describe('yes or no', () => {
+  const read = (cell: string) => readers('yesNo').read(cell, { sealer: plainSealer, date1904: false, unit: '元' })
+  it.each(['是', '√', '已参加', '享受'])('%s is yes', (cell) => expect(read(cell).values).toEqual([1]))
+  it.each(['否', '未参加', '不享受', '没有', '/'])('%s is no', (cell) => expect(read(cell).values).toEqual([0]))
+  it.each(['不详', '不清楚', '不明', '未知', '未核实', '未填报', '还行'])('%s says neither', (cell) =>
+    expect(read(cell)).toEqual({ values: [null], issue: 'not-yes-no', written: cell }),
+  )
 })

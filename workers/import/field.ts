@@ -88,6 +88,9 @@ function codes(list: keyof typeof codeLists): FieldReader {
   }
 }
 
+/** 不详 is no 不. */
+const unsaid = /^(?:不(?:详|清|明|知|确|好说)|未(?:知|详|定|明|填|报|调|核|统计|登记))/
+
 /** 是/否 and its many hands. Blank is unknown. */
 const yesNo: FieldReader = {
   choices: ['是', '否'],
@@ -96,7 +99,8 @@ const yesNo: FieldReader = {
     const raw = tight(cell)
     if (raw === '') return blankNumber
     if (/^(是|有|√|✓|✔|☑|1|Y|YES|TRUE|已\S{0,4}|享受|参加|已参保|合格|达标|安全)$/i.test(raw)) return { values: [1] }
-    if (/^(否|无|×|✗|X|0|N|NO|FALSE|未\S{0,4}|没有|不\S{0,3}|\/|-)$/i.test(raw)) return { values: [0] }
+    if (/^(否|无|×|✗|X|0|N|NO|FALSE|未\S{0,4}|没有|不\S{0,3}|\/|-)$/i.test(raw) && !unsaid.test(raw))
+      return { values: [0] }
     return { values: [null], issue: 'not-yes-no', written: raw }
   },
 }
