@@ -4,7 +4,6 @@ import type { Import } from '../../shared/import.ts'
 import type { Mapping, RememberedHeader, SheetChoice } from '../../shared/mapping.ts'
 import type { Role } from '../../shared/role.ts'
 import app from '../../workers/app.ts'
-import { remember } from '../../workers/import/mapping/memory.ts'
 import { findImport } from '../../workers/import/store.ts'
 import { freshCounty } from '../given.ts'
 import { signedIn } from '../signed-in.ts'
@@ -49,9 +48,6 @@ async function until(importId: number, state: string): Promise<Import> {
 async function committed(importId: number): Promise<void> {
   await who.post(`imports/${importId}/commit`)
   await until(importId, 'committed')
-  // What the finishing batch of a commit carries.
-  const row = (await findImport(db, importId))!
-  await db.batch(remember(db, row))
 }
 
 async function chosen(): Promise<Import> {
