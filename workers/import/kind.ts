@@ -52,10 +52,13 @@ export function fields(table: string, options: { group?: boolean } = {}): Field[
 /** One row's cells after reading: column name → value. Columns of fields the table has not are absent. */
 export type Values = Record<string, Value>
 
-/** A sum the ledger states itself, with its parts: told where they differ (notice only). `parts` names of money columns, `-name` subtracts. */
+/** A sum the ledger states itself, with its parts: a notice where they differ. Names of money columns, `-name` subtracts. */
 export interface Sum {
   total: string
+  /** Without a column for each of them the ledger does not say what the sum is of. */
   parts: string[]
+  /** Parts where it has a column for them. */
+  also?: string[]
 }
 
 export interface RecordOf {

@@ -5,8 +5,9 @@ import type { LedgerKind, Values } from './kind.ts'
 const grains = [10_000, 1_000, 100]
 
 export function wrongSums(kind: LedgerKind, values: Values): string[] {
-  return (kind.sums ?? []).flatMap(({ total, parts }) => {
+  return (kind.sums ?? []).flatMap(({ total, parts: needed, also = [] }) => {
     const stated = values[total]
+    const parts = [...needed, ...also.filter((name) => values[name] !== undefined)]
     const amounts = amountsOf(parts, values)
     if (typeof stated !== 'number' || amounts === null) return []
     const sum = amounts.reduce((all, amount) => all + amount, 0)

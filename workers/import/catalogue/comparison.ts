@@ -25,7 +25,7 @@ const own = fields(`
   bank_holder *     | 账户名   | text     | ${s.bankHolder}
   bank_account *    | 银行账号 | text     | ${s.bankAccount}
   roll *            | 学籍号   | text     | 全国学籍号
-  boards *          | 是否为寄宿生 | yesNo | 是否寄宿 就读方式
+  boards *          | 是否为寄宿生 | text | 是否寄宿 就读方式
   absent *          | 不在校原因 | text   | 失学原因 失学或辍学原因
   note *            | 备注     | text     | ${s.note}
 `)

@@ -88,6 +88,11 @@ export const memberPairing: LedgerKind = {
   ],
   needs: [...pairing.needs, ['member'], ['head_name', 'household_no']],
   never: ['姓名', '人编号', '走访日期', '走访时间'],
+  // Of a household's people only one carries the number it is found by.
+  follow([above], row) {
+    if (above && above.head_name === row.head_name && above.village === row.village)
+      row.household_no = above.household_no ?? null
+  },
   records: pairing.records.map((record) => ({ ...record, once: true })),
 }
 

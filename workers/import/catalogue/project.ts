@@ -45,9 +45,13 @@ export const project: LedgerKind = {
   row: ['name'],
   split: (row) => [placed(row)],
   makes: (has) => (has.has('place') ? ['township', 'village'] : []),
+  // 其他资金 takes up what has no column of its own: with it the sources are complete.
   sums: [
-    { total: 'approved_fen', parts: ['central_fen', 'province_fen', 'budget_fen', 'other_fen'] },
-    { total: 'approved_fen', parts: ['central_fen', 'province_fen', 'city_fen', 'county_fen', 'other_fen'] },
+    {
+      total: 'approved_fen',
+      parts: ['central_fen', 'province_fen', 'other_fen'],
+      also: ['budget_fen', 'city_fen', 'county_fen'],
+    },
   ],
   records: [{ entity: 'project', key: (row) => keyOf(row, ['name']) }],
 }

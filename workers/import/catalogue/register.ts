@@ -103,7 +103,7 @@ export const register: LedgerKind = {
   name: '户和人口花名册',
   fields: [...householdFields, ...memberFields],
   needs: [['household_no'], ['name'], ['relation', 'id_number']],
-  never: ['学籍号'],
+  never: ['学籍号', '走访人员', '走访面见人', '走访日期', '走访时间'],
   fromTitle: ['township', 'village'],
   row: ['household_no', 'name'],
   split: (row) => [finished(row)],

@@ -18,7 +18,7 @@ const own = fields(`
   relation *   | 与户主关系 | text   | ${s.relation}
   cadre_name   | 走访人   | name     | 寻访人 走访人员 走访干部 ${s.helper}
   cadre_unit   | 所在单位 | name     | ${s.helperUnit} 走访人单位
-  way          | 走访方式 | code:way | 方式 联系方式
+  way          | 走访方式 | code:way | 方式
   topic *      | 走访主题 | text     | 主题
   met *        | 走访面见人 | text   | 面见人
   met_as *     | 与目标客户关系 | text |
