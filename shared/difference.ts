@@ -47,6 +47,8 @@ export const GoneRow = z.object({
   key: z.string(),
   title: z.string(),
   householdNo: z.string().nullable(),
+  /** Its household has a page. */
+  known: z.boolean(),
   township: z.string().nullable(),
   village: z.string().nullable(),
   from: z.object({ fileName: z.string(), sheet: z.string(), row: z.number() }).nullable(),

@@ -55,7 +55,7 @@ function Views({ it, changed }: { it: Import; changed: () => void }) {
   const twice = (summary.duplicates?.file ?? 0) + (summary.duplicates?.county ?? 0)
   const records = differences.reduce((sum, state) => sum + total(counts, state), 0)
   return (
-    <div class="stack">
+    <div class={it.state === 'committed' ? 'stack no-print' : 'stack'}>
       <Tabs
         label="查看这次导入"
         now={now}

@@ -10,7 +10,8 @@ import { jsonOf, titleOf } from './record.ts'
 
 const found = `g.import_id = ?1 AND g.entity = ?2 AND (?3 IS NULL OR instr(COALESCE(g.name, ''), ?3) OR instr(g.key, ?3))`
 
-type Listed = Omit<GoneRow, 'title' | 'from'> & {
+type Listed = Omit<GoneRow, 'title' | 'from' | 'known'> & {
+  known: number
   record: string | null
   departed: string | null
   fileName: string | null
@@ -24,11 +25,14 @@ export async function listGone(db: D1Database, row: ImportRow, query: GoneQuery)
   const [rows, total] = await db.batch<Listed>([
     db
       .prepare(
-        `SELECT g.id, g.entity, g.key, g.household_no AS householdNo, g.township, g.village, g.decision, g.reason,
+        `SELECT g.id, g.entity, g.key, g.household_no AS householdNo,
+           EXISTS (SELECT 1 FROM household AS h WHERE h.key = g.household_no) AS known, g.township, g.village, g.decision, g.reason,
            g.decided_by AS decidedBy, g.decided_at AS decidedAt, i.file_name AS fileName,
-           CASE WHEN t.key IS NULL THEN NULL ELSE ${jsonOf(entity, 't')} END AS record,
-           (SELECT d.record FROM departed AS d WHERE d.entity = g.entity AND d.key = g.key AND d.import_id = ?1 LIMIT 1) AS departed
-         FROM gone AS g LEFT JOIN ${entity} AS t ON t.key = g.key LEFT JOIN import AS i ON i.id = t.import_id
+           CASE WHEN t.key IS NULL THEN NULL ELSE ${jsonOf(entity, 't')} END AS record, d.record AS departed
+         FROM gone AS g LEFT JOIN ${entity} AS t ON t.key = g.key
+           LEFT JOIN departed AS d ON d.id = (
+             SELECT max(l.id) FROM departed AS l WHERE l.entity = g.entity AND l.key = g.key AND l.import_id = ?1)
+           LEFT JOIN import AS i ON i.id = COALESCE(t.import_id, d.record ->> '$.import_id')
          WHERE ${where} ORDER BY g.township, g.village, g.key LIMIT ?5 OFFSET ?6`,
       )
       .bind(...values, size, (page - 1) * size),
@@ -42,6 +46,7 @@ function goneRow({ record, departed, fileName, total: _, ...row }: Listed): Gone
   const { source_sheet: sheet, source_row: at } = known
   return {
     ...row,
+    known: row.known === 1,
     title: titleOf(row.entity, row.key, known),
     from:
       fileName !== null && typeof sheet === 'string' && typeof at === 'number' ? { fileName, sheet, row: at } : null,

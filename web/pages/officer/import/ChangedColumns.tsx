@@ -7,26 +7,22 @@ type Changes = NonNullable<NonNullable<ImportSummary['changes']>[keyof NonNullab
 
 const first = 6
 
-/** Which columns the file changes and how often; one of them at a time. */
+/** Which columns the file changes most, in words. */
+export function changedWords(changes: Changes): string {
+  const said = changes.slice(0, first).map((one) => `${one.name} ${count(one.count)} 处`)
+  return `改动最多的列：${said.join('、')}${changes.length > first ? `，等 ${changes.length} 列` : ''}。`
+}
+
+/** One of them at a time. */
 export function ChangedColumns({ changes }: { changes: Changes }) {
   const { query, change } = useQuery()
-  if (changes.length === 0) return null
-  const said = changes.slice(0, first).map((one) => `${one.name} ${count(one.count)} 处`)
   return (
-    <div class="stack-small">
-      <p>
-        改动最多的列：{said.join('、')}
-        {changes.length > first && `，等 ${changes.length} 列`}。
-      </p>
-      <div class="narrow">
-        <Select
-          label="只看某一列的变化"
-          all="全部列"
-          value={query.field ?? ''}
-          options={changes.map((one) => ({ value: one.field, name: `${one.name}（${count(one.count)} 处）` }))}
-          onChange={(field) => change({ field })}
-        />
-      </div>
-    </div>
+    <Select
+      label="只看某一列的变化"
+      all="全部列"
+      value={query.field ?? ''}
+      options={changes.map((one) => ({ value: one.field, name: `${one.name}（${count(one.count)} 处）` }))}
+      onChange={(field) => change({ field })}
+    />
   )
 }

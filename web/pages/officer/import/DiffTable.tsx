@@ -96,6 +96,7 @@ function FieldValue({ field, state }: { field: DiffRow['fields'][number]; state:
         <del>{said(field.old)}</del>
         <span aria-hidden="true">→</span>
         <ins>{said(field.new)}</ins>
+        {field.old === field.new && <small>（遮住的几位不同）</small>}
       </>
     )
   }

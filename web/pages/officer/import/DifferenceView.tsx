@@ -4,7 +4,7 @@ import { to } from '../../../to.ts'
 import { Empty } from '../../../ui/Empty.tsx'
 import { Search } from '../../../ui/Search.tsx'
 import { Tabs } from '../../../ui/Tabs.tsx'
-import { ChangedColumns } from './ChangedColumns.tsx'
+import { ChangedColumns, changedWords } from './ChangedColumns.tsx'
 import { DiffTable } from './DiffTable.tsx'
 import { Gone } from './Gone.tsx'
 import { type Difference, differenceNames, differences, type EntityCount, entityCounts } from './state.ts'
@@ -16,6 +16,7 @@ export function DifferenceView({ it }: { it: Import }) {
   const now = counts.find((one) => one.entity === query.entity) ?? counts[0]
   if (now === undefined) return <Empty title="没有可以和台账比较的记录。" />
   const state = differences.find((one) => one === query.state) ?? differences.find((one) => now[one] > 0) ?? 'new'
+  const changes = it.summary?.changes?.[now.entity] ?? []
   const href = (entity: string, kind?: Difference) => to.import(it.id, { view: 'diff', entity, state: kind })
   return (
     <div class="stack">
@@ -36,14 +37,17 @@ export function DifferenceView({ it }: { it: Import }) {
         }))}
       />
       <p>{means[state]}</p>
-      {state === 'changed' && <ChangedColumns changes={it.summary?.changes?.[now.entity] ?? []} />}
+      {state === 'changed' && changes.length > 0 && <p>{changedWords(changes)}</p>}
       {now[state] > 0 && (
-        <Search
-          label="在这些记录里查找"
-          placeholder="姓名、户编号、证件号码"
-          value={query.q ?? ''}
-          onSearch={(q) => change({ q })}
-        />
+        <div class="filters">
+          {state === 'changed' && changes.length > 0 && <ChangedColumns changes={changes} />}
+          <Search
+            label="在这些记录里查找"
+            placeholder="姓名、户编号、证件号码"
+            value={query.q ?? ''}
+            onSearch={(q) => change({ q })}
+          />
+        </div>
       )}
       {now[state] === 0 && <Empty title={`没有${differenceNames[state]}的${now.name}。`} />}
       {now[state] > 0 && state === 'gone' && <Gone it={it} entity={now} />}

@@ -84,19 +84,24 @@ export function Gone({ it, entity }: { it: Import; entity: EntityCount }) {
 const verbs: Record<GoneDecision, string> = { keep: '保留', left: '去册', ask: '请村里核实' }
 
 function columns(offered: boolean, picked: number[], toggle: (id: number) => void): Column<GoneRow>[] {
-  const pick: Column<GoneRow> = {
-    name: '选择',
-    kind: 'short',
-    cell: (one) => (
-      <label class="tick">
-        <input type="checkbox" checked={picked.includes(one.id)} onChange={() => toggle(one.id)} />
-        <span class="hidden">选中 {one.title}</span>
-      </label>
-    ),
-  }
   return [
-    ...(offered ? [pick] : []),
-    { name: '记录', kind: 'main', cell: (one) => <RecordLink {...one} /> },
+    {
+      name: '记录',
+      kind: 'main',
+      cell: (one) => (
+        <span class="pick">
+          {offered && (
+            <input
+              type="checkbox"
+              aria-label={`选中 ${one.title}`}
+              checked={picked.includes(one.id)}
+              onChange={() => toggle(one.id)}
+            />
+          )}
+          <RecordLink {...one} />
+        </span>
+      ),
+    },
     { name: '乡镇 / 村', cell: (one) => [one.township, one.village].filter(Boolean).join(' ') || '—' },
     {
       name: '台账里来自',

@@ -51,15 +51,11 @@ export function Receipt({ it }: { it: Import }) {
       <p>
         文件指纹（SHA-256）：<code>{it.sha256 ?? unknown}</code>
       </p>
-      {data && (
-        <p>
-          {data.findings === 0 ? '没有带来新的疑点。' : `核查后新发现 ${count(data.findings)} 条疑点。`}
-          {data.findings > 0 && <a href={to.checks()}>看疑点</a>}
-        </p>
-      )}
+      {data && <p>{data.findings === 0 ? '没有带来新的疑点。' : `核查后新发现 ${count(data.findings)} 条疑点。`}</p>}
       <div class="scrolls">
         <Counts caption="入库时与台账的差异" counts={counts} />
       </div>
+      <p class="print-only">经办人签字：＿＿＿＿＿＿＿＿　　复核人签字：＿＿＿＿＿＿＿＿　　日期：＿＿＿＿＿＿＿＿</p>
       <div class="actions no-print">
         <a class="button strong" href={to.checks()}>
           看疑点
