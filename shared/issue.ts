@@ -65,6 +65,10 @@ export const issueWords: Record<string, { title: string; mend: string }> = {
     title: '勾了几个致贫原因，没有写主要原因',
     mend: '几个原因都已保留，主要致贫原因按未知处理。请加一列“主要致贫原因”写明。',
   },
+  'card-without-number': {
+    title: '这一户没有户编号',
+    mend: '按户主的证件号码，或村和户主姓名，到登记册里找；找不到的不入库。请在表中补上户编号。',
+  },
   'column-shifted': {
     title: '这一列的内容与列名不符',
     mend: '多半是整列错位。这一列没有入库，只随记录原样保留。请在“识别结果”里把这一列改成它真正的内容，或改好表格后重新上传。',

@@ -11,6 +11,7 @@ import { Layouts, type StagedRecord } from './layout.ts'
 import { OtherCounties } from './othercounties.ts'
 import type { Row, Sheet, Workbook } from './read/workbook.ts'
 import { type Block, findBlocks } from './recognise/block.ts'
+import { cardsIn } from './recognise/card.ts'
 import {
   choiceOf,
   type Decided,
@@ -104,24 +105,24 @@ async function readSheet(
   if (reason !== null) return leftOut(reason)
   const { openings, unfit } = openingsOf(name, head, named, known)
   if (unfit.length > 0) await take({ sheet: name, records: [], issues: unfit, rowsRead: 0 })
-  if (openings.length === 0) return leftOut(isEmptyForm(await sheet.preview(formRows)) ? 'form' : 'unknown')
+  const closed = choice !== undefined && choice.tables.length > 0
+  const { county, sealer, fileName } = context
+  const names: [string, string] = [sheet.name, fileName]
+  const tables = new SheetTables(name, { ...shared, names, head, trusted: closed, county, sealer, date1904 })
+  if (openings.length === 0) {
+    const rows = await sheet.preview(formRows)
+    const cards = cardsIn(rows, named)
+    for (const card of cards) tables.takeCard(card, rows)
+    if (cards.length === 0) return leftOut(isEmptyForm(rows) ? 'form' : 'unknown')
+    await take({ sheet: name, ...tables.taken(), rowsRead: rows.length })
+    return { name, hidden, leftOut: null, tables: tables.described(shared.pictures) }
+  }
 
   const find = (rows: Row[], holding: number) => {
     const remembered = rememberedBlock(rows, known.memory, holding)
     return remembered ? [remembered] : findBlocks(rows, ledgerKinds, named, holding)
   }
-  const closed = choice !== undefined && choice.tables.length > 0
   const stack = new Stack(openings, { find, words: shared.words, closed })
-  const { county, sealer, fileName } = context
-  const tables = new SheetTables(name, {
-    ...shared,
-    names: [sheet.name, fileName],
-    head,
-    trusted: closed,
-    county,
-    sealer,
-    date1904,
-  })
   for await (const chunk of sheet.rows()) {
     for (const row of chunk) for (const piece of stack.push(row)) tables.take(piece)
     await take({ sheet: name, ...tables.taken(), rowsRead: chunk.length })

@@ -64,7 +64,7 @@ function searchSql(layouts: Layout[]): string {
   return `WITH asked AS MATERIALIZED (
       SELECT value ->> 0 AS token, value ->> 1 AS id18, value ->> 2 AS township, value ->> 3 AS village, value ->> 4 AS head FROM json_each(?2)),
     given_person AS MATERIALIZED (
-      SELECT ${persons.value('household_no')} AS household_no, ${persons.value('id18')} AS id18 ${persons.rows}),
+      SELECT ${persons.value('household_no')} AS household_no, ${persons.value('id18')} AS id18 ${persons.rows} AND NOT (${isToken})),
     given_household AS MATERIALIZED (
       SELECT s.key, ${households.value('township')} AS township, ${households.value('village')} AS village,
         ${households.value('head_name')} AS head_name ${households.rows} AND NOT (${isToken})),

@@ -52,13 +52,18 @@ export class SheetTable {
   private repeated = 0
   private readonly around: Surroundings
 
-  constructor(found: Block, around: Surroundings, context: Omit<TableContext, 'cells' | 'constant'>) {
-    const block = withoutNumbers(found, around.sealer)
-    const titles = around.titles.map((row) => titleOver(block, row))
+  /** `made`: rows that are made, not read (card.ts), and what holds for all of them. */
+  constructor(
+    found: Block,
+    around: Surroundings,
+    context: Omit<TableContext, 'cells' | 'constant'>,
+    made: (cells: CellContext) => { block: Block; constant: Values } = () => ({ block: found, constant: {} }),
+  ) {
+    const titles = around.titles.map((row) => titleOver(found, row))
     this.title = {
       ...around.inherited,
       ...readTitle([...titles.map(wordsOf), ...around.names], around.county?.name ?? null),
-      ...(block.unit && { unit: block.unit }),
+      ...(found.unit && { unit: found.unit }),
     }
     const cells: CellContext = {
       sealer: around.sealer,
@@ -67,9 +72,10 @@ export class SheetTable {
       ...(around.county === null ? {} : { county: around.county.code }),
       ...(this.title.year === undefined ? {} : { year: this.title.year }),
     }
-    this.block = block
+    const { block, constant } = made(cells)
+    this.block = withoutNumbers(block, around.sealer)
     this.around = around
-    this.context = { ...context, cells, constant: constants(block, titles, around, this.title) }
+    this.context = { ...context, cells, constant: { ...constants(block, titles, around, this.title), ...constant } }
   }
 
   get rows(): number {

@@ -2,9 +2,11 @@
 import type { Issue } from '../../shared/import.ts'
 import type { RecognisedTable } from '../../shared/recognised.ts'
 import type { Sealer } from '../db/seal.ts'
+import { type CardRows, rowsOf } from './card.ts'
 import type { Layouts, StagedRecord } from './layout.ts'
 import type { OtherCounties } from './othercounties.ts'
 import type { Row } from './read/workbook.ts'
+import type { Card } from './recognise/card.ts'
 import type { Pictures } from './recognise/picture.ts'
 import type { Piece } from './recognise/stack.ts'
 import type { Title } from './recognise/title.ts'
@@ -65,6 +67,28 @@ export class SheetTables {
     return this.all.map((table) => table.described(pictures))
   }
 
+  /** A household of its own: its rows are made of labels and list (card.ts). */
+  takeCard(card: Card, rows: Row[]): void {
+    const titles = rows.filter(({ row }) => row < card.list.first)
+    const surroundings = { ...this.context, trusted: true, titles, inherited: {}, around: rows }
+    let made: CardRows | null = null
+    const table = new SheetTable(card.list, surroundings, this.tableContext(), (cells) => {
+      made = rowsOf(card, this.sheet, cells)
+      return made
+    })
+    const { rows: of, issues } = made as unknown as CardRows
+    this.issues.push(...issues)
+    for (const row of of) this.keep(table.read(row, this.context.counties))
+    this.keep(table.finish())
+    this.all.push(table)
+  }
+
+  private tableContext(): Omit<TableContext, 'cells' | 'constant'> {
+    const { layouts, seen } = this.context
+    const issue = (item: Issue) => this.issues.push(item)
+    return { sheet: this.sheet, layouts, seen, issue, takenFromAbove: this.takenFromAbove }
+  }
+
   private begin({ begin, titles, around }: Extract<Piece, { begin: unknown }>): void {
     const above = this.all[this.all.length - 1]
     this.finish()
@@ -74,10 +98,7 @@ export class SheetTables {
       inherited: above === undefined ? {} : inherited(above.title, titles),
       around: above === undefined ? this.context.head : around,
     }
-    const { layouts, seen } = this.context
-    const issue = (item: Issue) => this.issues.push(item)
-    const table = { sheet: this.sheet, layouts, seen, issue, takenFromAbove: this.takenFromAbove }
-    this.current = begin.map((block) => new SheetTable(block, surroundings, table))
+    this.current = begin.map((block) => new SheetTable(block, surroundings, this.tableContext()))
     this.all.push(...this.current)
   }
 
