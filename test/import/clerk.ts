@@ -53,9 +53,9 @@ export async function importWhole(text: string, name?: string): Promise<number> 
   return id
 }
 
-export async function takeBack(id: number): Promise<store.ImportRow> {
+export async function takeBack(id: number, by: Mover = mover): Promise<store.ImportRow> {
   await undo(county, (await store.findImport(db, id))!, { actor: 'officer', at: now, reason: '传错了文件' })
-  return moveOn(id)
+  return moveOn(id, by)
 }
 
 export const all = async (sql: string) => (await db.prepare(sql).all()).results
