@@ -13,7 +13,7 @@ export const household: LedgerKind = {
   head_id_2 *   | 户主本人证件号码 | text      | ${s.id}
   sex *         | 户主性别         | text      | 性别
   head_education * | 户主文化程度  | code:education |
-  numbered *    | 编号             | number    |
+  numbered *    | 编号             | number    | 其他编号
   class *       | 类型             | code:attribute |
   area *        | 所属地区         | text      |
 `),
@@ -27,16 +27,17 @@ export const household: LedgerKind = {
   never: ['姓名', '与户主关系', '家庭成员姓名'],
   fromTitle: ['township', 'village'],
   row: ['household_no', 'head_name'],
-  split: (row) => [seekHousehold(numbered(finished(row)))],
+  split: (row) => [numbered(finished(row))],
   makes: (has) => [...madeOf(has), ...(has.has('class') ? ['attribute'] : [])],
   records: [householdRecord],
 }
 
-/** 编号 may be a row's own number: six digits and more name a household. */
+/** 编号 may be a row's own number: seven characters and more name a household. A household whose own 户编号 is blank is to be numbered, not sought. */
 function numbered(row: Values): Values {
-  if (!given(row.household_no) && /^\w{6,}$/.test(String(row.numbered ?? ''))) row.household_no = row.numbered ?? null
   if (given(row.class) && !given(row.attribute)) row.attribute = row.class
-  return row
+  if (row.household_no !== undefined) return row
+  if (/^\w{7,}$/.test(String(row.numbered ?? ''))) return { ...row, household_no: row.numbered ?? null }
+  return seekHousehold(row)
 }
 
 /** Heads only (户主名单): 姓名 is the head's. */
