@@ -140,22 +140,3 @@ it('refuses without a reason, without a workbook, and while it is read; nothing 
   asked.push(await who.post(`imports/${id}/download`, reason))
   expect([asked.map(({ status }) => status), await trail()]).toEqual([[422, 404, 404, 409, 409], []])
 })
-
-it('tells every issue once, in the order of the rows, however many there are', async () => {
-  const who = await signedIn('county_admin')
-  const lines = Array.from({ length: 5000 }, (_, i) =>
-    row(i + 2, '城关镇', '水井村', `${5299010000000000 + i}`, `甲${i}`, '户主'),
-  )
-  const big = Uint8Array.from(sheet(row(1, '乡镇', '行政村', '户编号', '姓名', '与户主关系') + lines.join('')))
-  const id = await uploaded(who, big, '花名册.xlsx')
-  const fill = `WITH RECURSIVE line(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM line WHERE i < 14999)
-    INSERT INTO import_issue (import_id, n, sheet, row, at, header, code, level, mended)
-    SELECT ?1, 100000 - i, '表1', 2 + i % 5000, CASE i / 5000 WHEN 2 THEN NULL ELSE i / 5000 END, '列' || (i / 5000), 'phone', 'notice', i % 5000 = 7 FROM line`
-  await env.COUNTY_529901.batch([
-    env.COUNTY_529901.prepare('DELETE FROM import_issue'),
-    env.COUNTY_529901.prepare(fill).bind(id),
-  ])
-  const rows = await read(await bytesOf(await who.post(`imports/${id}/problems`)))
-  const said = rows.slice(1).map(({ cells }) => cells[5])
-  expect(said.filter((words) => !/^【提示】(“列[012]”){3}：电话号码异常/.test(String(words)))).toEqual([undefined])
-})
