@@ -1,5 +1,6 @@
 /** One row's XML with its mark: words put behind its cells, cells in question coloured, everything else as it was. */
 import type { Mark } from './mark.ts'
+import { changedRow } from './rowquick.ts'
 import { columnAt, columnName, type SheetHead, wide } from './sheethead.ts'
 import { type Styles, withAttribute } from './styles.ts'
 
@@ -20,9 +21,22 @@ interface CellXml {
 
 export type RowPatch = { number: number; mark: Mark | undefined; hand: Hand; head: SheetHead }
 
-export function patchedRow(xml: string, { number, mark, hand, head }: RowPatch): string {
-  const { column, styles } = hand
+export function patchedRow(xml: string, patch: RowPatch): string {
+  const { number, mark, hand, head } = patch
   const fresh = number >= hand.freshFrom
+  if (mark?.words && !fresh) {
+    const quick = changedRow(xml, number, head.prefix, {
+      formats: [...mark.cells].map(([at, level]) => [at, (format = 0) => hand.styles.coloured(format, level)]),
+      column: hand.column,
+      last: (beside) => wordsCell(mark, number, hand, head, beside),
+    })
+    if (quick !== undefined) return quick.replace(/^<[^>]*>/, (tag) => rowTag(tag, mark))
+  }
+  return patchedCells(xml, patch, fresh)
+}
+
+function patchedCells(xml: string, { number, mark, hand, head }: RowPatch, fresh: boolean): string {
+  const { column, styles } = hand
   const tag = /^<[^\s/>]+(?:[^>"']|"[^"]*"|'[^']*')*>/.exec(xml)![0]
   const closed = tag.endsWith('/>')
   const cells = closed ? [] : cellsOf(xml, tag.length)
@@ -46,9 +60,7 @@ export function patchedRow(xml: string, { number, mark, hand, head }: RowPatch):
     return next === format ? whole : withAttribute(whole, 's', `${next}`)
   }
 
-  let out = tag.replace(/\sspans\s*=\s*(?:"[^"]*"|'[^']*')/, '')
-  if (closed) out = `${out.slice(0, -2)}>`
-  if (mark?.words) out = withHeight(out, mark.words)
+  let out = rowTag(closed ? `${tag.slice(0, -2)}>` : tag, mark)
   let at = tag.length
   for (const cell of cells) {
     while (missing.length > 0 && missing[0]! < cell.at) out += cellXml(missing.shift()!, undefined)
@@ -57,6 +69,12 @@ export function patchedRow(xml: string, { number, mark, hand, head }: RowPatch):
   }
   for (const left of missing) out += cellXml(left, undefined)
   return out + (closed ? `</${tag.slice(1).match(/^[^\s/>]+/)![0]}>` : xml.slice(at))
+}
+
+/** Without the extent of its cells, which is another now. */
+function rowTag(tag: string, mark: Mark | undefined): string {
+  const plain = tag.replace(/\sspans\s*=\s*(?:"[^"]*"|'[^']*')/, '')
+  return mark?.words ? withHeight(plain, mark.words) : plain
 }
 
 const lineHeight = 15
