@@ -5,6 +5,7 @@ import { sealerOf } from '../../workers/db/seal.ts'
 import { advance, type Mover } from '../../workers/import/advance.ts'
 import { diffRows } from '../../workers/import/difference/diffrows.ts'
 import { listGone } from '../../workers/import/difference/gonerows.ts'
+import { columnsOf } from '../../workers/import/difference/record.ts'
 import { entityColumns } from '../../workers/import/entity.ts'
 import * as store from '../../workers/import/store.ts'
 import { place } from '../../workers/import/upload/place.ts'
@@ -250,6 +251,8 @@ describe('the tables', () => {
         String(column.name),
       )
       expect(entityColumns[entity].filter((column) => !columns.includes(column))).toEqual([])
+      // A departed record is kept whole.
+      expect(columnsOf(entity).toSorted()).toEqual(columns.filter((column) => column !== 'id').toSorted())
     },
   )
 })

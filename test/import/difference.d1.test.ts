@@ -6,6 +6,7 @@ import { decide, listGone } from '../../workers/import/difference/gonerows.ts'
 import { listImports } from '../../workers/import/history.ts'
 import { carryOut } from '../../workers/import/order.ts'
 import { importOf } from '../../workers/import/store.ts'
+import { undo } from '../../workers/import/undo/order.ts'
 import { freshCounty } from '../given.ts'
 import { deskOf } from './desk.ts'
 
@@ -154,6 +155,22 @@ describe('what a file does not name', () => {
     ])
     while (await takeBackGone(county, await desk.find(third.id), desk.now())) {}
     expect(await all('SELECT count(*) AS gone FROM departed WHERE back_at IS NULL')).toEqual([{ gone: 2 }])
+  })
+
+  it('is what the first and third file say once the second, by which it left, is taken back', async () => {
+    const third = '乡镇,行政村,户编号,姓名,与户主关系,脱贫情况\n城关镇,水井村,5299010000000002,李峰,户主,预脱贫\n'
+    const whole = async (second: boolean) => {
+      await freshCounty()
+      await desk.whole(october)
+      const row = second ? await desk.upload(sheet(dong, jia)) : null
+      if (row) await leave(row)
+      if (row) await desk.commit(row)
+      await desk.whole(third)
+      if (row) await undo(county, await desk.find(row.id), { actor: 'officer', at: hand.at, reason: '传错了文件' })
+      if (row) await desk.move(row.id)
+      return all(everything)
+    }
+    expect(await whole(true)).toEqual(await whole(false))
   })
 
   it('keeps a cadre in the roster with the last day, and forgets that day when a roster names them again', async () => {

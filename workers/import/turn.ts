@@ -48,6 +48,7 @@ const registerDeeds = [
   'pairing.assign',
   'pairing.end',
   'question.answer',
+  'record.restore',
   'register.empty',
 ]
 

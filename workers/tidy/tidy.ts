@@ -16,7 +16,7 @@ export async function tidyCounty(county: CountyDatabase, now: Date): Promise<Tid
   const { db } = county
   const before = daysAgo(now, keptDays)
   const { document: policy } = await policyOn(db, dayOf(now))
-  const stale = `uploaded_at < ?1 AND (state = 'ready' OR state = 'failed' AND committed_by IS NULL)`
+  const stale = `uploaded_at < ?1 AND (state IN ('ready', 'submitted') OR state = 'failed' AND committed_by IS NULL)`
   const { results } = await db
     .prepare(`SELECT id FROM import WHERE ${stale} ORDER BY id`)
     .bind(before)
@@ -29,7 +29,7 @@ export async function tidyCounty(county: CountyDatabase, now: Date): Promise<Tid
   }
   // One that failed before anything of it was in the register is read again from its workbook when somebody retries it.
   const broken = `state = 'failed' AND commit_no IS NULL AND uploaded_at < ?1`
-  const [, staged, values] = await db.batch([
+  const [, staged, , , values] = await db.batch([
     db.prepare(`UPDATE import SET committed_by = NULL, rows_committed = 0 WHERE ${broken}`).bind(before),
     db
       .prepare(
@@ -37,6 +37,11 @@ export async function tidyCounty(county: CountyDatabase, now: Date): Promise<Tid
            OR state IN ('committed', 'undone') AND COALESCE(committed_at, uploaded_at) < ?2)`,
       )
       .bind(before, daysAgo(now, policy.imports.undoDays)),
+    ...['gone', 'duplicate'].map((table) =>
+      db.prepare(
+        `DELETE FROM ${table} WHERE import_id IN (SELECT id FROM import WHERE state IN ('cancelled', 'refused'))`,
+      ),
+    ),
     db
       .prepare(
         `UPDATE import_issue SET value = NULL WHERE value IS NOT NULL AND import_id IN (

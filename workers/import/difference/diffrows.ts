@@ -63,7 +63,9 @@ async function stagedRows(db: D1Database, row: ImportRow, query: Asked, sealer: 
     const fresh = Object.fromEntries(columns.map((column, at) => [column, data[at]]))
     const now: Record<string, unknown> | null = item.old === null ? null : JSON.parse(item.old)
     const before = item.before === null ? null : (JSON.parse(item.before) as Record<string, unknown>)
-    const [said, old] = isBefore(row) ? [columns, now] : [before === null ? columns : Object.keys(before), before]
+    const [said, old] = isBefore(row)
+      ? [columns, now]
+      : [before === null ? columns : columns.filter((column) => column in before), before]
     const silentNow = state === 'same' || (!isBefore(row) && state === 'changed' && before === null)
     return {
       entity,

@@ -1,6 +1,6 @@
 /** A record (记录) of the register in words, and what of it other tables go by. */
 import type { Entity } from '../../../shared/import.ts'
-import { entityColumns } from '../entity.ts'
+import { entityColumns, sourceColumns } from '../entity.ts'
 import type { Layout } from '../layout.ts'
 
 /** What each table's records are looked for by. */
@@ -21,11 +21,17 @@ export const nameColumns: Record<Entity, string> = {
   procedure_case: 'procedure',
 }
 
-/** Every column of a table but `id`. */
+/** Every column of a table but `id`: what ledgers fill, what was found in the register (0009), where it came from. */
 export function columnsOf(entity: Entity): string[] {
-  const linked = entity === 'pairing' || entity === 'visit' ? ['cadre_key'] : []
-  const source = ['written', 'extra', 'import_id', 'source_sheet', 'source_row', 'edited_at']
-  return ['key', ...entityColumns[entity], ...linked, ...source]
+  return ['key', ...entityColumns[entity], ...(found[entity] ?? []), 'written', 'extra', ...sourceColumns, 'edited_at']
+}
+
+const found: Partial<Record<Entity, string[]>> = {
+  village: ['linked'],
+  household: ['linked'],
+  cadre: ['linked'],
+  pairing: ['cadre_key'],
+  visit: ['cadre_key', 'linked'],
 }
 
 export function jsonOf(entity: Entity, table: string, columns = columnsOf(entity)): string {

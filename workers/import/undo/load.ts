@@ -41,6 +41,15 @@ export async function loadRecords(db: D1Database, row: ImportRow, count: number)
   if (first === undefined) return null
   const entity = Entity.parse(first.entity)
   const keys = next.results.filter((one) => one.entity === entity).map(({ key }) => key)
+  return { entity, last: keys.at(-1)!, all: await recordsOf(db, row, entity, keys) }
+}
+
+export async function recordsOf(
+  db: D1Database,
+  row: ImportRow,
+  entity: Entity,
+  keys: string[],
+): Promise<UndoneRecord[]> {
   const bound = (sql: string) => db.prepare(sql).bind(JSON.stringify(keys), row.id)
   const [words, now, needed] = await db.batch<Record<string, unknown>>([
     bound(wordsSql(entity)),
@@ -50,7 +59,7 @@ export async function loadRecords(db: D1Database, row: ImportRow, count: number)
   const said = wordsOf(words!.results as unknown as WordRow[])
   const records = new Map(now!.results.map((record) => [String(record.key), record]))
   const why = new Map(needed!.results.map((one) => [String(one.key), one.why as UndoWhy]))
-  const all = keys.map((key): UndoneRecord => {
+  return keys.map((key): UndoneRecord => {
     const record = records.get(key)
     return {
       key,
@@ -61,7 +70,6 @@ export async function loadRecords(db: D1Database, row: ImportRow, count: number)
       needed: why.get(key) ?? null,
     }
   })
-  return { entity, last: keys.at(-1)!, all }
 }
 
 /** What a row taken back said counts no more; one that was kept still does. */
@@ -100,7 +108,7 @@ function wordsOf(rows: WordRow[]): Map<string, Word[]> {
 }
 
 /** Without what link.ts found in its place. */
-function deliveredOf(entity: Entity, record: Record<string, unknown>): Fields {
+export function deliveredOf(entity: Entity, record: Record<string, unknown>): Fields {
   const { linked } = record
   if ((entity === 'cadre' || entity === 'village') && linked !== null) return null
   const columns = [...entityColumns[entity], 'written', 'extra', ...sourceColumns]

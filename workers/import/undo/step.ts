@@ -10,6 +10,7 @@ import type { ImportRow } from '../store.ts'
 import { stoppedBefore, takeTurn } from '../turn.ts'
 import { loadRecords } from './load.ts'
 import { relinking } from './relink.ts'
+import { retellReturned } from './returned.ts'
 import { undoCounts } from './rows.ts'
 import { judged } from './verdict.ts'
 import { writing } from './write.ts'
@@ -65,6 +66,7 @@ async function begin({ county, now }: Mover, row: ImportRow): Promise<Move> {
 async function finish({ county, now, recheck }: Mover, row: ImportRow): Promise<Move> {
   const { db } = county
   if (await takeBackGone(county, row, now())) return 'again'
+  if (await retellReturned(db, row)) return 'again'
   await db.batch(relinking(db, row))
   await recheck(county, `undo:${row.id}`)
   const at = now()
