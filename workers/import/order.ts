@@ -45,7 +45,7 @@ export async function carryOut(county: AuditedCounty, order: Order, hand: Hand):
 
 function refusalOf(order: Order, row: ImportRow): string {
   if (order === 'commit' && row.state === 'ready')
-    return `有 ${row.fixes_pending} 处更正还没有重新读取。请先点“重新读取”，看过结果再入库。`
+    return `有 ${row.fixes_pending} 处更正还没有应用。请先在“问题”里点“应用”，重新读取后看过结果再入库。`
   if (order === 'cancel' && row.state === 'failed')
     return '这次导入已经写入了一部分，不能取消。请点“接着做完”，入库后可以撤销。'
   return refusals[order]
