@@ -28,6 +28,7 @@ import { mergedFrom } from './recognise/merged.ts'
 import { nothingIn } from './recognise/nothing.ts'
 import { Pictures } from './recognise/picture.ts'
 import { Stack } from './recognise/stack.ts'
+import { Seen } from './seen.ts'
 import { SheetTables } from './sheettables.ts'
 import type { TableContext } from './table.ts'
 
@@ -65,7 +66,7 @@ export async function readLedgers(
   const counties = new OtherCounties(context.county)
   const shared = {
     layouts: reading.layouts,
-    seen: new Map(),
+    seen: new Seen(),
     counties,
     words: new HeaderWords(ledgerKinds),
     pictures: new Pictures(),
@@ -79,7 +80,7 @@ export async function readLedgers(
 
 interface Shared {
   layouts: Layouts
-  seen: Map<string, number>
+  seen: Seen
   counties: OtherCounties
   words: HeaderWords
   pictures: Pictures

@@ -2,7 +2,7 @@
 
 import { sealNumbers } from '../db/peoplesnumbers.ts'
 import type { MoneyUnit } from './cell/money.ts'
-import { plain, tight } from './cell/text.ts'
+import { isBlank, plain } from './cell/text.ts'
 import type { CellContext, Read } from './fieldreader.ts'
 import type { Field, Values } from './kind.ts'
 import type { Cell, Row } from './read/workbook.ts'
@@ -72,16 +72,16 @@ export class RowReader {
 
   /** null: none of the cells a record needs is filled, nor much else. */
   read(row: Row): Values | null {
-    if (!this.asked.some((column) => tight(row.cells[column.at]) !== '') && !this.saysMuch(row)) return null
+    if (!this.asked.some((column) => !isBlank(row.cells[column.at])) && !this.saysMuch(row)) return null
     const continued = this.isContinued(row)
     const values: Values = { ...this.blank }
     if (continued) values.continued = 1
     const written: Record<string, string> = {}
     for (const column of this.mapped) {
       const own = row.cells[column.at] ?? null
-      const blank = column.field.group && tight(own) === ''
+      const blank = column.field.group && isBlank(own)
       const cell = blank && (continued || column.area) ? (this.above[column.at] ?? null) : own
-      if (blank && column.area && !continued && tight(cell) !== '') this.fromAbove(column, row.row, cell)
+      if (blank && column.area && !continued && !isBlank(cell)) this.fromAbove(column, row.row, cell)
       this.readCell(column, cell, row, values, written, !continued || !column.field.group)
     }
     if (!continued) this.above = this.aboveFor(row)
@@ -96,13 +96,13 @@ export class RowReader {
    */
   private isContinued(row: Row): boolean {
     if (this.anchor === undefined || this.above.length === 0) return false
-    return this.group.every((column) => column.field.name === 'phone' || tight(row.cells[column.at]) === '')
+    return this.group.every((column) => column.field.name === 'phone' || isBlank(row.cells[column.at]))
   }
 
   /** What the rows below may take: this row's cells, and the area it took itself. */
   private aboveFor(row: Row): Cell[] {
     const above = [...row.cells]
-    for (const { at, area } of this.mapped) if (area && tight(above[at]) === '') above[at] = this.above[at] ?? null
+    for (const { at, area } of this.mapped) if (area && isBlank(above[at])) above[at] = this.above[at] ?? null
     return above
   }
 
@@ -152,7 +152,7 @@ export class RowReader {
 
   /** Too much for a signature or a stray note: somebody's row without the name. */
   private saysMuch(row: Row): boolean {
-    return this.mapped.filter(({ at, area }) => !area && tight(row.cells[at]) !== '').length >= 3
+    return this.mapped.filter(({ at, area }) => !area && !isBlank(row.cells[at])).length >= 3
   }
 
   /** The row read last. */

@@ -10,6 +10,7 @@ import type { Card } from './recognise/card.ts'
 import type { Pictures } from './recognise/picture.ts'
 import type { Piece } from './recognise/stack.ts'
 import type { Title } from './recognise/title.ts'
+import type { Seen } from './seen.ts'
 import { SheetTable } from './sheettable.ts'
 import type { TableContext } from './table.ts'
 
@@ -22,7 +23,7 @@ interface Context {
   sealer: Sealer
   date1904: boolean
   layouts: Layouts
-  seen: Map<string, number>
+  seen: Seen
   counties: OtherCounties
 }
 

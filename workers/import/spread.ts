@@ -34,7 +34,7 @@ export class SpreadReader {
     this.issues = issues
     this.cells = cells
     this.take = issue
-    this.seen = seen
+    this.seen = seen.of('measure')
     const beside = this.spreads.some(({ of }) => of === 'category') && !this.tellsMeasures
     this.layout = beside ? layouts.of('measure', ['household_no', 'category']).index : null
     this.makes = this.spreads.flatMap(({ of }) => {
@@ -58,9 +58,8 @@ export class SpreadReader {
     if (this.layout === null || typeof ticked !== 'string' || !given(household)) return []
     return ticked.split('\n').flatMap((category) => {
       const key = `${household}/${category}/`
-      const mark = `measure\n${key}`
-      if (this.seen.has(mark)) return []
-      this.seen.set(mark, 1)
+      if (this.seen.has(key)) return []
+      this.seen.set(key, 1)
       return [{ layout: this.layout as number, entity: 'measure', key, row, data: [household, category] }]
     })
   }

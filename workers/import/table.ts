@@ -13,6 +13,7 @@ import { type Furniture, furniture } from './recognise/furniture.ts'
 import { headerKey } from './recognise/header.ts'
 import { RowReader } from './row.ts'
 import type { Place } from './rowissue.ts'
+import type { Seen } from './seen.ts'
 import { SpreadReader } from './spread.ts'
 import { wrongSums } from './sums.ts'
 import { summedColumns, Totals } from './totals.ts'
@@ -23,8 +24,7 @@ export interface TableContext {
   /** Columns that title, sheet or file name say of every row. */
   constant: Values
   layouts: Layouts
-  /** Keys seen in this import, by entity, with how often. */
-  seen: Map<string, number>
+  seen: Seen
   issue(issue: Issue): void
   /** Blank area cells filled from the row above: an issue each, unless a merge covers them. */
   takenFromAbove: { row: number; at: number; header: string; field: string; value: string }[]
@@ -35,7 +35,7 @@ export class TableReader {
   rows = 0
   private readonly headers: Map<number, string>
   private readonly rowReader: RowReader
-  private readonly targets: { record: RecordOf; index: number; from: string[] }[]
+  private readonly targets: { record: RecordOf; index: number; from: string[]; seen: Map<string, number> }[]
   private readonly spread: SpreadReader
   private readonly totals: Totals
   private readonly block: Block
@@ -57,7 +57,10 @@ export class TableReader {
     this.targets = block.kind.records.map((record, at) => {
       // What no field answers to stays with the row's own record, not with the household it repeats.
       const names = all.filter((name) => (name !== 'extra' || at === last) && !record.leaves?.includes(name))
-      return { record, ...context.layouts.of(record.entity, names, record.partial) }
+      const layout = context.layouts.of(record.entity, names, record.partial)
+      // Two tables of a workbook may each tell something of a household.
+      const seen = context.seen.of(record.once ? `${record.entity}\n${layout.index}` : record.entity)
+      return { record, ...layout, seen }
     })
   }
 
@@ -104,7 +107,7 @@ export class TableReader {
 
   /** `lacking`: the values whose absence keeps the row back; null where nobody can say which. */
   private recordsOf(values: Values, place: Place, lacking: Set<string | null>): StagedRecord[] {
-    return this.targets.flatMap(({ record, index, from }) => {
+    return this.targets.flatMap(({ record, index, from, seen }) => {
       if (typeof values.held === 'string') {
         this.context.issue(this.rowReader.issues.of(place, null, values.held, 'error'))
         return []
@@ -116,11 +119,9 @@ export class TableReader {
         for (const name of missing.length > 0 ? missing : [null]) lacking.add(name)
         return []
       }
-      // Two tables of a workbook may each tell something of a household.
-      const mark = `${record.entity}\n${key}${record.once ? `\n${index}` : ''}`
-      const before = this.context.seen.get(mark) ?? 0
+      const before = seen.get(key) ?? 0
       if (record.once && before > 0) return []
-      this.context.seen.set(mark, before + 1)
+      seen.set(key, before + 1)
       if (before > 0 && !record.repeats) this.repeated(place, values)
       const unique = before === 0 ? key : `${key}/${before + 1}`
       return [{ layout: index, entity: record.entity, key: unique, row: place.row.row, data: dataOf(values, from) }]

@@ -18,6 +18,13 @@ export function tight(cell: Cell | undefined): string {
   return text.includes(' ') ? text.replaceAll(' ', '') : text
 }
 
+/** Nothing but spaces: asked of every cell of a county, so most are told by their first letter. */
+export function isBlank(cell: Cell | undefined): boolean {
+  if (typeof cell !== 'string') return cell === null || cell === undefined
+  const first = cell.charCodeAt(0)
+  return (first > 0x20 && first < 0x7f) || (first >= 0x4e00 && first <= 0x9fff) ? false : tight(cell) === ''
+}
+
 /** A number cell as Excel shows it: fifteen digits and then zeros, no exponent, no float noise (8000.1, not 8000.100000000001). */
 function numberText(value: number): string {
   const shown = Number(value.toPrecision(15))

@@ -52,7 +52,7 @@ function sameIds(layouts: Layout[], entity: 'person' | 'cadre'): string[] {
   const [name, household] = entity === 'person' ? ['t.name', 't.household_no'] : [`t.name || ' ' || t.unit`, 'NULL']
   return [
     `${into})
-     WITH ${one}, many AS MATERIALIZED (SELECT id FROM one GROUP BY id HAVING count(DISTINCT key) > 1)
+     WITH ${one}, many AS MATERIALIZED (SELECT id FROM one GROUP BY id HAVING min(key) <> max(key))
      SELECT ?1, 'file', 'id', o.id, '${entity}', o.key, o.sheet, o.row FROM many AS m JOIN one AS o ON o.id = m.id`,
     `${into}, other_key, other_name, other_household_no)
      WITH ${one}
