@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import type { RememberedChoice, SheetChoice, TableChoice } from '../../shared/mapping.ts'
-import { signatureOf } from '../../workers/import/recognise/choice.ts'
+import { signatureOf } from '../../workers/import/recognise/signature.ts'
 import { only, take } from './sheet.ts'
 
 const odd = `
@@ -126,6 +126,10 @@ describe('what a person has chosen for a sheet', () => {
       const columns = i === 0 ? [{ at: 2, header: '小名', field: 'name' }] : []
       return { ...table, headerRows, columns, ...(span && { span }) }
     })
+    expect(tables.map(({ span }) => span)).toEqual([
+      [0, 4],
+      [5, 16_383],
+    ])
     const { records } = await read(two, { tables })
     expect(only(records.person, 'key')).toEqual([['5299010000000001/新名'], ['5299010000000002/甲']])
   })
@@ -146,6 +150,21 @@ describe('what a person has chosen for a sheet', () => {
       ],
     })
     expect(only(records.person, 'key')).toEqual([['5299010000000001/甲'], ['5299010000000002/乙']])
+  })
+
+  it('does not take the other tables of the sheet with it where it does not fit', async () => {
+    const { issues, records } = await read(
+      `
+户编号 | 姓名 | 与户主关系
+5299010000000001 | 甲 | 户主`,
+      { tables: [{ ...table, headerRows: [9, 9] }] },
+    )
+    expect([only(records.person, 'name'), issues.map(({ value }) => value)]).toEqual([[['甲']], ['第 9 行没有表头']])
+  })
+
+  it('says so where the sheet is no more', async () => {
+    const { issues } = await read(odd, { sheet: '旧表' })
+    expect(issues).toMatchObject([{ sheet: '旧表', code: 'choice-unfit', value: '这个工作簿里没有这张工作表' }])
   })
 
   it('follows its columns to another place in a corrected workbook', async () => {

@@ -13,6 +13,7 @@ import type { Row, Sheet, Workbook } from './read/workbook.ts'
 import { type Block, findBlocks } from './recognise/block.ts'
 import { cardsIn } from './recognise/card.ts'
 import {
+  absentSheets,
   choiceOf,
   type Decided,
   decidedBlocks,
@@ -74,6 +75,11 @@ export async function readLedgers(
   for (const sheet of workbook.sheets) {
     reading.sheets.push(await readSheet(sheet, workbook.date1904, context, shared, take))
   }
+  const absent = absentSheets(
+    reading.sheets.map(({ name }) => name),
+    context.decided ?? nothingDecided,
+  )
+  for (const issue of absent) await take({ sheet: issue.sheet, records: [], issues: [issue], rowsRead: 0 })
   reading.refused = counties.refusal() ?? nothingIn(reading.sheets)
   return reading
 }
@@ -106,7 +112,7 @@ async function readSheet(
   if (reason !== null) return leftOut(reason)
   const { openings, unfit } = openingsOf(name, head, named, known)
   if (unfit.length > 0) await take({ sheet: name, records: [], issues: unfit, rowsRead: 0 })
-  const closed = choice !== undefined && choice.tables.length > 0
+  const closed = choice !== undefined && choice.tables.length > 0 && unfit.length === 0
   const { county, sealer, fileName } = context
   const names: [string, string] = [sheet.name, fileName]
   const tables = new SheetTables(name, { ...shared, names, head, trusted: closed, county, sealer, date1904 })

@@ -41,6 +41,9 @@ interface Reading {
 
 const rowsLookedAt = 300
 
+/** As far as a sheet goes: XFD. */
+const lastColumn = 16_383
+
 export class SheetTable {
   readonly title: Title
   private readonly block: Block
@@ -140,7 +143,7 @@ export class SheetTable {
       picture: pictures.take(this.around.around, (row, at) => columns.shown(row, at)),
       skipped: { ...reader.skipped, header },
       ...(block.unit && { unit: block.unit }),
-      ...(block.span && { span: block.span }),
+      ...(block.span && { span: [block.span[0], Math.min(block.span[1], lastColumn)] }),
     }
   }
 }

@@ -6,7 +6,8 @@ import type { RecognisedSheet, RecognisedTable } from '../../../shared/recognise
 import { type AuditedCounty, audited } from '../../db/audit.ts'
 import { Problem } from '../../http/problem.ts'
 import { ledgerKinds } from '../catalogue.ts'
-import { comparable, type Decided, signatureOf } from '../recognise/choice.ts'
+import type { Decided } from '../recognise/choice.ts'
+import { comparable, signatureOf } from '../recognise/signature.ts'
 import type { ImportRow } from '../store.ts'
 
 type MemoryRow = {

@@ -2,17 +2,15 @@
  * What people have decided of a sheet's header block: this import's own choices first, then what the county remembers of the same
  * headers. Where nobody has decided, the block is found by its headers (block.ts).
  */
-import { createHash } from 'node:crypto'
 import type { Issue } from '../../../shared/import.ts'
 import type { RememberedChoice, SheetChoice, TableChoice } from '../../../shared/mapping.ts'
-import { replaceNumbers } from '../../db/peoplesnumbers.ts'
 import { ledgerKinds } from '../catalogue.ts'
 import type { Field, LedgerKind } from '../kind.ts'
 import type { Row } from '../read/workbook.ts'
 import { type Block, type Column, findBlocks, spreadOut } from './block.ts'
-import { headerKey } from './header.ts'
 import { headerPaths } from './headerpaths.ts'
 import { mapColumns } from './mapcolumns.ts'
+import { comparable, signatureOf } from './signature.ts'
 
 /** Who decided how a table is read. */
 export type Origin = 'recognised' | 'remembered' | 'chosen'
@@ -30,21 +28,6 @@ export interface DecidedBlocks {
   blocks: Block[]
   unfit: string[]
 }
-
-/** A header as it is compared: normalised, people's numbers in it (open, sealed or masked) left away. */
-export function comparable(header: string): string {
-  const open = header.replace(/enc:[A-Za-z0-9_-]+;/g, '#')
-  return headerKey(replaceNumbers(open, () => '#').replace(/\d*\*{2,}\d*[Xx]?/g, '#')).replaceAll('#', '')
-}
-
-/** What a header block is known by: its columns' headers (levels joined by `/`) in any order; titles above are no part of it. */
-export function signatureOf(headers: string[]): string {
-  const words = headers.map(comparable).filter((word) => word !== '' && word !== ownColumn)
-  return createHash('sha256').update(words.sort().join('\n')).digest('hex')
-}
-
-/** The column Jiedui itself puts into a workbook it hands back. */
-const ownColumn = '结对问题'
 
 const joined = (path: string[]) => path.join('/')
 const firstRows = 15
@@ -81,6 +64,12 @@ export function unfitChoice(sheet: string, value: string): Issue {
     value,
     level: 'notice',
   }
+}
+
+/** Choices about sheets that are no more, in a corrected workbook. */
+export function absentSheets(sheets: string[], { choices }: Decided): Issue[] {
+  const absent = choices.filter(({ sheet }) => !sheets.includes(sheet))
+  return absent.map(({ sheet }) => unfitChoice(sheet, '这个工作簿里没有这张工作表'))
 }
 
 /** A table as chosen, among the sheet's rows; or in words why it cannot be. */

@@ -7,7 +7,7 @@ import { type Column, Table } from '../../../../ui/Table.tsx'
 import { count, percent, unknown } from '../../../../words.ts'
 import { letter } from '../Picture.tsx'
 import type { ColumnView, Meaning, TableView } from './draft.ts'
-import { fieldOf, originWords, readsWords } from './words.ts'
+import { fieldOf, isKept, originWords, readsWords } from './words.ts'
 
 type Props = {
   importId: number
@@ -27,8 +27,10 @@ export function Columns(props: Props) {
   const { label, view } = props
   const [onlyUnknown, setOnlyUnknown] = useState(false)
   if (view.columns.length === 0) return null
-  const unknownOnes = view.columns.filter((column) => fieldOf(column) === null)
-  const shown = onlyUnknown ? view.columns.filter((column) => !fieldOf(column)) : view.columns
+  const unknownOnes = view.columns.filter(isKept)
+  const shown = onlyUnknown
+    ? view.columns.filter((column) => isKept(column) || fieldOf(column) === undefined)
+    : view.columns
   return (
     <div>
       <div class="actions">
@@ -75,7 +77,7 @@ function columnsFor({ importId, view, kind, rows, unit, issues, give }: Props): 
           {give ? (
             <MeaningSelect column={column} kind={kind as KindOption} give={(meaning) => give(column.at, meaning)} />
           ) : (
-            (field(column)?.title ?? '原样保留')
+            (field(column)?.title ?? column.says ?? '原样保留')
           )}{' '}
           <Origin column={column} />
         </span>
@@ -117,7 +119,7 @@ const tones: Record<ColumnView['origin'], Tone> = {
 }
 
 function Origin({ column }: { column: ColumnView }) {
-  if (column.origin === 'recognised' && fieldOf(column) === null) return <Badge tone="plain">原样保留</Badge>
+  if (column.origin === 'recognised' && isKept(column)) return <Badge tone="plain">原样保留</Badge>
   return <Badge tone={tones[column.origin]}>{originWords[column.origin]}</Badge>
 }
 
@@ -130,9 +132,8 @@ function Issues({ importId, column, issues }: { importId: number; column: Column
 /** What the header says, kept as written, or a field: those the kind needs first. */
 function MeaningSelect(props: { column: ColumnView; kind: KindOption; give: (meaning: Meaning) => void }) {
   const { column, kind, give } = props
-  const { meaning, recognised } = column
-  const title = kind.fields.find(({ name }) => name === recognised)?.title
-  const auto = recognised === undefined ? '自动识别' : `自动识别：${title ?? '原样保留'}`
+  const { meaning, recognised, says } = column
+  const auto = recognised === undefined ? '自动识别' : `自动识别：${says ?? '原样保留'}`
   const value = meaning === 'auto' ? 'auto' : meaning === 'kept' ? 'kept' : `field ${meaning.field}`
   const take = (next: string) =>
     give(next === 'auto' || next === 'kept' ? next : { field: next.replace(/^field /, '') })

@@ -59,7 +59,7 @@ export function SheetMapping(props: Props) {
 
 function inShort({ leftOut, tables }: RecognisedSheet): string {
   if (tables.length === 0 || leftOut !== null) return '没有取数'
-  const unknownOnes = tables.flatMap(({ columns }) => columns).filter(({ field }) => field === null).length
+  const unknownOnes = tables.flatMap(({ columns }) => columns).filter(({ fieldName }) => fieldName === null).length
   const rows = tables.reduce((sum, table) => sum + table.rows, 0)
   const kinds = [...new Set(tables.map(({ kindName }) => kindName))].join('、')
   return `${kinds}，${count(rows)} 行${unknownOnes > 0 ? `，${count(unknownOnes)} 列原样保留` : ''}`

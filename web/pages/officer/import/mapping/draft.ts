@@ -63,6 +63,8 @@ export interface ColumnView {
   filled: number | null
   /** What its header says: a field, null: nothing known; undefined: not looked up yet. */
   recognised: string | null | undefined
+  /** The same in words, also where it is no field of its own: a column of ticks. */
+  says: string | null
   meaning: Meaning
   origin: 'recognised' | 'remembered' | 'chosen' | 'changed'
 }
@@ -88,6 +90,7 @@ export function viewOf(
     return {
       ...column,
       recognised: isOther || own ? undefined : (was?.field ?? null),
+      says: isOther || own ? null : (was?.fieldName ?? null),
       meaning: changed ?? meant,
       origin: changed !== undefined ? 'changed' : keeps ? (own.origin as 'chosen') : 'recognised',
     }
@@ -100,7 +103,7 @@ function withoutTaken(columns: ColumnView[]): ColumnView[] {
   const taken = new Set(columns.flatMap(({ meaning }) => (typeof meaning === 'object' ? [meaning.field] : [])))
   return columns.map((column) =>
     column.meaning === 'auto' && column.recognised && taken.has(column.recognised)
-      ? { ...column, recognised: null }
+      ? { ...column, recognised: null, says: null }
       : column,
   )
 }

@@ -34,6 +34,10 @@ export function fieldOf({ meaning, recognised }: ColumnView): string | null | un
   return meaning === 'kept' ? null : meaning.field
 }
 
+/** Kept as written, as far as is known: no field answers to it. */
+export const isKept = (column: ColumnView): boolean =>
+  fieldOf(column) === null && !(column.meaning === 'auto' && column.says !== null)
+
 /** 为什么认作这种台账: which of the needed columns are there, and which are still missing. */
 export function whyKind({ name, needs, titled, fields }: KindOption, view: TableView, asked: boolean): string {
   const has = new Set(view.columns.map(fieldOf))
