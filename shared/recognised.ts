@@ -30,6 +30,8 @@ export const RecognisedTable = z.object({
   unit: z.enum(['元', '万元']).optional(),
   /** First and last column from 0 where another table stands beside it. */
   span: z.tuple([z.number(), z.number()]).optional(),
+  /** One household's card (户情档案): read by its labels, its columns are nobody's to choose. */
+  card: z.literal(true).optional(),
   /** The sheet's first rows, as text, for the picture of the header block. */
   picture: z.array(z.object({ row: z.number(), cells: z.array(z.string()) })),
   /** Rows that are no records: totals, notes, headers repeated, blank ones. */

@@ -29,6 +29,7 @@ interface Context {
 
 export class SheetTables {
   readonly all: SheetTable[] = []
+  private readonly cards = new Set<SheetTable>()
   readonly takenFromAbove: TableContext['takenFromAbove'] = []
   private readonly sheet: string
   private readonly context: Context
@@ -65,7 +66,9 @@ export class SheetTables {
   }
 
   described(pictures: Pictures): RecognisedTable[] {
-    return this.all.map((table) => table.described(pictures))
+    return this.all.map((table) => {
+      return { ...table.described(pictures), ...(this.cards.has(table) && { card: true as const }) }
+    })
   }
 
   /** A household of its own: its rows are made of labels and list (card.ts). */
@@ -82,6 +85,7 @@ export class SheetTables {
     for (const row of of) this.keep(table.read(row, this.context.counties))
     this.keep(table.finish())
     this.all.push(table)
+    this.cards.add(table)
   }
 
   private tableContext(): Omit<TableContext, 'cells' | 'constant'> {

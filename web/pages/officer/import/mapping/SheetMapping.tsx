@@ -48,7 +48,7 @@ export function SheetMapping(props: Props) {
                 kinds={kinds}
                 issues={issues}
                 draft={draft.tables?.[at]}
-                change={change && changeTable(at)}
+                change={change && !table?.card ? changeTable(at) : undefined}
               />
             ))}
         </div>

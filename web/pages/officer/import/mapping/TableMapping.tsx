@@ -27,6 +27,7 @@ export function TableMapping(props: {
   return (
     <div class="stack">
       {table && <Said table={table} />}
+      {table?.card && <p>一户一张的档案，按栏目名称读取，不能逐列指定；不要的话可以整张不导入。</p>}
       {picture.length === 0 && <p>工作表太多，这一张不再附前几行的图。表头的行号请对照原工作簿。</p>}
       {picture.length > 0 && (
         <Picture
