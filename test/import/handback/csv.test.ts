@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { gb18030 } from '../../../workers/import/handback/gb18030.ts'
-import { read } from '../read/book.ts'
+import { opened, read } from '../read/book.ts'
 import { handed, said, table } from './handed.ts'
 
 const people = '姓名,电话\r\n张三,1390000\r\n\r\n"李\n四",13900000000\r\n'
@@ -51,6 +51,13 @@ test('the column of a hand-back before is written again', async () => {
     phone.replace('“电话”：', ''),
   ])
 })
+
+test.each(['台账.csv', '台账（问题 7）.csv', '台账（问题 7） (1).csv'])(
+  'the sheet of %s is 台账: what was decided of it holds',
+  async (name) => {
+    expect((await opened(Buffer.from(people), { name })).sheets[0]!.name).toBe('台账')
+  },
+)
 
 test('any text is written in GB18030 as it is read', () => {
   fc.assert(

@@ -3,6 +3,7 @@ import type { Limits } from './limits.ts'
 import { ReadRefused } from './refusal.ts'
 import type { Row } from './row.ts'
 import { sheetOf } from './rowsheet.ts'
+import { sheetNameOf } from './sheetname.ts'
 import { readExactly, type Source, slices } from './source.ts'
 import { textEncoding } from './textencoding.ts'
 import type { Workbook } from './workbook.ts'
@@ -16,7 +17,7 @@ export async function openCsv(source: Source, limits: Limits): Promise<Workbook>
   const text = new TextDecoder(encoding).decode(head, { stream: true })
   const delimiter = delimiterOf(text)
   if (source.size <= headSize) refuseProse(text, delimiter)
-  const name = source.name.replace(/\.[^.]*$/, '')
+  const name = sheetNameOf(source.name)
   const rows = () => scanned(source, encoding, delimiter, limits)
   return { format: 'csv', date1904: false, sheets: [sheetOf(name, false, rows, async () => [])] }
 }

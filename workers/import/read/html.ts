@@ -1,6 +1,7 @@
 import { HtmlTable } from './htmltable.ts'
 import { ReadRefused } from './refusal.ts'
 import { inChunks, sheetOf } from './rowsheet.ts'
+import { sheetNameOf } from './sheetname.ts'
 import { readExactly, type Source } from './source.ts'
 import { markedEncoding, textEncoding } from './textencoding.ts'
 import type { Workbook } from './workbook.ts'
@@ -18,7 +19,7 @@ export async function openHtml(source: Source): Promise<Workbook> {
   table.end()
   if (table.tables === 0) throw new ReadRefused('not_workbook', '网页里没有表格')
   const name = /<x:Name>([^<]{1,100})<\/x:Name>/i.exec(html)?.[1]
-  const sheetName = name === undefined ? source.name.replace(/\.[^.]*$/, '') : plainText(name)
+  const sheetName = name === undefined ? sheetNameOf(source.name) : plainText(name)
   const sheet = sheetOf(
     sheetName,
     false,
