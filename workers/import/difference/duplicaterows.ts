@@ -36,7 +36,8 @@ export async function listDuplicates(
         `SELECT d.id, d.why, d.mark, d.entity, d.key, d.sheet, d.row, s.layout, s.data, ${no} AS householdNo,
            d.other_key, d.other_name, d.other_household_no
          FROM (SELECT * FROM duplicate AS d WHERE ${found} ORDER BY d.mark, d.id LIMIT ?4 OFFSET ?5) AS d
-         LEFT JOIN staged AS s ON s.import_id = d.import_id AND s.entity = d.entity AND s.key = d.key AND s.sheet = d.sheet AND s.row = d.row
+         LEFT JOIN staged AS s INDEXED BY staged_key
+           ON s.import_id = d.import_id AND s.entity = d.entity AND s.key = d.key AND s.sheet = d.sheet AND s.row = d.row
          ORDER BY d.mark, d.id`,
       )
       .bind(row.id, where, q ?? null, size, (page - 1) * size),
