@@ -12,7 +12,8 @@ export async function emptyRegister(county: AuditedCounty, actor: string, at: Da
   const deed = { at, actor, action: 'register.empty', subject: 'register', detail: removed }
   await audited(county, deed, [
     ...tables.map((table) => db.prepare(`DELETE FROM ${table}`)),
-    // There is nothing left to take back.
+    // There is nothing left to take back, to bring back or to ask about.
+    ...['departed', 'village_question'].map((table) => db.prepare(`DELETE FROM ${table}`)),
     db.prepare(`DELETE FROM staged WHERE import_id IN (SELECT id FROM import WHERE state IN ('committed', 'undone'))`),
   ])
   return removed
