@@ -48,17 +48,27 @@ const bySeverity = JSON.stringify(
   catalogue.toSorted((a, b) => severe[a.severity] - severe[b.severity]).map(({ id }) => id),
 )
 
-/** A page of findings, the severest checks first. Numbers are sealed still. */
+/**
+ * A page of findings, the severest checks first. Numbers are sealed still. Which findings are on the page is told by their
+ * ids alone: what they are shown with is looked up for those few.
+ */
 export async function listFindings(reading: Reading, filter: Filter, page: PageQuery): Promise<Page<Finding>> {
   const { db, seen } = reading
   const source = findingsOf(seen)
   const where = allOf([isFindingSeen(seen), ...conditions(reading, filter)])
+  const alone = seen.reach === 'county' && !filter.q
   const [counted, listed] = await db.batch<Row & { total: number }>([
-    prepare(db, sql`SELECT count(*) AS total FROM ${source} WHERE ${where}`),
     prepare(
       db,
-      sql`SELECT ${columns(seen)} FROM json_each(${bySeverity}) o CROSS JOIN ${source}
-        WHERE f.check_id = o.value AND ${where} ORDER BY o.key, f.id LIMIT ${page.size} OFFSET ${(page.page - 1) * page.size}`,
+      sql`SELECT count(*) AS total FROM ${alone ? sql`finding f` : source}
+        WHERE f.check_id IN (SELECT value FROM json_each(${bySeverity})) AND ${where}`,
+    ),
+    prepare(
+      db,
+      sql`WITH page AS MATERIALIZED (
+          SELECT o.key AS place, f.id FROM json_each(${bySeverity}) o CROSS JOIN ${source}
+          WHERE f.check_id = o.value AND ${where} ORDER BY o.key, f.id LIMIT ${page.size} OFFSET ${(page.page - 1) * page.size})
+        SELECT ${columns(seen)} FROM page CROSS JOIN ${source} WHERE f.id = page.id ORDER BY page.place, f.id`,
     ),
   ])
   return { rows: listed!.results.map((row) => toFinding(row, seen)), ...page, total: counted!.results[0]!.total }
@@ -91,7 +101,7 @@ export async function findingWithSubject(
 
 function conditions({ sealer, seen }: Reading, { check, township, village, status = 'open', q }: Filter): Sql[] {
   const place = findingPlace(seen)
-  const all = [sql`f.check_id IN (SELECT value FROM json_each(${bySeverity}))`]
+  const all: Sql[] = []
   if (check !== undefined) all.push(sql`f.check_id = ${check}`)
   if (township !== undefined) all.push(sql`${place.township} = ${township}`)
   if (village !== undefined) all.push(sql`${place.village} = ${village}`)
