@@ -6,8 +6,8 @@ import { PageQuery } from './page.ts'
 export const Verdict = z.enum(['reversed', 'nothing', 'kept', 'failed'])
 export type Verdict = z.infer<typeof Verdict>
 
-/** Why it was kept or could not be taken back. */
-export const UndoWhy = z.enum(['edited', 'paired', 'visited', 'household', 'missing'])
+/** Why it was kept or could not be taken back, or is still there without it. */
+export const UndoWhy = z.enum(['edited', 'paired', 'visited', 'household', 'missing', 'later'])
 export type UndoWhy = z.infer<typeof UndoWhy>
 
 export const undoWhyWords: Record<UndoWhy, string> = {
@@ -16,6 +16,7 @@ export const undoWhyWords: Record<UndoWhy, string> = {
   visited: '这一户有其他来源的走访记录，保留',
   household: '所在的户保留，成员也保留',
   missing: '台账里已经没有这条记录',
+  later: '后来的导入也有这条记录，按后来的留在台账里',
 }
 
 /** How many records by verdict: foreseen before, counted afterwards. */
@@ -30,13 +31,16 @@ export type UndoCounts = z.infer<typeof UndoCounts>
 export const UndoRow = z.object({
   entity: Entity,
   key: z.string(),
+  /** The record in words. */
+  title: z.string(),
   sheet: z.string(),
   row: z.number(),
   verdict: Verdict,
   /** In words; null where there is nothing to say. */
   why: z.string().nullable(),
-  /** The household it is or belongs to, where that is known. */
+  /** The household it is or belongs to; `known`: it has a page. */
   householdNo: z.string().nullable(),
+  known: z.boolean(),
 })
 export type UndoRow = z.infer<typeof UndoRow>
 

@@ -22,6 +22,7 @@ import type { Page } from '../shared/page.ts'
 import type { Assign, EndPairing } from '../shared/pairing.ts'
 import type { Policy, PolicyLine } from '../shared/policy.ts'
 import type { Session } from '../shared/session.ts'
+import type { Undo } from '../shared/undo.ts'
 import { request, requestFile } from './request.ts'
 import { withQuery } from './to.ts'
 import { uploads } from './upload.ts'
@@ -111,6 +112,8 @@ export function countyApi(code: string) {
     bringBack: (id: number) => post<unknown>(`departed/${id}/back`),
     commitImport: (id: number) => post<Import>(`imports/${id}/commit`),
     retryImport: (id: number) => post<Import>(`imports/${id}/retry`),
+    undo: (id: number, query: ListQuery) => get<Undo>(`imports/${id}/undo`, query),
+    undoImport: (id: number, reason: string) => post<Import>(`imports/${id}/undo`, { reason }),
     cancelImport: (id: number) => post<Import>(`imports/${id}/cancel`),
     access: () => get<Access>('access'),
     accounts: (query: ListQuery) => get<Page<AccountRow>>('accounts', query),

@@ -59,6 +59,9 @@ export const linkedColumns: Partial<Record<Entity, string[]>> = { household: ['h
 export const isLinked = (entity: Entity, column: string) => linkedColumns[entity]?.includes(column) ?? false
 export const isJson = (column: string) => column === 'extra' || column === 'written'
 
+/** Tables whose `linked` says what link.ts found in them. */
+export const hasLinked = (entity: Entity) => ['village', 'household', 'cadre', 'visit'].includes(entity)
+
 /** Which import wrote a record last, and from where. */
 export const sourceColumns = ['import_id', 'source_sheet', 'source_row']
 

@@ -14,6 +14,7 @@ import { Duplicates } from './import/Duplicates.tsx'
 import { IssuesView } from './import/IssuesView.tsx'
 import { NextStep } from './import/NextStep.tsx'
 import { Recognised } from './import/Recognised.tsx'
+import { Standing } from './import/Standing.tsx'
 import { StateBadge } from './import/StateBadge.tsx'
 import { differences, entityCounts, hasDifference, isRunning, total } from './import/state.ts'
 
@@ -34,6 +35,7 @@ export default function ImportPage({ params }: { params: { id: string } }) {
   return (
     <Page title={data.fileName} crumbs={crumbs} aside={<StateBadge state={data.state} />}>
       <div class="stack">
+        <Standing it={data} />
         <NextStep it={data} changed={reload} />
         {data.summary && data.summary.sheets.length > 0 && <Views it={data} changed={reload} />}
         <DownloadWorkbook it={data} />

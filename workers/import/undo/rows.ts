@@ -10,6 +10,7 @@ import {
   undoWhyWords,
   type Verdict,
 } from '../../../shared/undo.ts'
+import { titleOf } from '../difference/record.ts'
 import { type ImportRow, layoutsOf } from '../store.ts'
 
 type Counted = { verdict: Verdict; why: UndoWhy | null; total: number }
@@ -68,10 +69,11 @@ export async function undoOf(
   const [counted, later, rows] = await Promise.all([
     over ? done(db, row.id) : refused === null ? foreseen(db, row) : [],
     over || refused !== null ? [] : laterWords(db, row),
-    undoneRows(db, row.id, query),
+    undoneRows(db, row, query),
   ])
   const why = new Map<UndoWhy, number>()
-  for (const one of counted) if (one.why !== null) why.set(one.why, (why.get(one.why) ?? 0) + one.total)
+  for (const one of counted)
+    if (one.why !== null && one.verdict !== 'reversed') why.set(one.why, (why.get(one.why) ?? 0) + one.total)
   const kept = [...why].map(([code, count]) => ({ why: code, words: undoWhyWords[code], count }))
   return { counts: countsOf(counted), kept, later, refused, rows }
 }
@@ -89,41 +91,42 @@ async function laterWords(db: D1Database, row: ImportRow): Promise<Undo['later']
   return results
 }
 
-type RowOf = Pick<UndoRow, 'entity' | 'key' | 'sheet' | 'row' | 'verdict'> & { why: UndoWhy | null; total: number }
+type RowOf = Pick<UndoRow, 'entity' | 'key' | 'sheet' | 'row' | 'verdict'> & {
+  why: UndoWhy | null
+  layout: number
+  data: string
+  total: number
+}
 
 async function undoneRows(
   db: D1Database,
-  id: number,
+  row: ImportRow,
   { page, size, verdict }: PageQuery & { verdict?: Verdict },
 ): Promise<Page<UndoRow>> {
   const where = 'import_id = ?1 AND undone IS NOT NULL AND (?2 IS NULL OR undone = ?2)'
   const [rows, total] = await db.batch<RowOf>([
     db
       .prepare(
-        `SELECT entity, key, sheet, row, undone AS verdict, undone_why AS why FROM staged WHERE ${where}
+        `SELECT entity, key, sheet, row, undone AS verdict, undone_why AS why, layout, data FROM staged WHERE ${where}
          ORDER BY undone, entity, key, n LIMIT ?3 OFFSET ?4`,
       )
-      .bind(id, verdict ?? null, size, (page - 1) * size),
-    db.prepare(`SELECT count(*) AS total FROM staged WHERE ${where}`).bind(id, verdict ?? null),
+      .bind(row.id, verdict ?? null, size, (page - 1) * size),
+    db.prepare(`SELECT count(*) AS total FROM staged WHERE ${where}`).bind(row.id, verdict ?? null),
   ])
-  const described = (rows?.results ?? []).map((one): UndoRow => {
-    const { entity, key, sheet, row, why } = one
-    return {
-      entity,
-      key,
-      sheet,
-      row,
-      verdict: one.verdict,
-      why: why && undoWhyWords[why],
-      householdNo: householdOf(entity, key),
-    }
-  })
+  const described = (rows?.results ?? []).map((one) => describe(row, one))
+  const known = await db
+    .prepare('SELECT key FROM household WHERE key IN (SELECT value FROM json_each(?1))')
+    .bind(JSON.stringify(described.map(({ householdNo }) => householdNo)))
+    .all<{ key: string }>()
+  const households = new Set(known.results.map(({ key }) => key))
+  for (const one of described) one.known = one.householdNo !== null && households.has(one.householdNo)
   return { rows: described, page, size, total: total?.results[0]?.total ?? 0 }
 }
 
-const byHousehold: Entity[] = ['household', 'person', 'pairing', 'measure', 'plan', 'income', 'loan', 'procedure_case']
-
-/** Their keys begin with it. */
-function householdOf(entity: Entity, key: string): string | null {
-  return byHousehold.includes(entity) ? (key.split('/')[0] ?? null) : null
+function describe(of: ImportRow, { entity, key, sheet, row, verdict, why, layout, data }: RowOf): UndoRow {
+  const columns = layoutsOf(of)[layout]?.columns ?? []
+  const said = Object.fromEntries((JSON.parse(data) as unknown[]).map((value, at) => [columns[at], value]))
+  const householdNo = entity === 'household' ? key : typeof said.household_no === 'string' ? said.household_no : null
+  const title = entity === 'household' && !said.head_name ? '户' : titleOf(entity, key, said)
+  return { entity, key, title, sheet, row, verdict, why: why && undoWhyWords[why], householdNo, known: false }
 }

@@ -33,5 +33,6 @@ export function judged(importId: number, entity: Entity, record: UndoneRecord): 
   if (edited) return stays('kept', 'edited')
   const { fields, mended } = without(importId, entity, current, words)
   if (fields === null && needed !== null) return stays('kept', needed)
-  return { key, verdict: 'reversed', why: null, fields, mended }
+  const made = words.some((word) => word.importId === importId && word.state === 'new')
+  return { key, verdict: 'reversed', why: made && fields !== null ? 'later' : null, fields, mended }
 }

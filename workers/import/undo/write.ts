@@ -1,7 +1,7 @@
 /** Writes what was decided of some records: those that go, those that become what others say, and what later imports now stand on. */
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import type { Entity } from '../../../shared/import.ts'
-import { entityColumns, sourceColumns } from '../entity.ts'
+import { entityColumns, hasLinked, sourceColumns } from '../entity.ts'
 import type { ImportRow } from '../store.ts'
 import type { Judged } from './verdict.ts'
 
@@ -55,7 +55,7 @@ const deleteSql = (entity: Entity) =>
   `${items} DELETE FROM ${entity} WHERE edited_at IS NULL AND key IN (SELECT v ->> 0 FROM item)`
 
 function restoreSql(entity: Entity, columns: string[]): string {
-  const found = ['village', 'cadre', 'household', 'visit'].includes(entity) ? ['linked = NULL'] : []
+  const found = hasLinked(entity) ? ['linked = NULL'] : []
   const sets = [...columns.map((column) => `${column} = excluded.${column}`), ...found]
   return `${items} INSERT INTO ${entity} (key, ${columns.join(', ')})
     SELECT v ->> 0, ${columns.map((_, at) => `v ->> ${at + 1}`).join(', ')} FROM item WHERE true

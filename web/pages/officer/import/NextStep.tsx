@@ -8,13 +8,16 @@ import { Progress } from '../../../ui/Progress.tsx'
 import { Decide } from './Decide.tsx'
 import { Receipt } from './Receipt.tsx'
 import { whatIsIn } from './state.ts'
+import { Undoing, Undone } from './Undone.tsx'
 
 /** Where the import stands and what to do next. */
 export function NextStep({ it, changed }: { it: Import; changed: () => void }) {
   if (it.state === 'uploaded' || it.state === 'reading') return <Progress words={whatIsIn(it)} />
   if (it.state === 'committing') return <Committing it={it} />
   if (it.state === 'ready' || it.state === 'submitted') return <Decide it={it} changed={changed} />
-  if (it.state === 'committed') return <Receipt it={it} />
+  if (it.state === 'committed') return <Receipt it={it} changed={changed} />
+  if (it.state === 'undoing') return <Undoing it={it} />
+  if (it.state === 'undone') return <Undone it={it} />
   if (it.state === 'cancelled') {
     return (
       <Note tone="info">
@@ -28,6 +31,7 @@ export function NextStep({ it, changed }: { it: Import; changed: () => void }) {
 function Committing({ it }: { it: Import }) {
   const { rowsCommitted, rowsStaged } = it
   const done = rowsCommitted >= rowsStaged
+  if (it.waitsFor) return <Progress words="排队等待入库…" />
   return (
     <Progress
       words={done ? '内容已写入，正在自动核查…' : `正在入库：${whatIsIn(it)}。可以离开这个页面，不会中断。`}
@@ -85,9 +89,11 @@ function Failed({ it, changed }: { it: Import; changed: () => void }) {
           <button type="button" class="strong" disabled={running} onClick={() => go(county.retryImport)}>
             接着做完
           </button>
-          <button type="button" disabled={running} onClick={() => go(county.cancelImport)}>
-            取消这次导入
-          </button>
+          {it.rowsCommitted === 0 && (
+            <button type="button" disabled={running} onClick={() => go(county.cancelImport)}>
+              取消这次导入
+            </button>
+          )}
         </div>
       )}
     </div>

@@ -9,9 +9,10 @@ import { bytes, count, instant, unknown } from '../../../words.ts'
 import { Counts } from './Counts.tsx'
 import { goneWords } from './goneWords.ts'
 import { entityCounts, total } from './state.ts'
+import { UndoImport } from './UndoDialog.tsx'
 
 /** What was written, from which file, by whom and when, read by what: to keep, to print. */
-export function Receipt({ it }: { it: Import }) {
+export function Receipt({ it, changed }: { it: Import; changed: () => void }) {
   const county = useCounty()
   const { membership } = useSigned()
   const { data, problem, reload } = useLoad(`receipt ${it.id}`, () => county.receipt(it.id))
@@ -66,6 +67,7 @@ export function Receipt({ it }: { it: Import }) {
         <button type="button" onClick={() => window.print()}>
           打印回执
         </button>
+        <UndoImport it={it} changed={changed} />
       </div>
     </section>
   )

@@ -8,6 +8,7 @@ const tones: Record<string, Tone> = {
   failed: 'bad',
   committed: 'good',
   cancelled: 'plain',
+  undone: 'plain',
 }
 
 export function StateBadge({ state }: { state: string }) {

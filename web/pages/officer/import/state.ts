@@ -3,7 +3,7 @@ import type { ImportState } from '../../../../shared/importstate.ts'
 import { count } from '../../../words.ts'
 
 export const isRunning = (state: ImportState): boolean =>
-  state === 'uploaded' || state === 'reading' || state === 'committing'
+  state === 'uploaded' || state === 'reading' || state === 'committing' || state === 'undoing'
 
 /** It has been compared with the register, and what was found can still be looked at. */
 export const hasDifference = (state: ImportState): boolean =>
@@ -40,6 +40,8 @@ export function whatIsIn(one: Import): string {
   if (one.state === 'uploaded') return '排队等待读取'
   if (one.state === 'reading') return `已读 ${count(one.rowsRead)} 行，已识别 ${count(one.rowsStaged)} 条`
   if (one.state === 'committing') return `已处理 ${count(one.rowsCommitted)} / ${count(one.rowsStaged)} 条`
+  if (one.state === 'undoing') return `已撤销 ${count(one.rowsUndone)} / ${count(one.rowsStaged)} 条`
+  if (one.state === 'undone') return '已从台账撤回'
   if (one.refused !== null) return one.refused.message
   if (one.state === 'cancelled') return '没有写入台账（七天没有确认的会自动取消）'
   const counts = entityCounts(one)
