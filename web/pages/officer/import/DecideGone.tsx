@@ -18,7 +18,8 @@ export function DecideGone(props: {
   number: number
   chosen: { ids?: number[]; q?: string }
   close: () => void
-  decided: () => void
+  /** How many it is about in the end: whoever lives nowhere known cannot be asked about. */
+  decided: (number: number) => void
 }) {
   const { id, entity, decision, number, chosen, close, decided } = props
   const county = useCounty()
@@ -27,9 +28,8 @@ export function DecideGone(props: {
   const go = async (event: Event) => {
     event.preventDefault()
     const order = { entity: entity.entity, decision, reason: reason.trim() || undefined, ...chosen }
-    if (!(await act(() => county.decideGone(id, order)))) return
-    close()
-    decided()
+    const answer = await act(async () => decided((await county.decideGone(id, order)).decided))
+    if (answer) close()
   }
   return (
     <Dialog title={`${count(number)} 条${entity.name}：${titles[decision]}`} close={close}>

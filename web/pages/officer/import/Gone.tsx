@@ -7,6 +7,7 @@ import { useCounty, useMay } from '../../../session.tsx'
 import { Badge, type Tone } from '../../../ui/Badge.tsx'
 import { Empty } from '../../../ui/Empty.tsx'
 import { ErrorNote } from '../../../ui/ErrorNote.tsx'
+import { Note } from '../../../ui/Note.tsx'
 import { Paging } from '../../../ui/Paging.tsx'
 import { Progress } from '../../../ui/Progress.tsx'
 import { type Column, Table } from '../../../ui/Table.tsx'
@@ -28,6 +29,7 @@ export function Gone({ it, entity }: { it: Import; entity: EntityCount }) {
   const { data, problem, loading, reload } = useLoad(key, () => county.gone(it.id, asked))
   const [picked, setPicked] = useState<number[]>([])
   const [deciding, setDeciding] = useState<GoneDecision | null>(null)
+  const [leftOut, setLeftOut] = useState(0)
   useEffect(() => setPicked([]), [key])
   if (problem) return <ErrorNote problem={problem} again={reload} />
   if (data === undefined) return <Progress words={`正在取 ${count(entity.gone)} 条没有出现的记录…`} />
@@ -45,6 +47,7 @@ export function Gone({ it, entity }: { it: Import; entity: EntityCount }) {
           {it.state === 'ready' && '确认入库时才执行。'}
         </p>
       )}
+      {leftOut > 0 && <Note tone="warn">有 {count(leftOut)} 条没有写明乡镇和村，不能请村里核实，仍按原来的处置。</Note>}
       {offered && (
         <div class="actions">
           {possible.map((one) => (
@@ -71,7 +74,8 @@ export function Gone({ it, entity }: { it: Import; entity: EntityCount }) {
           number={number}
           chosen={picked.length > 0 ? { ids: picked } : { q: query.q }}
           close={() => setDeciding(null)}
-          decided={() => {
+          decided={(decided) => {
+            setLeftOut(number - decided)
             setPicked([])
             reload()
           }}
