@@ -73,7 +73,10 @@ async function rows(sql: string, id: number): Promise<unknown[][]> {
 const keysIn = (id: number, entity: string) =>
   rows(`SELECT row, key FROM staged WHERE import_id = ?1 AND entity = '${entity}' ORDER BY n`, id)
 const issuesOf = (id: number) =>
-  rows("SELECT row, code, level, value FROM import_issue WHERE import_id = ?1 AND code NOT LIKE 'id-%' ORDER BY n", id)
+  rows(
+    "SELECT row, code, level, COALESCE(who, value) AS who FROM import_issue WHERE import_id = ?1 AND code NOT LIKE 'id-%' ORDER BY n",
+    id,
+  )
 
 describe('a roster without 户编号', () => {
   it('finds the household by a member’s number, then by village and head, and holds back what is nobody’s or two’s', async () => {
@@ -117,6 +120,19 @@ describe('a roster without 户编号', () => {
     ])
     expect(await issuesOf(id)).toContainEqual([2, 'household-by-name', 'notice', '水井村 董正波'])
   })
+})
+
+it('a blank 户编号 that village and head do not tell is the cell to fill', async () => {
+  const id = await imported(
+    `户编号 | 户主姓名 | 帮扶人 | 所属单位\n5299010000000001 | 董正波 | 吕素香 | 县委办公室\n | 李峰 | 邱福堂 | 县委办公室`,
+  )
+  expect(await rows('SELECT row, at, header, code FROM import_issue WHERE import_id = ?1', id)).toEqual([
+    [3, 0, '户编号', 'no-key'],
+  ])
+  const named = await imported(`村名 | 户编号 | 户主姓名 | 帮扶人 | 所属单位\n水井村 | | 李峰 | 邱福堂 | 县委办公室`)
+  expect(await rows('SELECT row, at, header, code FROM import_issue WHERE import_id = ?1', named)).toEqual([
+    [2, 1, '户编号', 'household-not-found'],
+  ])
 })
 
 describe('a list that speaks of some', () => {
