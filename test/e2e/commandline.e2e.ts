@@ -57,6 +57,26 @@ test('import, check, findings and policy work on one county, with one JSON value
   expect(JSON.parse((await onCounty('findings')).out)).toEqual([])
 })
 
+test('the same file twice is committed twice, and the first is taken back under the second', async () => {
+  const path = await workbook('花名册.xlsx', { 花名册: [registerHeader, head(3)] })
+  const [first, second] = JSON.parse((await onCounty('import', path, path, '--commit')).out) as { id: number }[]
+  expect([first, second]).toMatchObject([
+    { state: 'committed', summary: { counts: { household: { new: 1 } } } },
+    { state: 'committed', summary: { counts: { household: { same: 1 } } } },
+  ])
+  const undone = await onCounty('undo', `${first!.id}`, '--reason', '重复上传')
+  expect(JSON.parse(undone.out)).toMatchObject({ import: { state: 'undone' }, counts: { kept: 0, failed: 0 } })
+  const listed = JSON.parse((await onCounty('imports')).out) as { id: number; state: string }[]
+  expect(listed.slice(0, 2)).toMatchObject([
+    { id: second!.id, state: 'committed' },
+    { id: first!.id, state: 'undone' },
+  ])
+  const found = JSON.parse((await onCounty('findings', '--check', 'pair-none')).out) as { key: string }[]
+  expect(found.map(({ key }) => key)).toEqual(['5299010000000003'])
+  const none = await onCounty('undo', `${second!.id}`)
+  expect(none).toMatchObject({ code: 1, words: expect.stringContaining('理由') })
+})
+
 test('a refused file is told on standard error and by the exit code, and is still in the JSON', async () => {
   const path = await file('照片.xlsx', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]))
   const { code, out, words } = await onCounty('import', path)

@@ -4,11 +4,24 @@ import { type Command, runCommand, say } from './command.ts'
 import { county } from './county.ts'
 import { findings } from './findings.ts'
 import { importFiles } from './import.ts'
+import { imports } from './imports.ts'
 import { inspect } from './inspect.ts'
 import { keys } from './keys.ts'
 import { policy } from './policy.ts'
+import { undo } from './undo.ts'
 
-const commands: Record<string, Command> = { inspect, import: importFiles, policy, check, findings, county, audit, keys }
+const commands: Record<string, Command> = {
+  inspect,
+  import: importFiles,
+  imports,
+  undo,
+  policy,
+  check,
+  findings,
+  county,
+  audit,
+  keys,
+}
 
 /** The command line for county IT and scripts: `npm run -s jiedui -- 命令 …`. */
 const [name = '', ...args] = process.argv.slice(2)

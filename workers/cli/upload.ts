@@ -29,7 +29,9 @@ export async function upload(client: Client, file: string, progress: Progress): 
 export async function commit(client: Client, ready: Import, progress: Progress): Promise<Import> {
   if (ready.state !== 'ready') throw new Refusal(`${lineOf(ready)} ${ready.refused?.message ?? ''}`)
   const begun = await client.ask<Import>(`/imports/${ready.id}/commit`, { method: 'POST' })
-  return settled(client, begun, progress)
+  const done = await settled(client, begun, progress)
+  // Another import wrote the register since it was read: whoever commits by a script has asked for what it does now.
+  return done.state === 'ready' && done.refused?.code === 'changed' ? commit(client, done, progress) : done
 }
 
 /** Wait while the server works on an import: asked often at first, since most are done at once. */
@@ -48,7 +50,7 @@ export async function settled(client: Client, begun: Import, progress: Progress)
 }
 
 function isWorking({ state }: Import): boolean {
-  return state === 'uploaded' || state === 'reading' || state === 'committing'
+  return state === 'uploaded' || state === 'reading' || state === 'committing' || state === 'undoing'
 }
 
 /** One line that says how far an import is. */
