@@ -14,10 +14,10 @@ export function gb18030(text: string): Uint8Array {
   return Uint8Array.from(bytes)
 }
 
+const decoder = new TextDecoder('gb18030')
 let twoBytes: Map<string, number> | undefined
 
 function turned(): Map<string, number> {
-  const decoder = new TextDecoder('gb18030')
   const codes = new Map<string, number>()
   for (let lead = 0x81; lead <= 0xfe; lead++) {
     for (let trail = 0x40; trail <= 0xfe; trail++) {
@@ -33,7 +33,6 @@ const farFrom = 0x90308130
 /** Beyond the first plane characters are numbered through; within it the number is sought, for they are in order. */
 function fourBytes(character: string, code: number): number[] {
   if (code > 0xffff) return inFour(linear(farFrom) + code - 0x10000)
-  const decoder = new TextDecoder('gb18030')
   const read = (at: number) => decoder.decode(Uint8Array.from(inFour(at)))
   let [low, high] = [linear(0x81308130), linear(0x8431a439)]
   while (low < high) {

@@ -20,6 +20,7 @@ export interface Fixed {
   value: string
 }
 
+/** `day`: the column's numbers are days or times. */
 export interface Table {
   headerRows: [number, number]
   columns: { at: number; header: string; day: boolean }[]

@@ -14,6 +14,8 @@ type County = { db: D1Database; sealer: Sealer }
 /** Rows whose issues are fetched at once, at first: more where there are few, fewer where there are many. */
 const firstWindow = 1000
 const manyIssues = 8000
+/** More at once are fetched again in fewer rows. */
+const mostIssues = 40_000
 
 /** Sheets are kept under their names with people's numbers sealed. Of a sheet without a table nothing is said. */
 export async function notesOf(county: County, row: ImportRow): Promise<Notes> {
@@ -75,12 +77,14 @@ async function* pages(db: D1Database, id: number, sheet: string, extents: Extent
   let window = firstWindow
   for (let from = Math.min(...ofRows.map(({ first }) => first!)); from <= last; ) {
     const found = await issuesOf(db, id, sheet, ofRows, [from, from + window - 1])
+    if (found.length === mostIssues && window > 1) {
+      window = Math.ceil(window / 2)
+      continue
+    }
     yield found
     from += window
-    window = Math.max(
-      1,
-      Math.floor(found.length > manyIssues ? window / 2 : found.length * 4 < manyIssues ? window * 2 : window),
-    )
+    if (found.length > manyIssues) window = Math.ceil(window / 2)
+    else if (found.length * 4 < manyIssues) window *= 2
   }
 }
 
@@ -98,7 +102,7 @@ async function issuesOf(
       `SELECT issue.row, issue.header, issue.at, issue.code, issue.level FROM json_each(?3) AS place
        CROSS JOIN import_issue AS issue INDEXED BY import_issue_cell
        WHERE issue.import_id = ?1 AND issue.sheet = ?2 AND issue.at IS place.value AND ${which} AND issue.mended = 0
-       ORDER BY issue.row, issue.n LIMIT 100000`,
+       ORDER BY issue.row, issue.n LIMIT ${mostIssues}`,
     )
     .bind(id, sheet, JSON.stringify(extents.map(({ at }) => at)), ...(rows ?? [null, null]))
     .all<Noted>()
@@ -107,7 +111,8 @@ async function issuesOf(
 
 function tableOf({ kind, headerRows, columns }: RecognisedTable, sealer: Sealer): Table {
   const fields = ledgerKinds.find(({ id }) => id === kind)?.fields ?? []
-  const days = new Set(fields.filter(({ reader }) => reader === readers('day')).map(({ name }) => name))
+  const ofDays = ['day', 'instant', 'time'].map(readers)
+  const days = new Set(fields.filter(({ reader }) => ofDays.includes(reader)).map(({ name }) => name))
   return {
     headerRows,
     columns: columns.map(({ at, header, field }) => {

@@ -16,10 +16,12 @@ const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const packages = 'http://schemas.openxmlformats.org/package/2006'
 const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 const prolog = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-const dayFormat = 1
 /** Text stays text when somebody types into it: an ID number would lose its end. */
-const textFormat = 2
-const styleSheet = `${prolog}<styleSheet xmlns="${main}"><fonts count="1"><font><sz val="11"/><name val="宋体"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf/><xf numFmtId="14" applyNumberFormat="1"/><xf numFmtId="49" applyNumberFormat="1"/></cellXfs></styleSheet>`
+const textFormat = 1
+const dayFormat = 2
+const instantFormat = 3
+const timeFormat = 4
+const styleSheet = `${prolog}<styleSheet xmlns="${main}"><fonts count="1"><font><sz val="11"/><name val="宋体"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="5"><xf/>${[49, 14, 22, 20].map((format) => `<xf numFmtId="${format}" applyNumberFormat="1"/>`).join('')}</cellXfs></styleSheet>`
 
 export async function* rebuilt(workbook: Workbook, notes: Notes): AsyncGenerator<Uint8Array> {
   const styles = new Styles(styleSheet)
@@ -95,12 +97,18 @@ function rowXml({ row, cells }: Row, days: Set<number>): string {
   return `${xml}</row>`
 }
 
-/** A day is kept as a number of days since 1900: shown as one only where it can be one. */
+/** A day is kept as a number of days since 1900, a time as a part of one: shown so only where it can be that. */
+function dayFormatOf(number: number): number {
+  if (number > 0 && number < 1) return timeFormat
+  if (number < 3000 || number > 80_000) return 0
+  return Number.isInteger(number) ? dayFormat : instantFormat
+}
+
 function cellXml(ref: string, cell: Exclude<Cell, null>, day: boolean): string {
   if (typeof cell === 'boolean') return `<c r="${ref}" t="b"><v>${Number(cell)}</v></c>`
   if (typeof cell === 'number') {
-    const format = day && cell > 3000 && cell < 80_000 ? ` s="${dayFormat}"` : ''
-    return `<c r="${ref}"${format}><v>${cell}</v></c>`
+    const format = day ? dayFormatOf(cell) : 0
+    return `<c r="${ref}" s="${format}"><v>${cell}</v></c>`
   }
   return `<c r="${ref}" s="${textFormat}" t="inlineStr"><is><t xml:space="preserve">${escaped(cell)}</t></is></c>`
 }
