@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from 'vitest'
 import type { SheetChoice } from '../../shared/mapping.ts'
 import type { RecognisedSheet, RecognisedTable } from '../../shared/recognised.ts'
+import { alike, spread } from '../../web/pages/officer/import/mapping/alike.ts'
 import { changesIn, choicesOf, given, pointedAt, viewOf } from '../../web/pages/officer/import/mapping/draft.ts'
 
 const picture = [
@@ -140,4 +141,24 @@ describe('what is sent', () => {
 test('every change counts once', () => {
   const tables = { 0: { kind: 'cadre', headerRows: [1, 2] as [number, number], columns: { 1: 'kept' as const } } }
   expect([changesIn({}), changesIn({ a: { tables }, b: { leftOut: null }, c: { tables: { 0: {} } } })]).toEqual([0, 4])
+})
+
+test('what is said of one sheet is said of all with the same headers', () => {
+  const sheet = (name: string, headers: string[]): RecognisedSheet => {
+    const columns = headers.map((header, at) => column(at, header, null))
+    return { ...known, name, tables: [{ ...table, origin: 'recognised', columns }] }
+  }
+  const sheets = [
+    sheet('东村', ['户的号', '大名']),
+    sheet('西村', ['户的号', '大名']),
+    sheet('南村', ['大名', '户的号']),
+  ]
+  const draft = { columns: { 1: { field: 'name' } } }
+  const names = alike(sheets, sheets[0]!, draft)
+  expect(names).toEqual(['西村'])
+  expect(spread({ 东村: { tables: { 0: draft } } }, names, draft)).toEqual({
+    东村: { tables: { 0: draft } },
+    西村: { tables: { 0: draft } },
+  })
+  expect(alike(sheets, sheets[0]!, {})).toEqual([])
 })

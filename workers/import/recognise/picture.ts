@@ -6,7 +6,7 @@ import { plain } from '../cell/text.ts'
 import type { Row } from '../read/workbook.ts'
 
 const rowsShown = 20
-const columnsShown = 60
+const columnsShown = 120
 
 /** Pictures of one import share so many letters: a workbook may have hundreds of sheets, and D1 takes 2 MB a value. */
 export class Pictures {

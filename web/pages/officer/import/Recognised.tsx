@@ -7,6 +7,7 @@ import { ErrorNote } from '../../../ui/ErrorNote.tsx'
 import { Note } from '../../../ui/Note.tsx'
 import { Progress } from '../../../ui/Progress.tsx'
 import { count } from '../../../words.ts'
+import { alike, spread } from './mapping/alike.ts'
 import { changesIn, choicesOf } from './mapping/draft.ts'
 import { holdReading, readBefore, readingOf, useDraft } from './mapping/held.ts'
 import { SheetMapping } from './mapping/SheetMapping.tsx'
@@ -41,6 +42,11 @@ export function Recognised({ it, changed }: { it: Import; changed: () => void })
           issues={issues}
           isOpen={isOpen(sheet, sheets) || draft[sheet.name] !== undefined}
           draft={may ? draft[sheet.name] : undefined}
+          alike={(table) => {
+            const names = alike(sheets, sheet, table)
+            const same = names.filter((name) => JSON.stringify(draft[name]?.tables?.[0]) !== JSON.stringify(table))
+            return { count: same.length, change: () => change((all) => spread(all, same, table)) }
+          }}
           change={
             may
               ? (next) =>

@@ -5,7 +5,7 @@ import type { RecognisedSheet } from '../../../../../shared/recognised.ts'
 import { Badge } from '../../../../ui/Badge.tsx'
 import { Field } from '../../../../ui/Field.tsx'
 import { count } from '../../../../words.ts'
-import type { SheetDraft, TableDraft } from './draft.ts'
+import { bareRows, type SheetDraft, type TableDraft, tablesOf } from './draft.ts'
 import { TableMapping } from './TableMapping.tsx'
 
 type Props = {
@@ -18,6 +18,8 @@ type Props = {
   draft: SheetDraft | undefined
   /** Absent: to be looked at only. */
   change?: (draft: SheetDraft | undefined) => void
+  /** Sheets with the same headers as the table as changed, and the way to change them all alike. */
+  alike?: (table: TableDraft) => { count: number; change: () => void }
 }
 
 /** A sheet: what was made of it, why nothing was taken, and how to have it read otherwise. */
@@ -25,7 +27,8 @@ export function SheetMapping(props: Props) {
   const { importId, sheet, kinds, issues, draft = {}, change } = props
   const [open, setOpen] = useState(props.isOpen)
   const asks = change !== undefined && sheet.leftOut === 'unknown'
-  const tables = sheet.tables.length === 0 && (draft.tables || asks) ? [undefined] : sheet.tables
+  const bare = tablesOf(sheet).length === 0
+  const tables = bare && (draft.tables || asks) ? [undefined] : sheet.tables
   const changeTable = (at: number) => (table: TableDraft) =>
     change?.({ ...draft, leftOut: undefined, tables: { ...draft.tables, [at]: table } })
   return (
@@ -44,11 +47,12 @@ export function SheetMapping(props: Props) {
                 importId={importId}
                 label={tables.length > 1 ? `“${sheet.name}”第 ${at + 1} 张表` : `“${sheet.name}”`}
                 table={table}
-                picture={table?.picture ?? sheet.picture ?? []}
+                picture={table?.picture ?? bareRows(sheet)}
                 kinds={kinds}
                 issues={issues}
                 draft={draft.tables?.[at]}
                 change={change && !table?.card ? changeTable(at) : undefined}
+                alike={draft.tables?.[at] && props.alike?.(draft.tables[at])}
               />
             ))}
         </div>
@@ -69,7 +73,7 @@ function inShort({ leftOut, tables }: RecognisedSheet): string {
 function Out({ sheet, choice, draft = {}, change }: Props) {
   const own = sheet.leftOut !== null && !(sheet.leftOut in leftOutWords)
   const words = sheet.leftOut === null ? null : (leftOutWords[sheet.leftOut] ?? `您已指定不导入（${sheet.leftOut}）`)
-  const bare = sheet.tables.length === 0
+  const bare = tablesOf(sheet).length === 0
   return (
     <>
       {words !== null && <p>没有从这张表取数：{words}。</p>}
@@ -94,11 +98,15 @@ function Out({ sheet, choice, draft = {}, change }: Props) {
               自己指定表头
             </button>
           )}
-          {bare && draft.leftOut !== null && !draft.tables && (own || sheet.leftOut !== 'unknown') && (
-            <button type="button" onClick={() => change({ leftOut: null })}>
-              导入这张表
-            </button>
-          )}
+          {sheet.leftOut !== null &&
+            bare &&
+            draft.leftOut !== null &&
+            !draft.tables &&
+            (own || sheet.leftOut !== 'unknown') && (
+              <button type="button" onClick={() => change({ leftOut: null })}>
+                导入这张表
+              </button>
+            )}
           {!own && typeof draft.leftOut !== 'string' && (
             <button type="button" onClick={() => change({ leftOut: '' })}>
               不导入这张表

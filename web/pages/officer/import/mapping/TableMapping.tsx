@@ -19,15 +19,16 @@ export function TableMapping(props: {
   draft: TableDraft | undefined
   /** Absent: to be looked at only. */
   change?: (draft: TableDraft) => void
+  alike?: { count: number; change: () => void }
 }) {
-  const { importId, label, table, picture, kinds, issues, draft = {}, change } = props
+  const { importId, label, table, picture, kinds, issues, draft = {}, change, alike } = props
   const view = viewOf(table, picture, draft)
   const kind = kinds.find(({ id }) => id === view.kind)
   const point = change && ((headerRows: Rows) => change({ ...draft, headerRows }))
   return (
     <div class="stack">
       {table && <Said table={table} />}
-      {table?.card && <p>一户一张的档案，按栏目名称读取，不能逐列指定；不要的话可以整张不导入。</p>}
+      {table?.card && <p>一户一张的档案，按栏目名称读取，不能逐列指定。如果不是，可以自己指定表头，或者整张不导入。</p>}
       {picture.length === 0 && <p>工作表太多，这一张不再附前几行的图。表头的行号请对照原工作簿。</p>}
       {picture.length > 0 && (
         <Picture
@@ -57,6 +58,13 @@ export function TableMapping(props: {
       )}
       {kind && <p>{whyKind(kind, view, change !== undefined)}</p>}
       {view.isOther && view.columns.length > 0 && <p>换了表头或台账类型：没有指定的列，重新读取后按列名自动识别。</p>}
+      {alike && alike.count > 0 && (
+        <p>
+          <button type="button" onClick={alike.change}>
+            同样表头的另外 {count(alike.count)} 张表也这样
+          </button>
+        </p>
+      )}
       <Columns
         importId={importId}
         label={label}

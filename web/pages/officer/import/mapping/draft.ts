@@ -141,6 +141,12 @@ export function given(draft: TableDraft, view: TableView, at: number, meaning: M
   return { ...draft, columns }
 }
 
+/** Tables whose header and columns can be chosen: those of cards cannot. */
+export const tablesOf = ({ tables }: RecognisedSheet) => tables.filter(({ card }) => !card)
+
+/** A sheet's first rows where it has no such table: to point at a header in. */
+export const bareRows = ({ picture, tables }: RecognisedSheet) => picture ?? tables[0]?.picture ?? []
+
 /** What is sent: choices made before, changed where the draft says so; or in words what is still missing. */
 export function choicesOf(
   sheets: RecognisedSheet[],
@@ -162,9 +168,10 @@ export function choicesOf(
       continue
     }
     const tables: TableChoice[] = []
-    for (const at of sheet.tables.length === 0 ? Object.keys(changes).map(Number) : sheet.tables.keys()) {
-      const table = sheet.tables[at]
-      const view = viewOf(table, table?.picture ?? sheet.picture ?? [], changes[at])
+    const known = tablesOf(sheet)
+    for (const at of known.length === 0 ? Object.keys(changes).map(Number) : known.keys()) {
+      const table = known[at]
+      const view = viewOf(table, table?.picture ?? bareRows(sheet), changes[at])
       if (view.kind === '') return { missing: `请选择工作表“${sheet.name}”是哪种台账` }
       if (view.headerRows === null) return { missing: `请指定工作表“${sheet.name}”的表头在第几行` }
       const isRead = sameRows(view.headerRows, table?.headerRows)
