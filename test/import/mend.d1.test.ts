@@ -122,6 +122,16 @@ it('keeps fixes with a corrected workbook, for cells that still say what they sa
   ])
 })
 
+it('is neither committed nor handed to a second person before it is read with its fixes, and forgets them when cancelled', async () => {
+  const { id } = await mend.upload(ledger(...rows))
+  await mend.fix(id, { sheet, row: 3, at: at.birth, value: '1990-12-25' })
+  const words = expect.stringContaining('请先在“问题”里点“应用”')
+  expect(await json(who.post(`imports/${id}/commit`))).toMatchObject({ code: 'conflict', detail: words })
+  expect(await json(who.post(`imports/${id}/submit`))).toMatchObject({ code: 'conflict', detail: words })
+  await who.post(`imports/${id}/cancel`)
+  expect(await county.db.prepare('SELECT count(*) AS n FROM import_fix').first('n')).toBe(0)
+})
+
 it('seals a number of somebody in a fix and shows it masked', async () => {
   const { id } = await mend.upload(ledger(...rows))
   await mend.fix(id, { sheet, row: 3, at: at.id, value: '529901199001010016' })

@@ -44,7 +44,7 @@ export async function carryOut(county: AuditedCounty, order: Order, hand: Hand):
 }
 
 function refusalOf(order: Order, row: ImportRow): string {
-  if (order === 'commit' && row.state === 'ready')
+  if ((order === 'commit' || order === 'submit') && row.state === 'ready')
     return `有 ${row.fixes_pending} 处更正还没有应用。请先在“问题”里点“应用”，重新读取后看过结果再入库。`
   if (order === 'cancel' && row.state === 'failed')
     return '这次导入已经写入了一部分，不能取消。请点“接着做完”，入库后可以撤销。'
@@ -65,7 +65,14 @@ async function statements(
     case 'submit':
       return [
         db
-          .prepare(moving(['ready'], `'submitted'`, 'submitted_by = ?2, submitted_at = ?3, returned = NULL'))
+          .prepare(
+            moving(
+              ['ready'],
+              `'submitted'`,
+              'submitted_by = ?2, submitted_at = ?3, returned = NULL',
+              'fixes_pending = 0',
+            ),
+          )
           .bind(id, actor, at.toISOString()),
       ]
     case 'return':
@@ -95,6 +102,7 @@ async function statements(
           )
           .bind(id),
         db.prepare('DELETE FROM staged WHERE import_id = ?1').bind(id),
+        db.prepare('DELETE FROM import_fix WHERE import_id = ?1').bind(id),
         ...forgetGone(db, id),
         forgetValues(db, id),
       ]

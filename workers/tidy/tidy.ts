@@ -48,6 +48,13 @@ export async function tidyCounty(county: CountyDatabase, now: Date): Promise<Tid
            SELECT id FROM import WHERE state IN ('committed', 'cancelled') OR uploaded_at < ?1 AND state IN ('refused', 'failed'))`,
       )
       .bind(before),
+    db
+      .prepare(
+        `DELETE FROM import_fix WHERE import_id IN (
+           SELECT id FROM import WHERE state = 'cancelled' OR state IN ('refused', 'failed') AND uploaded_at < ?1
+             OR state IN ('committed', 'undone') AND COALESCE(committed_at, uploaded_at) < ?2)`,
+      )
+      .bind(before, daysAgo(now, policy.imports.undoDays)),
   ])
   return { cancelled: results.length, staged: staged!.meta.changes, values: values!.meta.changes }
 }
