@@ -8,11 +8,11 @@ export const issueWords: Record<string, { title: string; mend: string }> = {
   },
   'number-cell': {
     title: '编号单元格是数字格式',
-    mend: '超过 15 位的编号存成数字会丢失末位。请把该列设为“文本”，重新填写编号后上传。',
+    mend: '超过 15 位的编号存成数字会丢失末位。请按原始资料重新填写完整的编号。',
   },
   'id-refused': {
     title: '证件号码是数字格式，末位已丢失',
-    mend: '号码没有采用。请把该列设为“文本”，按证件重新填写后上传。',
+    mend: '号码没有采用。请按证件重新填写完整的号码。',
   },
   'id-length': { title: '证件号码位数异常', mend: '应为 15、18、20 或 22 位。请对照证件核对。' },
   'id-checksum': { title: '身份证校验不符', mend: '末位校验码算出来不一样，多半有一位写错。请对照证件核对。' },
@@ -30,7 +30,7 @@ export const issueWords: Record<string, { title: string; mend: string }> = {
   'not-a-time': { title: '时间读不出来', mend: '按未知处理。请写成 9:25。' },
   'from-above': {
     title: '空白，按上一行填写',
-    mend: '这一格空白又没有合并单元格，已按上一行的乡镇或村填写。如不是，请补上后重新上传。',
+    mend: '这一格空白又没有合并单元格，已按上一行的乡镇或村填写。如不是，请补上。',
   },
   'no-township': { title: '不知道属于哪个乡镇', mend: '表里、标题里都没有乡镇。请加一列“乡镇”，或在标题里写明。' },
   'choice-unfit': {
@@ -39,11 +39,11 @@ export const issueWords: Record<string, { title: string; mend: string }> = {
   },
   'household-not-found': {
     title: '登记册里找不到这一户',
-    mend: '没有户编号，按证件号码、乡镇村和户主姓名都找不到，暂不入库。请先导入该户所在的花名册，或补上户编号后重新读取。',
+    mend: '没有户编号，按证件号码、乡镇村和户主姓名都找不到，暂不入库。请先导入该户所在的花名册，或补上户编号。',
   },
   'household-ambiguous': {
     title: '不止一户符合，不知道是哪一户',
-    mend: '没有户编号，同村有同名户主或证件号码登记在几户，暂不入库。请补上户编号后重新读取。',
+    mend: '没有户编号，同村有同名户主或证件号码登记在几户，暂不入库。请补上户编号。',
   },
   'household-by-name': {
     title: '证件号码在登记册里没有，按村和户主姓名找到这一户',
@@ -55,7 +55,7 @@ export const issueWords: Record<string, { title: string; mend: string }> = {
   },
   'undated-end': {
     title: '写明已无效，但没有结束时间',
-    mend: '不知道何时结束，暂不入库。请补上结束时间后重新上传。',
+    mend: '不知道何时结束，暂不入库。请补上结束时间。',
   },
   'total-differs': {
     title: '合计与各行相加不符',

@@ -132,6 +132,22 @@ it('is neither committed nor handed to a second person before it is read with it
   expect(await county.db.prepare('SELECT count(*) AS n FROM import_fix').first('n')).toBe(0)
 })
 
+it('mends a household nobody answered to by the number it lacks', async () => {
+  await county.household({ no: '5299010000000001', village: '水井村', head_name: '董正波' })
+  const pairing = (...numbers: string[]) =>
+    `村名,户主姓名,户编号,帮扶人,所属单位,结对时间\n水井村,董正波,${numbers[0]},刘一,教育局,2021.5\n水井村,李四,${numbers[1]},刘二,教育局,2021.5\n`
+  const { id } = await mend.upload(pairing('', ''))
+  const before = await mend.issues(id)
+  expect(before.rows.rows).toMatchObject([
+    { row: 3, at: 2, header: '户编号', code: 'household-not-found', level: 'error' },
+  ])
+  expect((await mend.fix(id, { sheet, row: 3, at: 2, value: '5299010000000002' })).fixes[0]).toMatchObject({
+    leaves: null,
+  })
+  expect((await mend.issues(id, '?open=1')).rows.total).toBe(0)
+  expect((await mend.reread(id)).summary).toMatchObject({ issues: { errors: 0 }, counts: { pairing: { new: 2 } } })
+})
+
 it('seals a number of somebody in a fix and shows it masked', async () => {
   const { id } = await mend.upload(ledger(...rows))
   await mend.fix(id, { sheet, row: 3, at: at.id, value: '529901199001010016' })

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest'
+import { countIssues } from '../../workers/import/mend/counted.ts'
 import type { IssueFilter } from '../../workers/import/mend/groups.ts'
 import { heldRows, pageSql } from '../../workers/import/mend/issues.ts'
-import { countIssues } from '../../workers/import/mend/reread.ts'
 import { freshCounty } from '../given.ts'
 import { signedIn } from '../signed-in.ts'
 import { mending } from './mending.ts'
@@ -34,7 +34,7 @@ async function manyIssues(): Promise<number> {
     put('not-a-day', 1, 'notice', 1, 'row * 3'),
     put('unknown-word', 2, 'notice', 10, 'row * 3 + 1'),
     put('no-key', 3, 'error', 1000, 'row * 3 + 2'),
-    countIssues(county.db, id),
+    ...countIssues(county.db, id, []),
   ])
   return id
 }

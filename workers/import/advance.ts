@@ -6,9 +6,10 @@ import type { R2Bucket } from '@cloudflare/workers-types'
 import type { CountyDatabase } from '../db/county.ts'
 import { commitStep } from './commit/step.ts'
 import { difference } from './difference/diff.ts'
+import { countIssues } from './mend/counted.ts'
 import { resolve } from './resolve.ts'
 import { stage } from './stage.ts'
-import { findImport, type ImportRow } from './store.ts'
+import { findImport, type ImportRow, sheetsOf } from './store.ts'
 import { lastRegisterDeed } from './turn.ts'
 import { undoStep } from './undo/step.ts'
 
@@ -64,6 +65,7 @@ async function readAndCompare(mover: Mover, row: ImportRow): Promise<Move> {
     .first<ImportRow>()
   if (staged === null) return 'rest'
   await resolve(db, staged)
+  await db.batch(countIssues(db, staged.id, sheetsOf(staged)))
   await difference(db, staged)
   return 'rest'
 }

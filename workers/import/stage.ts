@@ -7,8 +7,9 @@ import type { ImportSummary, Issue } from '../../shared/import.ts'
 import type { CountyDatabase } from '../db/county.ts'
 import { breathe } from './breathe.ts'
 import { decidedFor, noteUsed } from './mapping/memory.ts'
+import { countIssues } from './mend/counted.ts'
 import { fixed } from './mend/fixed.ts'
-import { countIssues, fixesOf, fixesRead } from './mend/reread.ts'
+import { fixesOf, fixesRead } from './mend/reread.ts'
 import { openWorkbook, ReadRefused } from './read/workbook.ts'
 import { type Batch, type Reading, readLedgers } from './reading.ts'
 import { type ImportRow, refuse, saveSummary } from './store.ts'
@@ -31,7 +32,7 @@ export async function stage(county: CountyDatabase, ledgers: R2Bucket, row: Impo
   const reading = await read(county, ledgers, row, now)
   if ('refused' in reading && reading.refused) {
     await db.batch([
-      ...('sheets' in reading ? readWhole(db, row.id, reading) : []),
+      ...('sheets' in reading ? [...readWhole(db, row.id, reading), ...countIssues(db, row.id, reading.sheets)] : []),
       ...refuse(db, row.id, reading.refused),
     ])
     return
@@ -45,7 +46,7 @@ export async function stage(county: CountyDatabase, ledgers: R2Bucket, row: Impo
 }
 
 function readWhole(db: D1Database, id: number, reading: Reading): D1PreparedStatement[] {
-  return [saveSummary(db, id, summaryOf(reading)), countIssues(db, id), ...fixesRead(db, id)]
+  return [saveSummary(db, id, summaryOf(reading)), ...fixesRead(db, id)]
 }
 
 async function read(

@@ -1,7 +1,9 @@
 /** Imports in the county's database: D1 only. */
+
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import type { Import, ImportSummary } from '../../shared/import.ts'
 import type { ImportState } from '../../shared/importstate.ts'
+import type { RecognisedSheet } from '../../shared/recognised.ts'
 import { type AuditedCounty, audited } from '../db/audit.ts'
 import { failureOf } from './failure.ts'
 import type { Layout } from './layout.ts'
@@ -94,6 +96,10 @@ export function refuse(db: D1Database, id: number, refused: { code: string; mess
     db.prepare('DELETE FROM staged WHERE import_id = ?1').bind(id),
     db.prepare(`UPDATE import SET state = 'refused', refused = ?2 WHERE id = ?1`).bind(id, JSON.stringify(refused)),
   ]
+}
+
+export function sheetsOf(row: ImportRow): RecognisedSheet[] {
+  return row.summary === null ? [] : (JSON.parse(row.summary) as ImportSummary).sheets
 }
 
 export function layoutsOf(row: ImportRow): Layout[] {

@@ -109,7 +109,8 @@ export class TableReader {
   private recordsOf(values: Values, place: Place, lacking: Set<string | null>): StagedRecord[] {
     return this.targets.flatMap(({ record, index, from, seen }) => {
       if (typeof values.held === 'string') {
-        this.context.issue(this.rowReader.issues.of(place, null, values.held, 'error'))
+        const [code = '', name = null] = values.held.split(' ')
+        this.context.issue(this.rowReader.issues.of(place, name, code, 'error'))
         return []
       }
       const key = record.key(values)

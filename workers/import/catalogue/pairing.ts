@@ -99,7 +99,7 @@ export const memberPairing: LedgerKind = {
 /** 无效 ends it; without a day nobody knows when. */
 function heldIfUndated(row: Values): Values {
   return /^(无效|否|已解除|解除)$/.test(String(row.valid ?? '')) && !given(row.until_on)
-    ? { ...row, held: 'undated-end' }
+    ? { ...row, held: 'undated-end until_on' }
     : row
 }
 

@@ -14,8 +14,15 @@ export interface ReadColumn {
   cells: CellContext
 }
 
-/** A blank cell has no words to be known by. */
-export const blankCodes = ['no-key', 'nobody', 'from-above']
+/** A household's number is not there, and nothing else told which household it is. */
+export const noNumber = ['household-not-found', 'household-ambiguous']
+/** The cell is blank: what the issue shows stands elsewhere. */
+export const shownElsewhere = ['from-above', ...noNumber]
+/** Blank is what is wrong. */
+export const blankCodes = ['no-key', 'nobody', 'undated-end', ...shownElsewhere]
+
+/** As SQL has it. */
+export const codeList = (codes: string[]) => codes.map((code) => `'${code}'`).join(', ')
 
 /** A sheet by its name as it is kept, or as it is shown: with people's numbers masked. */
 export function sheetNamed(summary: ImportSummary, name: string, sealer: Sealer): RecognisedSheet | undefined {

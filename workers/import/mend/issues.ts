@@ -2,6 +2,7 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import type { IssueRow, PendingFixes } from '../../../shared/fix.ts'
 import type { Issue } from '../../../shared/import.ts'
+import { shownElsewhere } from './column.ts'
 import type { Counted, IssueFilter } from './groups.ts'
 import { pendingFixes, wasOf } from './marks.ts'
 
@@ -131,7 +132,7 @@ async function withFixes(db: D1Database, id: number, page: (Issue & { n: number 
     const fix = fixOf.get(issue.n) as { id: number; row: number; value: string; leaves: string | null } | undefined
     return {
       ...issue,
-      same: issue.code === 'from-above' ? 1 : (sameAs.get(key(issue)) ?? 1),
+      same: shownElsewhere.includes(issue.code) ? 1 : (sameAs.get(key(issue)) ?? 1),
       fix: fix === undefined ? null : { id: fix.id, value: fix.value, all: fix.row === 0, leaves: fix.leaves },
     }
   })

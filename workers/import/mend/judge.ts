@@ -5,7 +5,7 @@ import type { ImportSummary, Issue } from '../../../shared/import.ts'
 import type { CountyDatabase } from '../../db/county.ts'
 import { Problem } from '../../http/problem.ts'
 import type { ImportRow } from '../store.ts'
-import { columnAt, keptWords, remaining, sheetNamed } from './column.ts'
+import { columnAt, keptWords, remaining, sheetNamed, shownElsewhere } from './column.ts'
 import type { Touched } from './marks.ts'
 
 /** A fix as it will be kept. */
@@ -28,7 +28,7 @@ export async function judged(county: CountyDatabase, row: ImportRow, fixes: Fix[
     const column = columnAt(sheets[i], { row: at_row, at, field: first.field }, { sealer, county: code })
     if (column === null) throw new Problem('conflict', '这一列没有对应的项目。请先在“识别到的表”里指定它是什么。')
     const codes = own.map((issue) => issue.code)
-    const was = codes.includes('from-above') ? '' : (first.value ?? '')
+    const was = own.find((issue) => !shownElsewhere.includes(issue.code))?.value ?? ''
     if (all && was === '') throw new Problem('invalid', '空白的格请逐格填写：整列空白不一定都是同一个意思。')
     const leaves = remaining(column, value, codes)
     return {

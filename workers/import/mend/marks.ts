@@ -1,9 +1,11 @@
 /** Which issues a fix mends, and how many of each sort: brought up to date where fixes have just been written or taken back. D1 only. */
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 
-/** What an issue's cell says: the value from above is none of its own. */
+import { codeList, shownElsewhere } from './column.ts'
+
+/** What an issue's cell says: a value from above is none of its own. */
 export const wasOf = (issue: string) =>
-  `CASE WHEN ${issue}.code = 'from-above' THEN '' ELSE coalesce(${issue}.value, '') END`
+  `CASE WHEN ${issue}.code IN (${codeList(shownElsewhere)}) THEN '' ELSE coalesce(${issue}.value, '') END`
 
 /** A fix's cell; `row` 0: all of the column that say `was`. */
 export interface Touched {

@@ -50,14 +50,3 @@ export function fixesRead(db: D1Database, id: number): D1PreparedStatement[] {
     db.prepare('UPDATE import SET fixes_pending = 0 WHERE id = ?1').bind(id),
   ]
 }
-
-/** The issues of the reading, counted once. */
-export function countIssues(db: D1Database, id: number): D1PreparedStatement {
-  return db
-    .prepare(
-      `INSERT INTO issue_group (import_id, sheet, at, header, field, code, level, total, mended, first, last)
-       SELECT ?1, sheet, at, header, field, code, level, count(*), 0, min(n), max(n) FROM import_issue WHERE import_id = ?1
-       GROUP BY sheet, at, header, field, code, level ORDER BY min(n)`,
-    )
-    .bind(id)
-}

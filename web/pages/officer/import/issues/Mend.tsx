@@ -114,11 +114,14 @@ function Outcome(props: { fix: Kept | null; running: boolean; takeBack: () => vo
   )
 }
 
+/** What these show does not stand in the cell itself. */
+const elsewhere = ['from-above', 'household-not-found', 'household-ambiguous']
+
 /** A number of somebody comes masked: it is typed anew. */
 const isHidden = (words: string | null) => words?.includes('***') ?? false
 
 function startOf(issue: IssueRow, fix: Kept | null): string {
-  const words = fix === null ? (issue.code === 'from-above' ? '' : issue.value) : fix.value
+  const words = fix === null ? (elsewhere.includes(issue.code) ? '' : issue.value) : fix.value
   return words === null || isHidden(words) ? '' : words
 }
 
