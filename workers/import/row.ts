@@ -9,6 +9,7 @@ import type { Cell, Row } from './read/workbook.ts'
 import type { Block, Column } from './recognise/block.ts'
 import { type Place, RowIssues } from './rowissue.ts'
 import type { TableContext } from './table.ts'
+import { keeperOf, type Written } from './written.ts'
 
 interface Reading {
   at: number
@@ -18,6 +19,8 @@ interface Reading {
   cells: CellContext
   /** Township and village are written once for many households, over merged cells. */
   area: boolean
+  /** The value that keeps the cell's own words where they are not its field's. */
+  written: string
   /** The cell read last and what it gave: rosters repeat themselves down a column. */
   last: { cell: Cell; read: Read } | null
 }
@@ -38,6 +41,7 @@ export class RowReader {
 
   constructor(block: Block, context: TableContext) {
     this.context = context
+    const keeper = keeperOf(block)
     this.mapped = block.columns.flatMap((column) =>
       column.field
         ? [
@@ -47,6 +51,7 @@ export class RowReader {
               header: headerOf(column),
               names: column.field.reader.columns(column.field.name),
               cells: cellsOf(column, context.cells),
+              written: keeper(column.field),
               last: null,
               area: /^(county|township|village)$/.test(column.field.name) && column.field.group,
             },
@@ -64,7 +69,7 @@ export class RowReader {
     this.asked = this.mapped.filter((column) => block.kind.row.includes(column.field.name))
     this.delivers = [
       ...this.mapped.flatMap((column) => column.names),
-      'written',
+      ...new Set(this.mapped.map((column) => column.written)),
       ...(this.others.length > 0 ? ['extra'] : []),
     ]
     this.blank = { ...context.constant, ...Object.fromEntries(this.delivers.map((name) => [name, null])) }
@@ -76,7 +81,7 @@ export class RowReader {
     const continued = this.isContinued(row)
     const values: Values = { ...this.blank }
     if (continued) values.continued = 1
-    const written: Record<string, string> = {}
+    const written: Written = {}
     for (const column of this.mapped) {
       const own = row.cells[column.at] ?? null
       const blank = column.field.group && isBlank(own)
@@ -85,7 +90,7 @@ export class RowReader {
       this.readCell(column, cell, row, values, written, !continued || !column.field.group)
     }
     if (!continued) this.above = this.aboveFor(row)
-    values.written = Object.keys(written).length > 0 ? JSON.stringify(written) : null
+    for (const name in written) values[name] = JSON.stringify(written[name])
     if (this.others.length > 0) values.extra = this.extra(row)
     return values
   }
@@ -117,17 +122,13 @@ export class RowReader {
     })
   }
 
-  private readCell(
-    column: Reading,
-    cell: Cell,
-    row: Row,
-    values: Values,
-    written: Record<string, string>,
-    first: boolean,
-  ) {
+  private readCell(column: Reading, cell: Cell, row: Row, values: Values, written: Written, first: boolean) {
     const read = this.readAs(column, cell)
     for (let i = 0; i < column.names.length; i++) values[column.names[i] as string] = read.values[i] ?? null
-    if (read.written !== undefined) written[column.field.name] = read.written
+    if (read.written !== undefined) {
+      written[column.written] ??= {}
+      written[column.written]![column.field.name] = read.written
+    }
     if (read.issue === undefined || !first) return
     this.context.issue(this.issues.ofCell({ row, above: this.above }, column, cell, read.issue, 'notice'))
   }

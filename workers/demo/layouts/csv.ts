@@ -11,9 +11,10 @@ const kept = (text: string) => (text === '' ? '' : `="${text}"`)
 
 /** A township's register as CSV in GB18030: a title row, numbers kept from Excel as ="…", no birth dates. */
 export function writeRegisterCsv(path: string, county: County, township: Township, households: Household[]) {
-  const random = mulberry32(county.seed + 3)
   const rows: Cell[][] = [[`${township.name}建档立卡人口花名册（${county.asOf.slice(0, 4)}年）`], header]
   for (const household of households) {
+    // Its own hand: a household is written next month as it was this month.
+    const random = mulberry32(county.seed + 3 + Number(household.no.slice(-8)))
     for (const member of household.members) {
       rows.push([
         township.name,
