@@ -1,12 +1,12 @@
 /** One row's cells read by their fields; blank household cells of a member's row taken from the group's first row. */
 
 import { sealNumbers } from '../db/peoplesnumbers.ts'
-import type { MoneyUnit } from './cell/money.ts'
 import { isBlank, plain } from './cell/text.ts'
 import type { CellContext, Read } from './fieldreader.ts'
 import type { Field, Values } from './kind.ts'
 import type { Cell, Row } from './read/workbook.ts'
-import type { Block, Column } from './recognise/block.ts'
+import type { Block } from './recognise/block.ts'
+import { cellsOf, headerOf, isRowNumber } from './recognise/columnwords.ts'
 import { type Place, RowIssues } from './rowissue.ts'
 import type { TableContext } from './table.ts'
 import { keeperOf, type Written } from './written.ts'
@@ -179,23 +179,4 @@ function named<Item extends { header: string }>(items: Item[]): Item[] {
     met.set(item.header, nth)
     return nth === 1 ? item : { ...item, header: `${item.header}(${nth})` }
   })
-}
-
-/** What a column says of its own cells: in its header, or in a row of units below it. */
-export function cellsOf(column: Column, cells: CellContext): CellContext {
-  const unit = column.unit ?? unitOf(headerOf(column))
-  return unit === undefined ? cells : { ...cells, headerUnit: unit as MoneyUnit }
-}
-
-/** What a header says its money is in: 贷款金额（万元）. */
-export function unitOf(header: string): MoneyUnit | undefined {
-  return /[(（](万元|元)[)）]/.exec(header)?.[1] as MoneyUnit | undefined
-}
-
-export function headerOf(column: Column): string {
-  return column.path.map((word) => word.replace(/\s+/g, '')).join('/')
-}
-
-export function isRowNumber(column: Column): boolean {
-  return /^(序号|编号|行号|suoyin|No\.?)$/i.test(column.means ?? headerOf(column))
 }

@@ -8,7 +8,7 @@ import type { CellContext } from './fieldreader.ts'
 import type { Values } from './kind.ts'
 import type { Cell, Row } from './read/workbook.ts'
 import type { Block } from './recognise/block.ts'
-import { cellsOf, headerOf, isRowNumber } from './row.ts'
+import { cellsOf, headerOf, isRowNumber } from './recognise/columnwords.ts'
 
 export interface Summed {
   at: number

@@ -6,7 +6,7 @@ import { ledgerKinds } from '../catalogue.ts'
 import type { MoneyUnit } from '../cell/money.ts'
 import { plain } from '../cell/text.ts'
 import type { CellContext, FieldReader } from '../fieldreader.ts'
-import { unitOf } from '../row.ts'
+import { unitOf } from '../recognise/columnwords.ts'
 import { sealedCell } from '../rowissue.ts'
 
 export interface ReadColumn {

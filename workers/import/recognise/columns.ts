@@ -4,8 +4,8 @@ import { plain } from '../cell/text.ts'
 import type { CellContext } from '../fieldreader.ts'
 import { isPersons } from '../peoplesnumber.ts'
 import type { Row } from '../read/workbook.ts'
-import { headerOf } from '../row.ts'
 import type { Block } from './block.ts'
+import { headerOf } from './columnwords.ts'
 import { short } from './picture.ts'
 
 /** A column that says the same for so long (是, 是, 是 …) has no third sample worth looking for. */

@@ -7,8 +7,8 @@ import { sealNumbers } from '../../db/peoplesnumbers.ts'
 import type { Sealer } from '../../db/seal.ts'
 import { tight } from '../cell/text.ts'
 import type { Row } from '../read/workbook.ts'
-import { headerOf } from '../row.ts'
 import type { Block, Column } from './block.ts'
+import { headerOf } from './columnwords.ts'
 import { type Look, looks, ownLook } from './looks.ts'
 
 export interface Shifted {
