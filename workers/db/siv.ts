@@ -2,6 +2,21 @@ import { unsafe } from '@noble/ciphers/aes.js'
 
 const BLOCK = 16
 
+/** Bytes that are encrypted in place, looked at as words too: making such a view for every block would cost half as much as the cipher. */
+class Block {
+  readonly bytes = new Uint8Array(BLOCK)
+  private readonly words = new Uint32Array(this.bytes.buffer)
+
+  encrypt(key: Uint32Array): void {
+    const { words } = this
+    const { s0, s1, s2, s3 } = unsafe.encrypt(key, words[0]!, words[1]!, words[2]!, words[3]!)
+    words[0] = s0
+    words[1] = s1
+    words[2] = s2
+    words[3] = s3
+  }
+}
+
 /**
  * AES-SIV (RFC 5297) of one string without associated data, the same bytes as `aessiv` of @noble/ciphers, but with the
  * key schedules and CMAC subkeys kept: four times as fast on short numbers, and an import seals hundreds of thousands.
@@ -11,24 +26,29 @@ export function siv(key: Uint8Array) {
   if (key.length !== 64) throw new Error('a SIV key has 64 bytes')
   const macKey = unsafe.expandKeyLE(key.slice(0, 32))
   const ctrKey = unsafe.expandKeyLE(key.slice(32))
-  const k1 = unsafe.dbl(unsafe.encryptBlock(macKey, new Uint8Array(BLOCK)))
+  const state = new Block()
+  state.encrypt(macKey)
+  const k1 = unsafe.dbl(state.bytes.slice())
   const k2 = unsafe.dbl(k1.slice())
-  const zeroMac = cmac(new Uint8Array(BLOCK))
+  const zeroMac = cmac(new Uint8Array(BLOCK)).slice()
   const zeroMacDoubled = unsafe.dbl(zeroMac.slice())
 
+  /** In `state`, until it is used again. */
   function cmac(text: Uint8Array): Uint8Array {
-    const state = new Uint8Array(BLOCK)
+    const { bytes } = state
+    bytes.fill(0)
     let at = 0
     for (; at + BLOCK < text.length; at += BLOCK) {
-      for (let i = 0; i < BLOCK; i++) state[i]! ^= text[at + i]!
-      unsafe.encryptBlock(macKey, state)
+      for (let i = 0; i < BLOCK; i++) bytes[i]! ^= text[at + i]!
+      state.encrypt(macKey)
     }
     const rest = text.length - at
-    for (let i = 0; i < rest; i++) state[i]! ^= text[at + i]!
-    if (rest < BLOCK) state[rest]! ^= 0x80
+    for (let i = 0; i < rest; i++) bytes[i]! ^= text[at + i]!
+    if (rest < BLOCK) bytes[rest]! ^= 0x80
     const subkey = rest === BLOCK ? k1 : k2
-    for (let i = 0; i < BLOCK; i++) state[i]! ^= subkey[i]!
-    return unsafe.encryptBlock(macKey, state)
+    for (let i = 0; i < BLOCK; i++) bytes[i]! ^= subkey[i]!
+    state.encrypt(macKey)
+    return bytes
   }
 
   function synthesise(text: Uint8Array): Uint8Array {
@@ -49,19 +69,19 @@ export function siv(key: Uint8Array) {
     counter[8]! &= 0x7f
     counter[12]! &= 0x7f
     for (let at = 0; at < text.length; at += BLOCK) {
-      const pad = unsafe.encryptBlock(ctrKey, counter.slice())
+      state.bytes.set(counter)
+      state.encrypt(ctrKey)
       const end = Math.min(BLOCK, text.length - at)
-      for (let i = 0; i < end; i++) out[offset + at + i] = text[at + i]! ^ pad[i]!
+      for (let i = 0; i < end; i++) out[offset + at + i] = text[at + i]! ^ state.bytes[i]!
       for (let i = BLOCK - 1; i >= 0; i--) if (++counter[i]! & 0xff) break
     }
   }
 
   return {
     encrypt(text: Uint8Array): Uint8Array {
-      const vector = synthesise(text)
       const out = new Uint8Array(BLOCK + text.length)
-      out.set(vector)
-      stream(vector, text, out, BLOCK)
+      out.set(synthesise(text))
+      stream(out, text, out, BLOCK)
       return out
     },
     /** The text, or null where it was not sealed with this key or was changed since. */
