@@ -23,6 +23,7 @@ import type { Assign, EndPairing } from '../shared/pairing.ts'
 import type { Policy, PolicyLine } from '../shared/policy.ts'
 import type { Session } from '../shared/session.ts'
 import type { Undo } from '../shared/undo.ts'
+import type { KeptWorkbook } from '../shared/workbook.ts'
 import { request, requestFile } from './request.ts'
 import { withQuery } from './to.ts'
 import { uploads } from './upload.ts'
@@ -92,8 +93,9 @@ export function countyApi(code: string) {
     rereadImport: (id: number) => post<Import>(`imports/${id}/reread`),
     problemsWorkbook: (id: number, progress: (come: number) => void) =>
       requestFile(at(`imports/${id}/problems`), {}, progress),
-    rawWorkbook: (id: number, reason: string, progress: (come: number) => void) =>
-      requestFile(at(`imports/${id}/download`), { reason }, progress),
+    workbooks: (id: number) => get<KeptWorkbook[]>(`imports/${id}/workbooks`),
+    rawWorkbook: (id: number, asked: { reason: string; n: number | null }, progress: (come: number) => void) =>
+      requestFile(at(`imports/${id}/download`), asked, progress),
     mapping: (id: number) => get<Mapping>(`imports/${id}/mapping`),
     choose: (id: number, choices: SheetChoice[]) => request<Import>('PUT', at(`imports/${id}/choices`), { choices }),
     headerMemory: () => get<RememberedHeader[]>('header-memory'),

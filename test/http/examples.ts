@@ -51,6 +51,7 @@ export const examples: Record<string, (thing: Thing) => Asked[]> = {
   ],
   'POST /imports': () => [{ names: null }],
   'POST /imports/:id/workbook': ({ importId }) => [{ names: 'import', path: `${importId}/workbook` }],
+  'GET /imports/:id/workbooks': ({ importId }) => [{ names: 'import', path: `${importId}/workbooks` }],
   'POST /imports/:id/download': ({ importId }) => [{ names: 'import', path: `${importId}/download`, body: { reason } }],
   'POST /imports/:id/problems': ({ importId }) => [{ names: 'import', path: `${importId}/problems` }],
   'GET /uploads': () => [{ names: null }],

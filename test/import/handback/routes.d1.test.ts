@@ -16,13 +16,15 @@ const name = '王五 529901196607118877 花名册 (终).xlsx'
 const cell = (ref: string, text: string) => `<c r="${ref}" t="inlineStr"><is><t>${text}</t></is></c>`
 const row = (number: number, ...texts: string[]) =>
   `<row r="${number}">${texts.map((text, at) => cell('ABCDEF'[at]! + number, text)).join('')}</row>`
-const register = Uint8Array.from(
-  sheet(
-    row(1, '乡镇', '行政村', '户编号', '姓名', '与户主关系', '身份证号') +
-      row(2, '城关镇', '水井村', '5299010000000001', '董正波', '户主', '529901196607118870') +
-      row(3, '城关镇', '水井村', '', '无户人', '户主', ''),
-  ),
-)
+const ledger = (head: string) =>
+  Uint8Array.from(
+    sheet(
+      row(1, '乡镇', '行政村', '户编号', '姓名', '与户主关系', '身份证号') +
+        row(2, '城关镇', '水井村', '5299010000000001', head, '户主', '529901196607118870') +
+        row(3, '城关镇', '水井村', '', '无户人', '户主', ''),
+    ),
+  )
+const register = ledger('董正波')
 
 async function uploaded(who: Person, bytes: Uint8Array<ArrayBuffer>, fileName: string): Promise<number> {
   const headers = {
@@ -102,6 +104,21 @@ it('reads a workbook handed back as it read it before', async () => {
     first.summary!.issues,
     first.rowsStaged,
   ])
+})
+
+it('keeps what was uploaded first beside the corrected workbook, both to be had', async () => {
+  const who = await signedIn('county_admin')
+  const id = await uploaded(who, register, name)
+  const mended = ledger('董振波')
+  expect(await uploaded(who, mended, `花名册（问题 ${id}）.xlsx`)).toBe(id)
+  const list = (await (await who.get(`imports/${id}/workbooks`)).json()) as { n: number | null; fileName: string }[]
+  expect(list.map(({ n, fileName }) => [n, fileName])).toEqual([
+    [null, `花名册（问题 ${id}）.xlsx`],
+    [1, expect.stringMatching(/^王五 529\*+8877 花名册 \(终\)\.xlsx$/)],
+  ])
+  const taken = [1, null].map(async (n) => bytesOf(await who.post(`imports/${id}/download`, { ...reason, n })))
+  expect(await Promise.all(taken)).toEqual([register, mended])
+  expect((await who.post(`imports/${id}/download`, { ...reason, n: 2 })).status).toBe(404)
 })
 
 it('is for whom the table names', async () => {

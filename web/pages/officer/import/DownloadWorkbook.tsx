@@ -1,13 +1,14 @@
 import { useState } from 'preact/hooks'
 import type { Import } from '../../../../shared/import.ts'
 import { handOver } from '../../../download.ts'
-import { useAct } from '../../../load.ts'
+import { useAct, useLoad } from '../../../load.ts'
 import { useCounty, useMay } from '../../../session.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { ErrorNote } from '../../../ui/ErrorNote.tsx'
 import { Field } from '../../../ui/Field.tsx'
 import { Progress } from '../../../ui/Progress.tsx'
-import { bytes } from '../../../words.ts'
+import { Select } from '../../../ui/Select.tsx'
+import { bytes, instant } from '../../../words.ts'
 
 const reasons = ['核对原始台账', '原件丢失，需要找回', '上级检查调阅']
 
@@ -33,10 +34,13 @@ function Ask({ it, close, done }: { it: Import; close: () => void; done: () => v
   const { running, problem, act } = useAct()
   const [reason, setReason] = useState('')
   const [come, setCome] = useState(0)
+  const [chosen, setChosen] = useState('')
+  const kept = useLoad(`workbooks ${it.id}`, () => county.workbooks(it.id)).data ?? []
+  const { n, fileName, sizeBytes } = kept.find((one) => String(one.n ?? '') === chosen) ?? { n: null, ...it }
   const submit = async (event: Event) => {
     event.preventDefault()
     const fetched = await act(async () => {
-      const file = await county.rawWorkbook(it.id, reason.trim(), setCome)
+      const file = await county.rawWorkbook(it.id, { reason: reason.trim(), n }, setCome)
       handOver(file.name, file.content)
     })
     if (!fetched) return
@@ -47,9 +51,20 @@ function Ask({ it, close, done }: { it: Import; close: () => void; done: () => v
     <Dialog title="下载原始工作簿" close={close}>
       <form class="form" onSubmit={submit}>
         <p>
-          《{it.fileName}》（{bytes(it.sizeBytes)}
+          《{fileName}》（{bytes(sizeBytes)}
           ）里有完整的证件号码和电话。请写明用来做什么：您的姓名、时间和理由会记入操作留痕。
         </p>
+        {kept.length > 1 && (
+          <Select
+            label="哪一份"
+            value={chosen}
+            options={kept.map((one) => ({
+              value: String(one.n ?? ''),
+              name: `${one.n === null ? '现在用的' : `第 ${one.n} 次上传的，已换成改好的`}：${instant(one.uploadedAt)} ${one.uploadedBy}`,
+            }))}
+            onChange={setChosen}
+          />
+        )}
         <Field label="理由" hint="至少四个字">
           {(said) => (
             <>
@@ -72,7 +87,7 @@ function Ask({ it, close, done }: { it: Import; close: () => void; done: () => v
           )}
         </Field>
         {problem && <ErrorNote problem={problem} />}
-        {running && <Progress words={`已取 ${bytes(come)} / ${bytes(it.sizeBytes)}`} value={come} max={it.sizeBytes} />}
+        {running && <Progress words={`已取 ${bytes(come)} / ${bytes(sizeBytes)}`} value={come} max={sizeBytes} />}
         <div class="actions">
           <button type="submit" class="strong" disabled={running}>
             {running ? '正在下载…' : '下载'}
