@@ -50,3 +50,17 @@ test('a household nobody helps is no pairing, and that is said', async () => {
 东风村 | 李四 | 5299010000000002 | | | `)
   expect(read).toEqual({ issues: [[3, 3, '帮扶人', '东风村 李四', 'nobody', 'notice']], records: 1 })
 })
+
+test('a card’s issue names its cell where the cell says nothing else, and only the row where a label is in it', async () => {
+  const { issues } = await take(`== 张三
+户主姓名 | 张三 | 户编号 | 5299010000000001
+脱贫属性:没想好 | | 致贫原因 | 懒惰
+姓名 | 与户主关系 | 身份证号 | 性别
+张三 | 户主 | | 男
+张四 | 八舅 | | 男`)
+  expect(issues.map(({ row, at, header, value, code }) => [row, at, header, value, code])).toEqual([
+    [2, null, '脱贫属性', '没想好', 'unknown-word'],
+    [2, 3, '致贫原因', '懒惰', 'unknown-word'],
+    [5, 1, '与户主关系', '八舅', 'unknown-word'],
+  ])
+})

@@ -42,7 +42,7 @@ test('an officer mends a workbook where it stands, by keyboard, and the register
   await page.goto(`${server.url}/imports`)
   await page.getByLabel('选择要上传的工作簿').setInputFiles(file)
   await page.getByRole('link', { name: '柳溪镇花名册.csv' }).first().click()
-  await page.getByText('有 1 行缺少必填内容').waitFor()
+  await page.getByText('有 1 行有必须改的问题').waitFor()
 
   // The list is gone through by Enter; a wrong word is told at once and mended; Escape takes words back.
   const birth = page.getByLabel('第 2 行“出生日期”更正为')

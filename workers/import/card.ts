@@ -9,6 +9,7 @@ import { given, type Values } from './kind.ts'
 import type { Cell, Row } from './read/workbook.ts'
 import type { Block } from './recognise/block.ts'
 import type { Card } from './recognise/card.ts'
+import { sealedCell } from './rowissue.ts'
 import { seekHousehold } from './sought.ts'
 
 export interface CardRows {
@@ -48,7 +49,7 @@ function householdOf(card: Card, sheet: string, cells: CellContext, issues: Issu
     })
     if (read.written !== undefined) written[field.name] = sealNumbers(read.written, cells.sealer)
     if (read.issue === undefined) continue
-    const value = sealNumbers(plain(cell), cells.sealer)
+    const value = sealedCell(cell, cells.sealer)
     issues.push({
       sheet,
       row,

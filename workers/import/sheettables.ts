@@ -10,6 +10,7 @@ import type { Card } from './recognise/card.ts'
 import type { Pictures } from './recognise/picture.ts'
 import type { Piece } from './recognise/stack.ts'
 import type { Title } from './recognise/title.ts'
+import { sealedCell } from './rowissue.ts'
 import type { Seen } from './seen.ts'
 import { SheetTable } from './sheettable.ts'
 import type { TableContext } from './table.ts'
@@ -81,9 +82,11 @@ export class SheetTables {
       return made
     })
     const { rows: of, issues } = made as unknown as CardRows
+    const before = this.issues.length
     this.issues.push(...issues)
     for (const row of of) this.keep(table.read(row, this.context.counties))
     this.keep(table.finish())
+    this.issues = this.issues.map((issue, i) => (i < before ? issue : inItsCell(issue, rows, this.context.sealer)))
     this.all.push(table)
     this.cards.add(table)
   }
@@ -111,6 +114,14 @@ export class SheetTables {
   private keep(records: StagedRecord[]): void {
     for (const record of records) this.records.push(record)
   }
+}
+
+/** A card's issue names a cell only where that cell says just what the issue does: rows of a card are made, not found. */
+function inItsCell(issue: Issue, rows: Row[], sealer: Sealer): Issue {
+  const { at } = issue
+  if (at === null) return issue
+  const cell = rows.find(({ row }) => row === issue.row)?.cells[at] ?? null
+  return sealedCell(cell, sealer) === (issue.value ?? '') ? issue : { ...issue, at: null }
 }
 
 /** Unit and year hold for a whole sheet; a township named over one table says nothing of another that has titles of its own. */

@@ -62,7 +62,7 @@ export function IssuesView({ it, changed }: { it: Import; changed: () => void })
     <div class="stack">
       <p>
         {data.held > 0
-          ? `有 ${count(data.held)} 行缺少必填内容，暂不入库；“提示”会照常入库，请留意。`
+          ? `有 ${count(data.held)} 行有必须改的问题，暂不入库；“提示”会照常入库，请留意。`
           : '都是提示，会照常入库，请留意。'}
         {may && '可以直接在这里更正，也可以在原工作簿里改好后重新上传。'}
       </p>
