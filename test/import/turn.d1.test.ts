@@ -17,7 +17,7 @@ const pairings = '户编号,户主,帮扶人,所属单位\n5299010000000001,董�
 const asSeen = async (id: number) => store.importOf((await store.findImport(db, id))!)
 const say = (id: number) => carryOut(county, 'commit', { id, actor: 'officer', at: now })
 
-describe('an import whose difference was made before another one wrote', () => {
+describe('an import whose difference was made before another one wrote', { timeout: 30_000 }, () => {
   it('is asked about again where it would do something else now', async () => {
     const [first, second] = [
       await upload(register),
@@ -43,7 +43,7 @@ describe('an import whose difference was made before another one wrote', () => {
   })
 })
 
-describe('one import of a county writes at a time', () => {
+describe('one import of a county writes at a time', { timeout: 30_000 }, () => {
   it('and another waits for it by name, then goes on', async () => {
     const [first, second] = [await upload(register), await upload(pairings, '结对.csv')]
     await moveOn(first)
@@ -103,7 +103,7 @@ it('with cells mended but not read again is not committed', async () => {
   await expect(say(id)).rejects.toThrow('有 3 处更正还没有重新读取')
 })
 
-describe('storage that fails', () => {
+describe('storage that fails', { timeout: 30_000 }, () => {
   const full = 'D1_ERROR: database or disk is full: SQLITE_FULL'
   const stopped = async (id: number, begun: Promise<unknown>) => {
     const error = await begun.then(

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { Entity } from '../../shared/import.ts'
 import { freshCounty } from '../given.ts'
-import { all, db, importWhole, takeBack } from './clerk.ts'
+import { all, commit, db, importWhole, moveOn, takeBack, upload } from './clerk.ts'
 
 beforeEach(() => freshCounty())
 
@@ -25,7 +25,7 @@ async function wholeRegister(): Promise<Record<string, unknown[]>> {
   return tables
 }
 
-describe('an import taken back', () => {
+describe('an import taken back', { timeout: 30_000 }, () => {
   it('leaves the register as it was before, villages and helpers it let be found included', async () => {
     await importWhole(register)
     const before = await wholeRegister()
@@ -89,5 +89,30 @@ describe('an import taken back', () => {
       { undone_why: 'visited' },
     ])
     expect(before.visit).toHaveLength(1)
+  })
+
+  it('is not in what comes back when a later departure is taken back, too', async () => {
+    const gone = async (id: number) => {
+      await db
+        .prepare(`UPDATE gone SET decision = 'left', reason = '迁出', decided_by = 'officer' WHERE import_id = ?1`)
+        .bind(id)
+        .run()
+    }
+    await importWhole(register)
+    const before = await wholeRegister()
+    const wrong = await importWhole('户编号,姓名,与户主关系,健康状况\n5299010000000001,贾光香,配偶,残疾\n')
+    const leaving = await upload(register.replace(/^.*贾光香.*\n/m, ''))
+    await moveOn(leaving)
+    await gone(leaving)
+    await commit(leaving)
+    await takeBack(wrong)
+    expect(await all(`SELECT undone, undone_why FROM staged WHERE import_id = ${wrong} AND entity = 'person'`)).toEqual(
+      [{ undone: 'reversed', undone_why: null }],
+    )
+    expect((await wholeRegister()).person).toHaveLength(2)
+    await takeBack(leaving)
+    expect(await wholeRegister()).toEqual(before)
+    await takeBack(1)
+    expect(await wholeRegister()).toEqual({})
   })
 })

@@ -14,7 +14,8 @@ const values: Record<string, string[]> = {
   低保证号: ['', '甲1', '甲2'],
 }
 
-const table = (columns: string[], rows: string[][]) => [columns, ...rows].map((cells) => `${cells.join(',')}\n`).join('')
+const table = (columns: string[], rows: string[][]) =>
+  [columns, ...rows].map((cells) => `${cells.join(',')}\n`).join('')
 
 /** A ledger of some households, members of the rest unsaid, some columns, mostly words that others say, too. */
 const register = fc
@@ -59,9 +60,17 @@ async function wholeRegister(): Promise<Record<string, unknown[]>> {
 }
 
 it('imports taken back in any order leave what the others alone would have made', { timeout: 60_000 }, async () => {
-  const ways = fc.array(fc.oneof({ weight: 3, arbitrary: register }, pairings, roster), { minLength: 2, maxLength: 4 }).chain((files) =>
-    fc.tuple(fc.constant(files), fc.shuffledSubarray(files.map((_, at) => at), { minLength: 1, maxLength: 2 })),
-  )
+  const ways = fc
+    .array(fc.oneof({ weight: 3, arbitrary: register }, pairings, roster), { minLength: 2, maxLength: 4 })
+    .chain((files) =>
+      fc.tuple(
+        fc.constant(files),
+        fc.shuffledSubarray(
+          files.map((_, at) => at),
+          { minLength: 1, maxLength: 2 },
+        ),
+      ),
+    )
   await fc.assert(
     fc.asyncProperty(ways, async ([files, back]) => {
       await freshCounty()

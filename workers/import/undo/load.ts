@@ -26,6 +26,7 @@ type WordRow = {
   state: Word['state']
   before: string | null
   layouts: string
+  commit_no: number
 }
 
 /** Behind `undo_from`, of one table, households before their people; null: there are no more. */
@@ -51,22 +52,29 @@ export async function recordsOf(
   keys: string[],
 ): Promise<UndoneRecord[]> {
   const bound = (sql: string) => db.prepare(sql).bind(JSON.stringify(keys), row.id)
-  const [words, now, needed] = await db.batch<Record<string, unknown>>([
+  const [words, now, needed, away] = await db.batch<Record<string, unknown>>([
     bound(wordsSql(entity)),
     bound(`SELECT * FROM ${entity} WHERE ?2 IS NOT NULL AND key IN (SELECT value FROM json_each(?1))`),
     bound(neededSql(entity)),
+    bound(awaySql(entity)),
   ])
-  const said = wordsOf(words!.results as unknown as WordRow[])
+  const left = new Map((away!.results as unknown as Away[]).map((one) => [one.key, one]))
+  const counting = (words!.results as unknown as WordRow[]).filter((word) => {
+    return word.commit_no <= (left.get(word.key)?.commit_no ?? Number.POSITIVE_INFINITY)
+  })
+  const said = wordsOf(counting)
   const records = new Map(now!.results.map((record) => [String(record.key), record]))
   const why = new Map(needed!.results.map((one) => [String(one.key), one.why as UndoWhy]))
   return keys.map((key): UndoneRecord => {
-    const record = records.get(key)
+    const gone = left.get(key)
+    const record = gone === undefined ? records.get(key) : (JSON.parse(gone.record) as Record<string, unknown>)
     return {
       key,
       current: record === undefined ? null : deliveredOf(entity, record),
       words: said.get(key) ?? [],
       inRegister: record !== undefined,
-      edited: record !== undefined && record.edited_at !== null,
+      edited: (record?.edited_at ?? null) !== null,
+      departedId: gone?.id ?? null,
       needed: why.get(key) ?? null,
     }
   })
@@ -74,11 +82,20 @@ export async function recordsOf(
 
 /** What a row taken back said counts no more; one that was kept still does. */
 const wordsSql = (entity: Entity) => `
-  SELECT s.import_id, s.n, s.layout, s.key, s.sheet, s.row, s.data, s.state, s.before, i.layouts
+  SELECT s.import_id, s.n, s.layout, s.key, s.sheet, s.row, s.data, s.state, s.before, i.layouts, i.commit_no
   FROM json_each(?1) AS k CROSS JOIN import AS i CROSS JOIN staged AS s
   WHERE i.commit_no >= (SELECT commit_no FROM import WHERE id = ?2)
     AND s.import_id = i.id AND s.entity = '${entity}' AND s.key = k.value AND (s.undone IS NULL OR s.undone IN ('kept', 'failed'))
   ORDER BY i.commit_no, (s.n - 1) / ${commitSpan}, s.layout, s.n`
+
+type Away = { id: number; key: string; record: string; commit_no: number }
+
+/** A later import said that it left: what it was lies in `departed`, and what was said since is of another. ?1 keys, ?2 import. */
+const awaySql = (entity: Entity) => `
+  SELECT d.id, d.key, d.record, i.commit_no FROM json_each(?1) AS k CROSS JOIN departed AS d JOIN import AS i ON i.id = d.import_id
+  WHERE d.entity = '${entity}' AND d.entity NOT IN ('cadre', 'pairing') AND d.key = k.value AND d.import_id <> ?2
+    AND (d.back_at IS NULL OR d.back_import_id IS NOT NULL) AND i.commit_no > (SELECT commit_no FROM import WHERE id = ?2)
+  ORDER BY i.commit_no DESC, d.id DESC`
 
 /** Why a record stays although no other ledger names it. ?1 keys, ?2 import. */
 function neededSql(entity: Entity): string {

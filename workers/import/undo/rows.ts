@@ -47,7 +47,8 @@ function foreseenSql(entity: Entity): string {
       : ''
   return `SELECT CASE why WHEN 'nothing' THEN 'nothing' WHEN 'missing' THEN 'failed' WHEN 'reversed' THEN 'reversed' ELSE 'kept' END AS verdict,
       CASE WHEN why IN ('nothing', 'reversed') THEN NULL ELSE why END AS why, count(*) AS total
-    FROM (SELECT CASE WHEN s.state NOT IN ('new', 'changed') THEN 'nothing' WHEN t.key IS NULL THEN 'missing'
+    FROM (SELECT CASE WHEN s.state NOT IN ('new', 'changed') THEN 'nothing' WHEN t.key IS NULL AND NOT EXISTS (
+          SELECT 1 FROM departed AS d WHERE d.entity = s.entity AND d.key = s.key AND d.back_at IS NULL) THEN 'missing'
         WHEN t.edited_at IS NOT NULL THEN 'edited' ${needed} ELSE 'reversed' END AS why
       FROM staged AS s LEFT JOIN ${entity} AS t ON t.key = s.key WHERE s.import_id = ?1 AND s.entity = '${entity}')
     GROUP BY 1, 2`

@@ -10,6 +10,8 @@ export interface UndoneRecord {
   /** Of the import and of later ones still in force, in the order of commit. */
   words: Word[]
   inRegister: boolean
+  /** Where it is kept since it left; null: in its table. */
+  departedId: number | null
   edited: boolean
   /** Why it stays even though nobody else's ledger names it. */
   needed: UndoWhy | null
@@ -21,11 +23,13 @@ export interface Judged {
   why: UndoWhy | null
   /** undefined: stays as it is · null: goes. */
   fields?: Fields
+  /** Of a record that has left since: what its `fields` were. */
+  departed?: { id: number; was: Fields }
   mended: Mended[]
 }
 
 export function judged(importId: number, entity: Entity, record: UndoneRecord): Judged {
-  const { key, current, words, edited, needed } = record
+  const { key, current, words, edited, needed, departedId } = record
   const stays = (verdict: Verdict, why: UndoWhy | null): Judged => ({ key, verdict, why, mended: [] })
   const written = words.some((word) => word.importId === importId && wrote(word))
   if (!written) return stays('nothing', null)
@@ -34,5 +38,7 @@ export function judged(importId: number, entity: Entity, record: UndoneRecord): 
   const { fields, mended } = without(importId, entity, current, words)
   if (fields === null && needed !== null) return stays('kept', needed)
   const made = words.some((word) => word.importId === importId && word.state === 'new')
-  return { key, verdict: 'reversed', why: made && fields !== null ? 'later' : null, fields, mended }
+  const why = made && fields !== null ? 'later' : null
+  const departed = departedId === null ? undefined : { id: departedId, was: current }
+  return { key, verdict: 'reversed', why, fields, departed, mended }
 }

@@ -10,8 +10,9 @@ const mostLetters = 600_000
 
 export function writing(db: D1Database, { id }: ImportRow, entity: Entity, all: Judged[]): D1PreparedStatement[] {
   const columns = [...entityColumns[entity], 'written', 'extra', ...sourceColumns]
-  const gone = all.filter(({ fields }) => fields === null).map(({ key }) => [key])
-  const changed = all.flatMap(({ key, fields }) =>
+  const here = all.filter(({ departed }) => departed === undefined)
+  const gone = here.filter(({ fields }) => fields === null).map(({ key }) => [key])
+  const changed = here.flatMap(({ key, fields }) =>
     fields ? [[key, ...columns.map((column) => fields[column] ?? null)]] : [],
   )
   const mended = all.flatMap((one) =>
@@ -28,9 +29,20 @@ export function writing(db: D1Database, { id }: ImportRow, entity: Entity, all: 
   return [
     ...each(deleteSql(entity), gone),
     ...each(restoreSql(entity, columns), changed),
+    ...each(forgetSql, elsewhere(all, false)),
+    ...each(amendSql, elsewhere(all, true)),
     ...each(mendSql, mended),
     ...each(verdictSql(entity), verdicts, id),
   ]
+}
+
+/** Records that have left since: [id] of those that never were, [id, what changes of them]. */
+function elsewhere(all: Judged[], stays: boolean): unknown[][] {
+  return all.flatMap(({ departed, fields }) => {
+    if (departed === undefined || fields === undefined || (fields !== null) !== stays) return []
+    const changed = Object.entries(fields ?? {}).filter(([column, value]) => value !== (departed.was?.[column] ?? null))
+    return [[departed.id, JSON.stringify(Object.fromEntries(changed))]]
+  })
 }
 
 function parts(items: unknown[][]): string[] {
@@ -61,6 +73,10 @@ function restoreSql(entity: Entity, columns: string[]): string {
     SELECT v ->> 0, ${columns.map((_, at) => `v ->> ${at + 1}`).join(', ')} FROM item WHERE true
     ON CONFLICT (key) DO UPDATE SET ${sets.join(', ')} WHERE ${entity}.edited_at IS NULL`
 }
+
+const forgetSql = `${items} DELETE FROM departed WHERE id IN (SELECT v ->> 0 FROM item)`
+
+const amendSql = `${items} UPDATE departed SET record = json_patch(record, v ->> 1) FROM item WHERE id = v ->> 0`
 
 const mendSql = `${items} UPDATE staged SET state = v ->> 2, before = v ->> 3 FROM item
   WHERE import_id = v ->> 0 AND n = v ->> 1`
