@@ -92,14 +92,19 @@ test('it is on the trail, whose chain holds: the audit key is the same', async (
   expect(await (await officer.get('audit/verify')).json()).toMatchObject({ ok: true })
 })
 
-test('while an import is under way no key is changed', async () => {
-  await env.COUNTY_529901.prepare(
-    `INSERT INTO import (file_name, object_key, size_bytes, state, uploaded_by, uploaded_at)
-     VALUES ('花名册.xlsx', 'x', 1, 'reading', 'officer', '2026-11-01')`,
-  ).run()
-  expect(await beginRekey(env, '529901', chance, begun)).toBe('busy')
-  expect(await findCounty(env.REGISTRY, '529901')).toMatchObject({ nextKey: null })
-})
+test.each(['uploaded', 'reading', 'committing', 'undoing'])(
+  'while an import is %s no key is changed',
+  async (state) => {
+    await env.COUNTY_529901.prepare(
+      `INSERT INTO import (file_name, object_key, size_bytes, state, uploaded_by, uploaded_at)
+     VALUES ('花名册.xlsx', 'x', 1, ?1, 'officer', '2026-11-01')`,
+    )
+      .bind(state)
+      .run()
+    expect(await beginRekey(env, '529901', chance, begun)).toBe('busy')
+    expect(await findCounty(env.REGISTRY, '529901')).toMatchObject({ nextKey: null })
+  },
+)
 
 test('another DATA_KEY wraps the counties’ keys anew and opens the same numbers', async () => {
   const renewed = { ...env, DATA_KEY: 'YW5vdGhlci1tYXN0ZXIta2V5LW9mLTMyLWJ5dGVzISE=', DATA_KEY_BEFORE: env.DATA_KEY }

@@ -46,7 +46,7 @@ export async function beginRekey(
     .run()
   const { db } = openUnder(env, row, row.wrapped_key)
   const busy = await db
-    .prepare(`SELECT 1 FROM import WHERE state IN ('uploaded', 'reading', 'committing') LIMIT 1`)
+    .prepare(`SELECT 1 FROM import WHERE state IN ('uploaded', 'reading', 'committing', 'undoing') LIMIT 1`)
     .first()
   if (busy === null) return 'begun'
   await env.REGISTRY.prepare('UPDATE county SET next_key = NULL, next_at = NULL WHERE code = ?1 AND next_key = ?2')
