@@ -135,6 +135,18 @@ it('a blank 户编号 that village and head do not tell is the cell to fill', as
   ])
 })
 
+it('a household two sheets tell of is one household, and comes in whole', async () => {
+  const id = await imported(
+    `家庭编号 | 苏木乡 | 噶查村 | 户主姓名 | 贫困户属性\n52802 | 宝日苏木 | 海力嘎查 | 巴图 | 低保户`,
+    `家庭编号 | 苏木乡 | 噶查村 | 户主姓名 | 耕地面积（亩） | 家禽（只）\n52802 | 宝日苏木 | 海力嘎查 | 巴图 | 12 | 20`,
+  )
+  const { summary } = store.importOf((await store.findImport(db, id)) as store.ImportRow)
+  expect(summary?.counts.household).toMatchObject({ new: 1, changed: 0 })
+  await committed(id)
+  const kept = await db.prepare('SELECT key, attribute, extra FROM household').all()
+  expect(kept.results).toEqual([{ key: '52802', attribute: '低保贫困户', extra: '{"耕地面积":"12","家禽(只)":"20"}' }])
+})
+
 describe('a list that speaks of some', () => {
   it('of people who work away updates those in the register and brings no stranger', async () => {
     await committed(await imported(register))
@@ -146,6 +158,7 @@ describe('a list that speaks of some', () => {
     expect(await issuesOf(id)).toEqual([[3, 'person-unknown', 'error', '5299010000000001/生人']])
     const { summary } = store.importOf((await store.findImport(db, id)) as store.ImportRow)
     expect(summary?.counts.person).toMatchObject({ new: 0, changed: 1, gone: 0, refused: 1 })
+    expect(summary?.issues).toMatchObject({ errors: 1 })
     await committed(id)
     const kept = await db.prepare(`SELECT id_tail, relation, work_place FROM person WHERE name = '贾光香'`).first()
     expect(kept).toEqual({ id_tail: '0960', relation: '配偶', work_place: '广东省' })

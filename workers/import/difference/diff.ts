@@ -27,9 +27,12 @@ export async function difference(db: D1Database, row: ImportRow): Promise<void> 
 }
 
 async function counted(db: D1Database, row: ImportRow): Promise<ImportSummary> {
+  // Two tables of a workbook may each tell something of one household.
+  const telling = layoutsOf(row).filter(({ entity }) => entity === 'household').length
+  const records = telling > 1 ? 'count(DISTINCT key)' : 'count(*)'
   const [states, issues, gone, heldBack] = await db.batch<Record<string, unknown>>([
     db
-      .prepare('SELECT entity, state, count(*) AS total FROM staged WHERE import_id = ?1 GROUP BY entity, state')
+      .prepare(`SELECT entity, state, ${records} AS total FROM staged WHERE import_id = ?1 GROUP BY entity, state`)
       .bind(row.id),
     db.prepare('SELECT level, sum(total) AS total FROM issue_group WHERE import_id = ?1 GROUP BY level').bind(row.id),
     db.prepare('SELECT entity, count(*) AS total FROM gone WHERE import_id = ?1 GROUP BY entity').bind(row.id),

@@ -11,6 +11,8 @@ export const metadataNames: Record<string, string> = {
   month: '月份',
   unit: '单位',
   list: '名单',
+  exit_year: '脱贫年度',
+  visited_on: '走访日期',
 }
 
 export const originWords: Record<ColumnView['origin'], string> = {
