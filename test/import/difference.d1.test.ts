@@ -1,8 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { audited } from '../../workers/db/audit.ts'
+import { countyVersion } from '../../workers/db/version.ts'
 import { carryOutGone, takeBackGone } from '../../workers/import/difference/carryout.ts'
 import { diffRows } from '../../workers/import/difference/diffrows.ts'
 import { listDuplicates } from '../../workers/import/difference/duplicaterows.ts'
 import { decide, listGone } from '../../workers/import/difference/gonerows.ts'
+import { receiptOf } from '../../workers/import/difference/receipt.ts'
 import { listImports } from '../../workers/import/history.ts'
 import { carryOut } from '../../workers/import/order.ts'
 import { importOf } from '../../workers/import/store.ts'
@@ -171,7 +174,7 @@ describe('what a file does not name', () => {
       return all(everything)
     }
     expect(await whole(true)).toEqual(await whole(false))
-  })
+  }, 20_000)
 
   it('keeps a cadre in the roster with the last day, and forgets that day when a roster names them again', async () => {
     const roster = '帮扶单位,姓名,职务级别\n县委办公室,吕素香,乡科级\n县委办公室,王平,一般干部\n'
@@ -227,6 +230,32 @@ describe('a second person, where policy asks for one', () => {
     const done = await desk.commit(row, 'second')
     expect([done.state, done.committed_by, done.submitted_by]).toEqual(['committed', 'second', 'third'])
     expect(JSON.parse(done.versions as string)).toMatchObject({ schema: expect.any(String), policy: 1 })
+  })
+
+  it('counts whoever mended a cell or chose a column as the first', async () => {
+    const row = await desk.upload(october, { by: 'first' })
+    const mended = { at: hand.at, actor: 'second', action: 'import.mend', subject: String(row.id), detail: {} }
+    await audited(county, mended, [])
+    await carryOut(county, 'submit', { id: row.id, actor: 'first', at: hand.at })
+    await expect(desk.commit(row, 'second')).rejects.toThrow('另一个人')
+    expect((await desk.commit(row, 'third')).state).toBe('committed')
+  })
+})
+
+describe('the receipt', () => {
+  it('says what was read, decided, found and by which versions', async () => {
+    await desk.whole(october)
+    const row = await desk.upload(sheet(dong, jia))
+    await decide(county, row, { entity: 'household', decision: 'ask' }, hand)
+    expect(await receiptOf(db, await desk.commit(row))).toEqual({
+      fixes: 0,
+      mendedBy: [],
+      tables: { recognised: 1, remembered: 0, chosen: 0 },
+      skipped: 0,
+      gone: [{ entity: 'household', keep: 0, left: 0, ask: 1 }],
+      findings: 0,
+      versions: { product: expect.any(String), schema: countyVersion, policy: 0 },
+    })
   })
 })
 

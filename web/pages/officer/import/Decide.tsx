@@ -26,6 +26,7 @@ export function Decide({ it, changed }: { it: Import; changed: () => void }) {
   const go = async (doIt: (id: number) => Promise<unknown>) => (await act(() => doIt(it.id))) && changed()
   return (
     <section class="card stack" aria-label="下一步">
+      {it.refused && <Note tone="warn">{it.refused.message}</Note>}
       {it.returned && (
         <Note tone="warn">
           <strong>
