@@ -18,6 +18,7 @@ import { bodySize, environment, headers, plainJson, sameSite, signInRate } from 
 import { health } from './http/health.ts'
 import { notFound, onError } from './http/problem.ts'
 import { imports, resume } from './import/routes.ts'
+import { giveUpStale } from './import/upload/parts.ts'
 import { villageRoutes } from './import/village/routes.ts'
 import { importWorkflow } from './import/workflow.ts'
 import { pairingRoutes } from './pairing/routes.ts'
@@ -61,9 +62,12 @@ const county = new Hono<AppEnv>()
     pairingRoutes((db, touched) => recheck(db, { ...touched, tables: ['pairing'] }), policyToday),
   )
 
-/** Once a day: who has left the roster, or whose day of leaving has come, does not sign in any more. */
+/** Once a day: who has left the roster, or whose day of leaving has come, does not sign in any more; uploads left lying go. */
 const daily: Daily = {
-  county: (env, county, now) => disableLeavers(env, county, now, dayOf(now)),
+  async county(env, county, now) {
+    await disableLeavers(env, county, now, dayOf(now))
+    await giveUpStale(county, env.LEDGERS, now)
+  },
   registry: forgetOld,
 }
 

@@ -5,6 +5,7 @@ import type { Import } from '../../shared/import.ts'
 import type { Upload } from '../../shared/upload.ts'
 import app from '../../workers/app.ts'
 import { findImport, type ImportRow } from '../../workers/import/store.ts'
+import { giveUpStale } from '../../workers/import/upload/parts.ts'
 import { rawWorkbook } from '../../workers/import/upload/rawworkbook.ts'
 import { freshCounty } from '../given.ts'
 import { signedIn } from '../signed-in.ts'
@@ -93,6 +94,18 @@ it('is the uploader’s own, and leaves nothing when it is given up', async () =
   const other = await signedIn('county_admin')
   expect((await other.ask('DELETE', `uploads/${begun.id}`)).status).toBe(404)
   expect((await who.ask('DELETE', `uploads/${begun.id}`)).status).toBe(204)
+  const { objects } = await env.LEDGERS.list()
+  expect([objects, await json<Upload[]>(who.get('uploads'))]).toEqual([[], []])
+})
+
+it('left lying for a week is given up', async () => {
+  const begun = await begin()
+  await part(begun, 0)
+  const bare = { ...county, name: '清禾县' }
+  const inDays = (days: number) => new Date(Date.now() + days * 86_400_000)
+  await giveUpStale(bare, env.LEDGERS, inDays(6))
+  expect((await begin()).receivedBytes).toBe(begun.partBytes)
+  await giveUpStale(bare, env.LEDGERS, inDays(8))
   const { objects } = await env.LEDGERS.list()
   expect([objects, await json<Upload[]>(who.get('uploads'))]).toEqual([[], []])
 })

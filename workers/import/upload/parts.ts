@@ -142,13 +142,29 @@ export async function whole(county: CountyDatabase, ledgers: R2Bucket, row: Uplo
 }
 
 /** Gives an upload up: nothing of it stays. */
-export async function giveUp(county: CountyDatabase, ledgers: R2Bucket, row: UploadRow, at: Date): Promise<void> {
-  const deed = { at, actor: row.started_by, action: 'upload.cancel', subject: row.file_name, detail: {} }
+export async function giveUp(
+  county: CountyDatabase,
+  ledgers: R2Bucket,
+  row: UploadRow,
+  at: Date,
+  actor: string,
+): Promise<void> {
+  const deed = { at, actor, action: 'upload.cancel', subject: row.file_name, detail: {} }
   await audited(county, deed, [county.db.prepare('DELETE FROM upload WHERE id = ?1').bind(row.id)])
   await dropParts(ledgers, row)
 }
 
-export async function dropParts(ledgers: R2Bucket, row: Pick<UploadRow, 'object_key' | 'size_bytes'>): Promise<void> {
+const keptDays = 7
+
+/** Uploads nobody has gone on with for a week are given up, the day's once. */
+export async function giveUpStale(county: CountyDatabase, ledgers: R2Bucket, now: Date): Promise<void> {
+  const before = new Date(now.getTime() - keptDays * 86_400_000).toISOString()
+  const stale = 'SELECT * FROM upload WHERE moved_at < ?1 ORDER BY moved_at, id'
+  const { results } = await county.db.prepare(stale).bind(before).all<UploadRow>()
+  for (const row of results) await giveUp(county, ledgers, row, now, 'system')
+}
+
+async function dropParts(ledgers: R2Bucket, row: Pick<UploadRow, 'object_key' | 'size_bytes'>): Promise<void> {
   const parts = Math.ceil(row.size_bytes / partBytes)
   await ledgers.delete(Array.from({ length: parts }, (_, n) => `${row.object_key}/${n}`))
 }

@@ -62,6 +62,6 @@ export const uploads = new Hono<AppEnv>()
   .delete('/uploads/:id', permit('import.upload'), valid('param', Id), async (c) => {
     const { county, actor } = c.var
     const upload = await findUpload(county.db, c.req.valid('param').id, actor)
-    await giveUp(county, c.env.LEDGERS, upload, new Date())
+    await giveUp(county, c.env.LEDGERS, upload, new Date(), actor)
     return c.body(null, 204)
   })
