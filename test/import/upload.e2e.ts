@@ -24,7 +24,7 @@ afterAll(async () => {
 function largeLedger(): string {
   const file = join(folder, '大花名册.csv')
   const rows = '乡镇,行政村,户编号,姓名,与户主关系\n城关镇,水井村,5299010000000001,董正波,户主\n'
-  writeFileSync(file, rows + '\n'.repeat(9_000_000))
+  writeFileSync(file, rows + `${' '.repeat(999)}\n`.repeat(9000))
   return file
 }
 
