@@ -50,7 +50,7 @@ async function until(id: number, state: string): Promise<Import> {
   throw new Error(`import ${id} never was ${state}`)
 }
 
-it('goes on where it stopped, and is then an import like any other', async () => {
+it('goes on where it stopped, and is then an import like any other', { timeout: 20_000 }, async () => {
   const begun = await begin()
   expect([(await part(begun, 0)).status, (await part(begun, 0)).status]).toEqual([200, 200])
   const again = await begin()
