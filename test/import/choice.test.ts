@@ -57,6 +57,15 @@ describe('what a person has chosen for a sheet', () => {
     })
   })
 
+  it('is no household’s card for a 户主 somewhere in it', async () => {
+    const rows = Array.from(
+      { length: 8 },
+      (_, i) => `529901000000000${i >> 1} | 董${i} | ${i % 2 ? '配偶' : '户主'} | ${i}`,
+    )
+    const { reading } = await take(`一览\n户的号 | 人的大名 | 是户主的谁 | 养了几头牛\n${rows.join('\n')}`)
+    expect([reading.sheets[0]?.leftOut, reading.sheets[0]?.tables]).toEqual(['unknown', []])
+  })
+
   it('is read by the header and the columns pointed at; columns not named are recognised or kept', async () => {
     const { reading, records } = await read(odd)
     expect(reading.sheets[0]?.tables[0]).toMatchObject({

@@ -49,8 +49,13 @@ export function cardsIn(rows: Row[], named: string): Card[] {
   return apart(rows, list).flatMap(({ part, shift }) => {
     const moved = list && { ...list, first: list.first + shift, last: list.last + shift }
     const card = cardOf(part, moved ?? blankList(part))
-    return card ? [card] : []
+    return card && isOfOne(card) ? [card] : []
   })
+}
+
+/** One label again and again (户主 in a column of relations) is a column of a table. */
+function isOfOne({ members, household }: Card): boolean {
+  return members.length > 0 || new Set(household.map(({ field }) => field.name)).size > 2
 }
 
 /** Where the list's header comes again another card has begun, as far above it as in the first. */
