@@ -110,3 +110,11 @@ describe('one household a sheet', () => {
     expect(only(alone.records.person, 'name', 'relation', 'sex')).toEqual([['甲一', '户主', '男']])
   })
 })
+
+it('rows of values one below another are a table nobody knows, not a card', async () => {
+  const { reading } = await take(`
+户主姓名 | 家庭人口 | 家庭住址
+甲一 | 2 | 水井村3号
+乙一 | 3 | 水井村4号`)
+  expect(reading.sheets[0]?.tables).toEqual([])
+})

@@ -71,8 +71,17 @@ export interface Taken {
   issues: Issue[]
 }
 
-export async function take(
+export function take(
   text: string,
+  county: { code: string; name: string } | null = null,
+  fileName = '台账.xlsx',
+  decided?: Decided,
+): Promise<Taken> {
+  return takeAll(workbook(text), county, fileName, decided)
+}
+
+export async function takeAll(
+  book: Workbook,
   county: { code: string; name: string } | null = null,
   fileName = '台账.xlsx',
   decided?: Decided,
@@ -80,7 +89,7 @@ export async function take(
   const issues: Issue[] = []
   const staged: (StagedRecord & { sheet: string })[] = []
   const context = { fileName, county, sealer: plainSealer, ...(decided && { decided }) }
-  const reading = await readLedgers(workbook(text), context, async (batch) => {
+  const reading = await readLedgers(book, context, async (batch) => {
     issues.push(...batch.issues)
     for (const record of batch.records) staged.push({ ...record, sheet: batch.sheet })
   })

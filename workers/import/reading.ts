@@ -23,7 +23,7 @@ import {
 } from './recognise/choice.ts'
 import { isEmptyForm } from './recognise/emptyform.ts'
 import { firstTable } from './recognise/firsttable.ts'
-import { HeaderWords } from './recognise/headerwords.ts'
+import { type HeaderWords, headerWords } from './recognise/headerwords.ts'
 import { reasonLeftOut } from './recognise/leftout.ts'
 import { mergedFrom } from './recognise/merged.ts'
 import { nothingIn } from './recognise/nothing.ts'
@@ -69,7 +69,7 @@ export async function readLedgers(
     layouts: reading.layouts,
     seen: new Seen(),
     counties,
-    words: new HeaderWords(ledgerKinds),
+    words: headerWords(),
     pictures: new Pictures(),
   }
   for (const sheet of workbook.sheets) {

@@ -30,7 +30,7 @@ export class RowReader {
   readonly delivers: string[]
   readonly issues: RowIssues
   private readonly mapped: Reading[]
-  private readonly others: { at: number; header: string }[]
+  private readonly others: { at: number; header: string; group: boolean }[]
   private readonly group: Reading[]
   private readonly anchor: Reading | undefined
   private readonly asked: Reading[]
@@ -61,7 +61,11 @@ export class RowReader {
     this.others = named(
       block.columns
         .filter((column) => (column.field ? column.field.kept : column.spread === undefined && !isRowNumber(column)))
-        .map((column) => ({ at: column.at, header: column.field?.title ?? headerOf(column) })),
+        .map((column) => ({
+          at: column.at,
+          header: column.field?.title ?? headerOf(column),
+          group: column.field?.group === true,
+        })),
     )
     this.group = this.mapped.filter((column) => column.field.group)
     this.anchor = this.group.find((column) => column.field.name === 'household_no') ?? this.group[0]
@@ -91,7 +95,7 @@ export class RowReader {
     }
     if (!continued) this.above = this.aboveFor(row)
     for (const name in written) values[name] = JSON.stringify(written[name])
-    if (this.others.length > 0) values.extra = this.extra(row)
+    if (this.others.length > 0) values.extra = this.extra(row, continued)
     return values
   }
 
@@ -161,10 +165,10 @@ export class RowReader {
     return { row, above: this.above }
   }
 
-  private extra(row: Row): string | null {
+  private extra(row: Row, continued: boolean): string | null {
     const kept: Record<string, string> = {}
-    for (const { at, header } of this.others) {
-      const words = plain(row.cells[at] ?? null)
+    for (const { at, header, group } of this.others) {
+      const words = plain(row.cells[at] ?? null) || (group && continued ? plain(this.above[at]) : '')
       if (words !== '') kept[header] = sealNumbers(words, this.context.cells.sealer)
     }
     return Object.keys(kept).length > 0 ? JSON.stringify(kept) : null

@@ -23,6 +23,9 @@ export interface Card {
   others: Labelled[]
 }
 
+/** Of the form, not of the household. */
+const ofForm =
+  /^(?:注|备注|说明|填表人?|填报人?|制表人?|审核人?|填表日期|填报日期|日期|建档\/更新日期|单位|盖章|签字|户主签字)$/
 const isPhone = /^(?:联系电话|电话|手机号码?|联系方式)$/
 const personFields = memberFields.map((field) => {
   return field.name === 'person.phone'
@@ -82,11 +85,15 @@ function cardOf(rows: Row[], list: Block): Card | null {
   const household = labels.flatMap((item) => withField(item, fieldsFor(households, [item.label])[0]))
   const isHeads = household.some(({ field }) => field.name === 'head_name')
   const head = isHeads ? labels.flatMap((item) => withField(item, fieldsFor(persons, [item.label])[0])) : []
-  const others = labels.filter((item) => !isLabel(item.label))
+  const others = labels.filter((item) => !isLabel(item.label) && !ofForm.test(item.label))
   const named = household.some(
     ({ field, cell }) => /^(?:household_no|head_name)$/.test(field.name) && tight(cell) !== '',
   )
-  return members.length > 0 || (named && household.length > 2) ? { list, members, household, head, others } : null
+  // A header with one row below it is a table of one row.
+  const isForm = new Set(labels.map(({ row }) => row)).size > 1
+  return members.length > 0 || (named && isForm && household.length > 2)
+    ? { list, members, household, head, others }
+    : null
 }
 
 function withField(item: Labelled, field: Field | undefined) {
@@ -95,7 +102,7 @@ function withField(item: Labelled, field: Field | undefined) {
 
 /** A row of labels below the list; 户主 in the column of relations is none. */
 function endsList(row: Row, list: Block): boolean {
-  return row.cells.some((cell, at) => {
+  return row.cells.some((cell) => {
     const text = tight(cell)
     if (text === '' || isPhone.test(text) || codeLists.relation.has(text)) return false
     return (

@@ -1,5 +1,6 @@
 /** A column in words: its header on one line, what the header says of the cells below it. */
 import type { MoneyUnit } from '../cell/money.ts'
+import { tight } from '../cell/text.ts'
 import type { CellContext } from '../fieldreader.ts'
 import type { Column } from './block.ts'
 
@@ -19,5 +20,5 @@ export function headerOf(column: Column): string {
 }
 
 export function isRowNumber(column: Column): boolean {
-  return /^(序号|编号|行号|suoyin|No\.?)$/i.test(column.means ?? headerOf(column))
+  return /^(序号|编号|行号|suoyin|No\.?)$/i.test(column.means ?? tight(column.path.at(-1)))
 }

@@ -14,6 +14,19 @@ export function headerKey(text: string): string {
 
 /** The spellings to look up for one header, most telling first. */
 export function headerKeys(text: string): string[] {
+  const before = keys.get(text)
+  if (before !== undefined) return before
+  if (keys.size >= mostKeys) keys.clear()
+  const found = keysOf(text)
+  keys.set(text, found)
+  return found
+}
+
+/** A header is looked up for every kind and every block it may belong to. */
+const keys = new Map<string, string[]>()
+const mostKeys = 5000
+
+function keysOf(text: string): string[] {
   const normal = text.normalize('NFKC').trim()
   const bare = normal.replace(/\([^()]*\)/g, '').replace(/(?:㎡|m2)$/i, '')
   const noYear = bare.replace(/^(?:19|20)\d{2}年?度?(?=\D{2})/, '')

@@ -47,10 +47,10 @@ export class HeaderWords {
 
 let all: HeaderWords | null = null
 
-/** A header of some kind there is. */
-export function isHeaderWord(word: string): boolean {
+/** Of every kind there is. */
+export function headerWords(): HeaderWords {
   all ??= new HeaderWords(ledgerKinds)
-  return all.has(word)
+  return all
 }
 
 function isNumber(text: string): boolean {

@@ -23,8 +23,16 @@ const inCell =
 export function labelsIn(rows: Row[], isLabel: (text: string) => boolean): Labelled[] {
   const filled = rows.map((row) => ({ row: row.row, cells: filledOf(row) }))
   return filled.flatMap(({ row, cells }, i) => {
-    const below = filled[i + 1]
-    const over = below !== undefined && below.row - row <= 2 && isOver(cells, below.cells, isLabel) ? below : null
+    const [below, further] = filled.slice(i + 1)
+    const stands = (next: typeof below) => next !== undefined && isOver(cells, next.cells, isLabel)
+    // Rows of values one after another are a table, no labels with their values.
+    const over =
+      below !== undefined &&
+      below.row - row <= 2 &&
+      stands(below) &&
+      !(further && further.cells.length * 4 >= below.cells.length * 3 && stands(further))
+        ? below
+        : null
     return cells.flatMap(({ at, text }, nth): Labelled[] => {
       if (text.includes(':'))
         return colons(text, cells[nth + 1], isLabel).map((found) => ({ ...found, row, at: found.at ?? at }))

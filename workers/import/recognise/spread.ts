@@ -8,7 +8,7 @@ import type { LedgerKind } from '../kind.ts'
 import type { Row } from '../read/workbook.ts'
 import type { Column } from './block.ts'
 import { headerKey } from './header.ts'
-import { isHeaderWord } from './headerwords.ts'
+import { headerWords } from './headerwords.ts'
 import { tickOf } from './ticks.ts'
 
 export interface Spread {
@@ -67,7 +67,7 @@ function isUnder({ path }: Column, group: RegExp): boolean {
 function amounts(columns: Column[], below: Row[], title: string): Spread | null {
   const leaf = (column: Column) => column.path[column.path.length - 1] ?? ''
   const isProject = (column: Column) =>
-    !column.field && !isHeaderWord(leaf(column)) && !total.test(headerKey(leaf(column)))
+    !column.field && !headerWords().has(leaf(column)) && !total.test(headerKey(leaf(column)))
   const run: Column[] = []
   let sum: Column | null = null
   for (const column of columns) {

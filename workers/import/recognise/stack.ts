@@ -71,14 +71,15 @@ export class Stack {
     const candidate = this.candidate as Row
     this.candidate = null
     const at = this.held.indexOf(candidate)
-    const near = this.held.filter((row, i) => i >= at || isTitle(row) || (at - i < headerDepth && this.isWords(row)))
-    const begin = this.find(near, candidate.row)
+    const around = this.held.filter((row, i) => i >= at || isTitle(row) || (at - i < headerDepth && this.isWords(row)))
+    const begin = this.find(around, candidate.row)
     const first = begin[0]
     const held = this.held.splice(0)
     if (!first) return [...held.slice(0, at + 1).map((row) => ({ row })), ...this.again(held.slice(at + 1))]
     const above = held.filter((row) => row.row < first.first)
-    const titles = this.titlesAt(above)
-    const rows = above.slice(0, above.length - titles.length).map((row) => ({ row }))
+    const near = this.titlesAt(above)
+    const titles = near.filter((row) => wordsOf(row) !== '')
+    const rows = above.slice(0, above.length - near.length).map((row) => ({ row }))
     const below = held.filter((row) => row.row > first.last)
     const repeated = this.isAgain(begin, titles)
     const piece = repeated ? { again: first.last - first.first + 1 } : this.begin(begin, titles, [...titles, ...held])
