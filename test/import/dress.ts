@@ -46,7 +46,7 @@ const id = digits(3)
   .map((first) => first + checkCharacter(first))
 
 /** Values a field's own reader takes. */
-function valueOf(field: Field): fc.Arbitrary<string> {
+function valuesFor(field: Field): fc.Arbitrary<string> {
   if (/^(?:key_)?county$/.test(field.name)) return fc.constant('清禾县')
   if (/township/.test(field.name)) return fc.constantFrom('城关镇', '柳溪镇')
   if (/^(village|place)$/.test(field.name)) return fc.constantFrom('水井村', '和平村')
@@ -113,7 +113,7 @@ function tableOf(kind: LedgerKind): fc.Arbitrary<Plain> {
     .map(([some, more]) => [...new Set([...some, ...more])])
   return chosen.chain((fields) => {
     const headers = fc.tuple(...fields.map((field) => fc.constantFrom(...(spellings.get(field) ?? []))))
-    const row = fc.tuple(...fields.map(valueOf))
+    const row = fc.tuple(...fields.map(valuesFor))
     const group = fc
       .array(row, { minLength: 1, maxLength: grouped.has(kind.id) ? 3 : 1 })
       .map((rows) =>
