@@ -118,6 +118,13 @@ describe('pairings and cadres', () => {
     expect(issues).toEqual(['undated-end'])
   })
 
+  it('a number beside a helper’s name, and no household, is no pairing', async () => {
+    const { kinds, pairing } = await made(`
+帮扶单位 | 帮扶责任人 | 身份证号码 | 联系电话
+县委办公室 | 吕素香 | ${child} | 19000234491`)
+    expect([kinds, pairing]).toEqual([[], undefined])
+  })
+
   it('[JP] helpers for bulk import', async () => {
     expect(
       await made(`

@@ -1,6 +1,6 @@
 import { readDay } from '../cell/day.ts'
 import { fields, given, keyOf, type LedgerKind, type Values } from '../kind.ts'
-import { seekHousehold, seeks } from '../sought.ts'
+import { seekHousehold } from '../sought.ts'
 import { spelling as s } from '../spelling.ts'
 
 const householdFields = fields(
@@ -49,7 +49,12 @@ export const pairing: LedgerKind = {
   id: 'pairing',
   name: '结对帮扶花名册',
   fields: [...householdFields, ...own],
-  needs: [seeks, ['cadre_name'], ['cadre_unit', 'cadre_phone', 'cadre_phone_2', 'since_on', 'second_name']],
+  // A number alone may be the helper's own.
+  needs: [
+    ['household_no', 'head_name'],
+    ['cadre_name'],
+    ['cadre_unit', 'cadre_phone', 'cadre_phone_2', 'since_on', 'second_name'],
+  ],
   never: [
     '与户主关系',
     '走访日期',
@@ -86,7 +91,7 @@ export const memberPairing: LedgerKind = {
   sex *      | 性别         | text |
 `),
   ],
-  needs: [...pairing.needs, ['member'], ['head_name', 'household_no']],
+  needs: [...pairing.needs, ['member']],
   never: ['姓名', '人编号', '走访日期', '走访时间'],
   // Of a household's people only one carries the number it is found by.
   follow([above], row) {
