@@ -41,7 +41,7 @@ export default function HeaderMemoryPage() {
 
 const columns: Column<RememberedHeader>[] = [
   { name: '台账', kind: 'main', cell: (one) => one.kindName },
-  { name: '表头', kind: 'wide', cell: (one) => one.headers.join('、') },
+  { name: '表头', cell: (one) => one.headers.join('、') },
   {
     name: '指定的对应',
     cell: (one) => (
@@ -62,6 +62,7 @@ const columns: Column<RememberedHeader>[] = [
 
 const forgetting = (ask: (one: RememberedHeader) => void): Column<RememberedHeader> => ({
   name: '操作',
+  kind: 'short',
   cell: (one) => (
     <button type="button" onClick={() => ask(one)}>
       忘掉
