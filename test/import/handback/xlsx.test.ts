@@ -97,7 +97,7 @@ test('a row becomes as high as its words, unless somebody has set its height', a
   const xml = await partOf((await handed(sheet(data), { 表1: said(issues) })).bytes, 'xl/worksheets/sheet1.xml')
   expect([...xml.matchAll(/<row [^>]*>/g)].map(String)).toEqual([
     '<row r="1">',
-    '<row ht="30" r="2">',
+    '<row ht="36" r="2">',
     '<row r="3" ht="13.5" customHeight="1">',
     '<row r="4" ht="99">',
     '<row r="5">',

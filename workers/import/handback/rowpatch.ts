@@ -77,7 +77,7 @@ function rowTag(tag: string, mark: Mark | undefined): string {
   return mark?.words ? withHeight(plain, mark.words) : plain
 }
 
-const lineHeight = 15
+const lineHeight = 18
 const highest = 400
 /** A line of the words' column holds so many letters, a Chinese one counting for two. */
 const lineLetters = wide - 3
