@@ -23,6 +23,7 @@ export default function HouseholdsPage() {
   const county = useCounty()
   const { query, page, change, pageHref } = useQuery()
   const { q, township, village, status, unpaired } = query
+  const left = useMay('import.read')
   const asked = { q, township, village, status, unpaired, page }
   const { data, problem, loading, reload } = useLoad(`households ${JSON.stringify(asked)}`, () =>
     county.households(asked),
@@ -59,6 +60,11 @@ export default function HouseholdsPage() {
       {data?.total === 0 && (
         <Empty title="没有符合条件的户。">
           <a href={to.households()}>清除条件，看全部</a>
+          {q && left && (
+            <>
+              ，或<a href={to.departed({ q })}>到去册名单里查“{q}”</a>
+            </>
+          )}
         </Empty>
       )}
       {data && data.total > 0 && (

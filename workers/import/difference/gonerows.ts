@@ -53,6 +53,9 @@ function goneRow({ record, departed, fileName, total: _, ...row }: Listed): Gone
   }
 }
 
+const notNow = () =>
+  new Problem('conflict', '只有“待确认”的导入才能处置没有出现的记录。已提请确认的，请先由第二人退回。')
+
 type Hand = { actor: string; at: Date }
 
 /** How many records it is about. */
@@ -64,9 +67,7 @@ export async function decide(
 ): Promise<{ decided: number }> {
   const { db } = county
   const { entity, decision, ids, q, reason } = order
-  if (row.state !== 'ready') {
-    throw new Problem('conflict', '只有“待确认”的导入才能处置没有出现的记录。已提请确认的，请先由第二人退回。')
-  }
+  if (row.state !== 'ready') throw notNow()
   if (decision === 'ask' && !askable.includes(entity)) {
     throw new Problem('invalid', `${entityNames[entity]}没有可以核实的村，请选择“保留”或“去册”。`)
   }
@@ -85,14 +86,18 @@ export async function decide(
   }
   const detail = { entity, decision: goneDecisionNames[decision], count, reason, fileName: row.file_name }
   const deed = { at, actor, action: 'import.decide', subject: String(row.id), detail }
-  await audited(county, deed, [
-    db
-      .prepare(
-        `UPDATE gone AS g SET decision = ?5, reason = ?6, decided_by = ?7, decided_at = ?8 WHERE ${chosen}
-           AND EXISTS (SELECT 1 FROM import WHERE id = ?1 AND state = 'ready')`,
-      )
-      .bind(...values, reason || null, actor, at.toISOString()),
-  ])
+  try {
+    await audited(county, deed, [
+      // Confirmed meanwhile, nothing is decided any more.
+      db.prepare(`UPDATE import SET state = CASE WHEN state = 'ready' THEN state END WHERE id = ?1`).bind(row.id),
+      db
+        .prepare(`UPDATE gone AS g SET decision = ?5, reason = ?6, decided_by = ?7, decided_at = ?8 WHERE ${chosen}`)
+        .bind(...values, reason || null, actor, at.toISOString()),
+    ])
+  } catch (error) {
+    if (!String(error).includes('NOT NULL constraint failed: import.state')) throw error
+    throw notNow()
+  }
   return { decided: count }
 }
 
