@@ -23,7 +23,7 @@ export const now = new Date('2026-11-01T08:00:00Z')
 export const mover: Mover = { county, ledgers: env.LEDGERS, now: () => now, recheck: async () => undefined }
 
 /** An import whose driver is the test itself. */
-export async function upload(text: string, name = '花名册.csv'): Promise<number> {
+export async function bring(text: string, name = '花名册.csv'): Promise<store.ImportRow> {
   const bytes = new TextEncoder().encode(text)
   const request = new Request('https://jiedui.test', {
     method: 'POST',
@@ -32,8 +32,10 @@ export async function upload(text: string, name = '花名册.csv'): Promise<numb
   })
   const chance = { id: crypto.randomUUID(), key: crypto.getRandomValues(new Uint8Array(32)) }
   const received = await receive(env.LEDGERS, request, county, chance)
-  return (await place(county, received, { continues: null, by: 'officer', at: now, also: [] })).id
+  return place(county, received, { continues: null, by: 'officer', at: now, also: [] })
 }
+
+export const upload = async (text: string, name?: string): Promise<number> => (await bring(text, name)).id
 
 /** Moves it on until it waits for a person, is over, or waits for another. */
 export async function moveOn(id: number, by: Mover = mover): Promise<store.ImportRow> {

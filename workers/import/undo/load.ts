@@ -105,8 +105,8 @@ function neededSql(entity: Entity): string {
         WHEN EXISTS (SELECT 1 FROM visit AS v WHERE v.household_no = k.value AND v.import_id IS NOT ?2) THEN 'visited' END AS why
       FROM json_each(?1) AS k`
   if (entity === 'person')
-    return `SELECT p.key, 'household' AS why FROM person AS p JOIN staged AS h ON h.key = p.household_no
-      WHERE p.key IN (SELECT value FROM json_each(?1)) AND h.import_id = ?2 AND h.entity = 'household' AND h.undone = 'kept'`
+    return `SELECT p.key, 'household' AS why FROM json_each(?1) AS k CROSS JOIN person AS p CROSS JOIN staged AS h INDEXED BY staged_key
+      WHERE p.key = k.value AND h.import_id = ?2 AND h.entity = 'household' AND h.key = p.household_no AND h.undone = 'kept'`
   return 'SELECT NULL AS key, NULL AS why WHERE ?1 IS NULL AND ?2 IS NULL'
 }
 

@@ -58,5 +58,5 @@ function retoldOne(importId: number, entity: Entity, { key, current, words }: Un
   const first = on[at]
   const said = (one: Mended) => one.importId === first?.importId && one.n === first.n
   const all = first === undefined || mended.some(said) ? mended : [...mended, { ...first, state: 'changed' as const }]
-  return { key, verdict: 'reversed', why: null, fields, mended: all }
+  return { key, rows: [], verdict: 'reversed', why: null, fields, mended: all }
 }

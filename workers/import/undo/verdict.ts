@@ -19,6 +19,8 @@ export interface UndoneRecord {
 
 export interface Judged {
   key: string
+  /** The import's staged rows that speak of it. */
+  rows: number[]
   verdict: Verdict
   why: UndoWhy | null
   /** undefined: stays as it is · null: goes. */
@@ -30,15 +32,17 @@ export interface Judged {
 
 export function judged(importId: number, entity: Entity, record: UndoneRecord): Judged {
   const { key, current, words, edited, needed, departedId } = record
-  const stays = (verdict: Verdict, why: UndoWhy | null): Judged => ({ key, verdict, why, mended: [] })
-  const written = words.some((word) => word.importId === importId && wrote(word))
+  const own = words.filter((word) => word.importId === importId)
+  const rows = own.map(({ n }) => n)
+  const stays = (verdict: Verdict, why: UndoWhy | null): Judged => ({ key, rows, verdict, why, mended: [] })
+  const written = own.some(wrote)
   if (!written) return stays('nothing', null)
   if (!record.inRegister) return stays('failed', 'missing')
   if (edited) return stays('kept', 'edited')
   const { fields, mended } = without(importId, entity, current, words)
   if (fields === null && needed !== null) return stays('kept', needed)
-  const made = words.some((word) => word.importId === importId && word.state === 'new')
+  const made = own.some(({ state }) => state === 'new')
   const why = made && fields !== null ? 'later' : null
   const departed = departedId === null ? undefined : { id: departedId, was: current }
-  return { key, verdict: 'reversed', why, fields, departed, mended }
+  return { key, rows, verdict: 'reversed', why, fields, departed, mended }
 }

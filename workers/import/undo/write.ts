@@ -23,16 +23,15 @@ export function writing(db: D1Database, { id }: ImportRow, entity: Entity, all: 
       before === null ? null : JSON.stringify(before),
     ]),
   )
-  const verdicts = all.map(({ key, verdict, why }) => [key, verdict, why])
-  const each = (sql: string, items: unknown[][], ...bound: unknown[]) =>
-    parts(items).map((json) => db.prepare(sql).bind(json, ...bound))
+  const verdicts = all.flatMap(({ rows, verdict, why }) => rows.map((n) => [id, n, verdict, why]))
+  const each = (sql: string, items: unknown[][]) => parts(items).map((json) => db.prepare(sql).bind(json))
   return [
     ...each(deleteSql(entity), gone),
     ...each(restoreSql(entity, columns), changed),
     ...each(forgetSql, elsewhere(all, false)),
     ...each(amendSql, elsewhere(all, true)),
     ...each(mendSql, mended),
-    ...each(verdictSql(entity), verdicts, id),
+    ...each(verdictSql, verdicts),
   ]
 }
 
@@ -81,5 +80,5 @@ const amendSql = `${items} UPDATE departed SET record = json_patch(record, v ->>
 const mendSql = `${items} UPDATE staged SET state = v ->> 2, before = v ->> 3 FROM item
   WHERE import_id = v ->> 0 AND n = v ->> 1`
 
-const verdictSql = (entity: Entity) => `${items} UPDATE staged SET undone = v ->> 1, undone_why = v ->> 2 FROM item
-  WHERE import_id = ?2 AND entity = '${entity}' AND key = v ->> 0`
+const verdictSql = `${items} UPDATE staged SET undone = v ->> 2, undone_why = v ->> 3 FROM item
+  WHERE import_id = v ->> 0 AND n = v ->> 1`

@@ -23,7 +23,8 @@ export async function place(
   if (id === null) {
     const deed = { at, actor: by, action: 'import.upload', subject: file.objectKey, detail }
     const [inserted] = await audited<ImportRow>(county, deed, [insert(county, file, by, at), ...also])
-    return inserted!.results[0]!
+    // Anew, with who has brought the same file before.
+    return (await findImport(county.db, inserted!.results[0]!.id))!
   }
   const deed = { at, actor: by, action: 'import.continue', subject: String(id), detail }
   try {
