@@ -173,6 +173,20 @@ describe('benefits', () => {
     ).toMatchObject({ kinds: ['titled-benefit'], benefit: [{ id18: `<${child}>`, extra: { 身份证号码: `<${id}>` } }] })
   })
 
+  it('[BX 项目脱贫] projects as columns are a benefit each', async () => {
+    const { kinds, benefit } = await made(`
+2018年项目收益
+村名 | 户主 | 身份证号 | 家庭人口数 | 农机 | 食用菌 | 果蔬发酵 | 整改 | 人口额度 | 合计收益数
+水井村 | 董正波 | ${id} | 2 | 100 | 200 |  | 50 | 300 | 650`)
+    expect(kinds).toEqual(['benefit'])
+    expect(benefit.map(({ key, amount_fen }: Record<string, unknown>) => [key, amount_fen])).toEqual([
+      [`<${id}>/农机/`, 10_000],
+      [`<${id}>/食用菌/`, 20_000],
+      [`<${id}>/整改/`, 5_000],
+      [`<${id}>/人口额度/`, 30_000],
+    ])
+  })
+
   it('[BX 低保五保救助台账]', async () => {
     expect(
       await made(`
