@@ -53,7 +53,7 @@ function sameIds(layouts: Layout[], entity: 'person' | 'cadre'): string[] {
   return [
     `${into})
      WITH ${one}, many AS MATERIALIZED (SELECT id FROM one GROUP BY id HAVING min(key) <> max(key))
-     SELECT ?1, 'file', 'id', o.id, '${entity}', o.key, o.sheet, o.row FROM many AS m JOIN one AS o ON o.id = m.id`,
+     SELECT ?1, 'file', 'id', id, '${entity}', key, sheet, row FROM one WHERE id IN many`,
     `${into}, other_key, other_name, other_household_no)
      WITH ${one}
      SELECT ?1, 'county', 'id', o.id, '${entity}', o.key, o.sheet, o.row, t.key, ${name}, ${household}
