@@ -4,15 +4,15 @@ import { to } from '../../../to.ts'
 import { Note } from '../../../ui/Note.tsx'
 import { instant } from '../../../words.ts'
 
-/** How an import stands to others: the same file is here already, somebody else's turn comes first, the register has moved on. */
+/** How an import stands to others: the same file is here already, somebody else's turn comes first. */
 export function Standing({ it }: { it: Import }) {
   const open = it.state === 'ready' || it.state === 'submitted' || it.state === 'uploaded' || it.state === 'reading'
-  const held = (it.state === 'ready' || it.state === 'committed') && it.refused !== null
+  const held = it.state === 'committed' && it.refused !== null
   return (
     <>
       {held && (
         <Note tone="warn">
-          <strong>请再确认。</strong> {it.refused?.message}
+          <strong>没有撤销。</strong> {it.refused?.message}
         </Note>
       )}
       {it.waitsFor && (
