@@ -147,6 +147,17 @@ it('a household two sheets tell of is one household, and comes in whole', async 
   expect(kept.results).toEqual([{ key: '52802', attribute: '低保贫困户', extra: '{"耕地面积":"12","家禽(只)":"20"}' }])
 })
 
+it('seven sheets of a register, each with a column of its own, are one register', async () => {
+  const words = ['民族', '文化程度', '健康状况', '劳动能力', '政治面貌', '性别', '务工月数']
+  const sheets = words.map(
+    (word, at) =>
+      `户编号 | 户主姓名 | 姓名 | 与户主关系 | 身份证号 | ${word}\n52800${at} | 甲 | 甲 | 户主 | 529901196607118877 | `,
+  )
+  const id = await imported(roster, ...sheets)
+  expect((await keysIn(id, 'person')).length).toBe(7)
+  expect(await issuesOf(id)).toContainEqual([2, 'household-ambiguous', 'error', '城关镇 水井村 董正波'])
+})
+
 describe('a list that speaks of some', () => {
   it('of people who work away updates those in the register and brings no stranger', async () => {
     await committed(await imported(register))

@@ -2,6 +2,7 @@
 import type { D1Database } from '@cloudflare/workers-types'
 import type { Layout } from './layout.ts'
 import { soughtOf, tokenCloses, tokenOpens } from './sought.ts'
+import { stagedRows } from './stagedrows.ts'
 
 export const isToken = `key >= '${tokenOpens}' AND key < '${tokenCloses}'`
 export const tokenIn = (key: string) => `substr(${key}, 1, instr(${key}, '${tokenCloses}'))`
@@ -30,8 +31,8 @@ export async function answersTo(db: D1Database, id: number, layouts: Layout[], t
 
 /** ?1 import, ?2 [[token, id18, township, village, head] …]. */
 function searchSql(layouts: Layout[]): string {
-  const persons = givenBy(layouts, 'person', ['household_no', 'id18'])
-  const households = givenBy(layouts, 'household', ['village', 'head_name'])
+  const persons = stagedRows(layouts, 'person', ['household_no', 'id18'])
+  const households = stagedRows(layouts, 'household', ['village', 'head_name'])
   return `WITH asked AS MATERIALIZED (
       SELECT value ->> 0 AS token, value ->> 1 AS id18, value ->> 2 AS township, value ->> 3 AS village, value ->> 4 AS head FROM json_each(?2)),
     given_person AS MATERIALIZED (
@@ -51,23 +52,6 @@ function searchSql(layouts: Layout[]): string {
       (SELECT json_group_array(c.household_no) FROM carried AS c WHERE c.token = a.token) AS by_id,
       (SELECT json_group_array(n.household_no) FROM named AS n WHERE n.token = a.token) AS by_name
     FROM asked AS a ORDER BY a.token`
-}
-
-/** Rows of this very file that say what the register will: whole records of an entity that have these columns. */
-function givenBy(layouts: Layout[], entity: string, needed: string[]) {
-  const fitting = layouts.flatMap((layout, index) =>
-    layout.entity === entity && !layout.partial && needed.every((name) => layout.columns.includes(name))
-      ? [{ ...layout, index }]
-      : [],
-  )
-  const having = (name: string) => fitting.filter(({ columns }) => columns.includes(name))
-  return {
-    rows: `FROM staged AS s WHERE s.import_id = ?1 AND s.layout IN (${fitting.map(({ index }) => index).join(', ')})`,
-    value: (name: string) =>
-      `CASE s.layout ${having(name)
-        .map(({ index, columns }) => `WHEN ${index} THEN s.data ->> ${columns.indexOf(name)}`)
-        .join(' ')} WHEN -1 THEN NULL END`,
-  }
 }
 
 /** The number tells; where it is registered in several households or in none, village and head do. */

@@ -2,6 +2,7 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import { ledgerKinds } from '../catalogue.ts'
 import type { Layout } from '../layout.ts'
+import { stagedRows } from '../stagedrows.ts'
 
 /** A second record of the same key is told apart by /2 (table.ts), which in these tables is somebody's mistake. */
 const single = [...new Set(ledgerKinds.flatMap((kind) => kind.records))]
@@ -37,17 +38,11 @@ function sameKeys(): string {
 }
 
 function sameIds(layouts: Layout[], entity: 'person' | 'cadre'): string[] {
-  const parts = layouts.flatMap((layout, index) => {
-    const at = layout.columns.indexOf('id18')
-    const no = layout.columns.indexOf('household_no')
-    if (layout.entity !== entity || at < 0) return []
-    return [
-      `SELECT key, sheet, row, ${no < 0 ? 'NULL' : `data ->> ${no}`} AS household_no, data ->> ${at} AS id FROM staged
-       WHERE import_id = ?1 AND layout = ${index} AND data ->> ${at} <> ''`,
-    ]
-  })
-  if (parts.length === 0) return []
-  const one = `one AS MATERIALIZED (${parts.join(' UNION ALL ')})`
+  const staged = stagedRows(layouts, entity, ['id18'])
+  if (staged.none) return []
+  const id = staged.value('id18')
+  const one = `one AS MATERIALIZED (
+    SELECT s.key, s.sheet, s.row, ${staged.value('household_no')} AS household_no, ${id} AS id ${staged.rows} AND ${id} <> '')`
   const elsewhere = entity === 'person' ? 't.household_no IS NOT o.household_no' : 't.key <> o.key'
   const [name, household] = entity === 'person' ? ['t.name', 't.household_no'] : [`t.name || ' ' || t.unit`, 'NULL']
   return [
@@ -87,15 +82,10 @@ function headsSql(layouts: Layout[], index: number): string | null {
   if (own >= 0) {
     return `SELECT key AS no, data ->> ${own} AS name FROM staged WHERE import_id = ?1 AND layout = ${index}`
   }
-  const members = layouts.flatMap(({ entity, columns }, at) => {
-    const [no = -1, name = -1, relation = -1] = ['household_no', 'name', 'relation'].map((one) => columns.indexOf(one))
-    if (entity !== 'person' || [no, name, relation].includes(-1)) return []
-    return [
-      `SELECT data ->> ${no} AS no, data ->> ${name} AS name FROM staged
-       WHERE import_id = ?1 AND layout = ${at} AND data ->> ${relation} = '户主'`,
-    ]
-  })
-  return members.length === 0 ? null : members.join(' UNION ALL ')
+  const members = stagedRows(layouts, 'person', ['household_no', 'name', 'relation'])
+  if (members.none) return null
+  const { value, rows } = members
+  return `SELECT ${value('household_no')} AS no, ${value('name')} AS name ${rows} AND ${value('relation')} = '户主'`
 }
 
 export async function countDuplicates(db: D1Database, importId: number): Promise<{ file: number; county: number }> {
