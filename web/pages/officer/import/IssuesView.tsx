@@ -15,6 +15,7 @@ import { IssueCards } from './issues/IssueCards.tsx'
 import { IssueFilter } from './issues/IssueFilter.tsx'
 import { IssueRows } from './issues/IssueRows.tsx'
 import { PendingBar } from './issues/PendingBar.tsx'
+import { UploadCorrected } from './UploadCorrected.tsx'
 
 /** What could not be taken as it is: columns first, then by sort, then row by row, each mended where it stands. */
 export function IssuesView({ it, changed }: { it: Import; changed: () => void }) {
@@ -68,6 +69,7 @@ export function IssuesView({ it, changed }: { it: Import; changed: () => void })
       </p>
       <div class="actions no-print">
         <DownloadProblems it={it} />
+        {may && <UploadCorrected id={it.id} changed={changed} />}
       </div>
       <IssueCards id={it.id} columns={columns} groups={groups} />
       <section aria-label="逐行问题" class="stack" ref={list}>

@@ -9,6 +9,7 @@ import { Decide } from './Decide.tsx'
 import { Receipt } from './Receipt.tsx'
 import { whatIsIn } from './state.ts'
 import { Undoing, Undone } from './Undone.tsx'
+import { UploadCorrected } from './UploadCorrected.tsx'
 
 /** Where the import stands and what to do next. */
 export function NextStep({ it, changed }: { it: Import; changed: () => void }) {
@@ -25,7 +26,7 @@ export function NextStep({ it, changed }: { it: Import; changed: () => void }) {
       </Note>
     )
   }
-  return it.state === 'failed' ? <Failed it={it} changed={changed} /> : <Refused it={it} />
+  return it.state === 'failed' ? <Failed it={it} changed={changed} /> : <Refused it={it} changed={changed} />
 }
 
 function Committing({ it }: { it: Import }) {
@@ -41,17 +42,18 @@ function Committing({ it }: { it: Import }) {
   )
 }
 
-function Refused({ it }: { it: Import }) {
+function Refused({ it, changed }: { it: Import; changed: () => void }) {
+  const offered = useMay('import.upload')
   const detail = it.refused?.message ?? '请把文件另存为 .xlsx 后再试。'
   if (useMay('import.map') && it.refused?.code === 'nothing-recognised') return <Unknown it={it} detail={detail} />
   return (
     <div class="stack">
       <ErrorNote problem={{ title: '这个文件没有被接收，没有写入台账', detail }} />
-      <p>
-        <a class="button" href={to.imports()}>
-          处理后重新上传
-        </a>
-      </p>
+      {offered && (
+        <div class="actions">
+          <UploadCorrected id={it.id} changed={changed} />
+        </div>
+      )}
     </div>
   )
 }
