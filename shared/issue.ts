@@ -82,5 +82,6 @@ export const leftOutWords: Record<string, string> = {
   hidden: '隐藏的工作表，没有读取；如需导入请先取消隐藏',
   dictionary: '代码字典，不是台账',
   form: '空白表格，只有表头没有数据',
+  summary: '汇总表，只有各乡镇或各村的合计数，不是逐户逐人的台账',
   unknown: '没有认出是哪种台账，没有导入',
 }

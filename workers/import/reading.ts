@@ -29,6 +29,7 @@ import { mergedFrom } from './recognise/merged.ts'
 import { nothingIn } from './recognise/nothing.ts'
 import { Pictures } from './recognise/picture.ts'
 import { Stack } from './recognise/stack.ts'
+import { isSummary } from './recognise/summary.ts'
 import { Seen } from './seen.ts'
 import { SheetTables } from './sheettables.ts'
 import type { TableContext } from './table.ts'
@@ -120,7 +121,7 @@ async function readSheet(
     const rows = await sheet.preview(formRows)
     const cards = cardsIn(rows, named)
     for (const card of cards) tables.takeCard(card, rows)
-    if (cards.length === 0) return leftOut(isEmptyForm(rows) ? 'form' : 'unknown')
+    if (cards.length === 0) return leftOut(isEmptyForm(rows) ? 'form' : isSummary(rows) ? 'summary' : 'unknown')
     await take({ sheet: name, ...tables.taken(), rowsRead: rows.length })
     return { name, hidden, leftOut: null, tables: tables.described(shared.pictures) }
   }

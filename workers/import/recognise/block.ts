@@ -9,6 +9,7 @@ import type { Row } from '../read/workbook.ts'
 import type { Origin } from './choice.ts'
 import { headerKey, headerKeys } from './header.ts'
 import { headerPaths } from './headerpaths.ts'
+import { lastLeaves } from './leaves.ts'
 import { mapColumns } from './mapcolumns.ts'
 import { sidesOf } from './sides.ts'
 import { answers, type Spread, spreadsOf } from './spread.ts'
@@ -73,7 +74,24 @@ export function findBlocks(rows: Row[], kinds: LedgerKind[], named: string, hold
       }
     }
   }
-  return best
+  return withLeaves(best, rows, named)
+}
+
+/** Leaves nobody knows add no field, but they name columns: rows of words under groups belong to the header. */
+function withLeaves(found: Block[], rows: Row[], named: string): Block[] {
+  const [block, beside] = found
+  if (block === undefined || beside !== undefined) return found
+  const from = rows.findIndex((row) => row.row === block.first)
+  const below = rows.filter((row) => row.row > block.last && row.row < block.first + deepestHeader)
+  const end = lastLeaves(block, below)
+  if (end === undefined) return found
+  const header = rows.slice(from, rows.indexOf(end) + 1)
+  const around = {
+    title: titleWords(rows.slice(0, from), named),
+    below: rows.slice(from + header.length, from + header.length + rowsLookedAt),
+  }
+  const deeper = blockOf(block.kind, header, headerPaths(header), around)
+  return deeper && deeper.mapped >= block.mapped ? [deeper] : found
 }
 
 /** A row with numbers in it, years apart, is no level of a header. */
