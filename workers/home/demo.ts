@@ -2,7 +2,8 @@ import type { County } from '../../shared/county.ts'
 import { type Role, roleNames } from '../../shared/role.ts'
 import type { NewAccount } from '../accounts/create.ts'
 import { makeCounty } from '../demo/county.ts'
-import type { Cadre, County as DemoCounty } from '../demo/records.ts'
+import { missingNextMonth } from '../demo/layouts/nextmonth.ts'
+import type { Cadre, County as DemoCounty, Township } from '../demo/records.ts'
 
 /** The demo province: one county full of trouble, one that waits for somebody's first upload. */
 export const qinghe: County = { code: '529901', name: '清禾县' }
@@ -15,6 +16,7 @@ type SignIn = { username: string; password: string; name: string; role: Role; ro
 export const demoSignIns: SignIn[] = [
   signIn('qinghe', '清禾县乡村振兴局', 'county_admin', qinghe),
   signIn('shiqiao', '石桥旗乡村振兴局', 'county_admin', shiqiao),
+  signIn('cunwei', '清禾县村委会', 'village_officer', qinghe),
   signIn('ganbu', '清禾县帮扶责任人', 'cadre', qinghe),
   signIn('ducha', '省抽查督导员', 'inspector', qinghe),
 ]
@@ -29,19 +31,29 @@ export const demoCounty = (asOf: string): DemoCounty => makeCounty({ seed: 2026,
 /** An inspector opens a county for a time and a reason only. */
 const inspection = { untilOn: '2099-12-31', reason: '演示督导' }
 
-/** The accounts behind the sign-ins; the cadre's is a cadre of the county's own roster. */
+/**
+ * The accounts behind the sign-ins: the cadre's is a cadre of the county's own roster, the village officer's village is the one
+ * that will be asked where a household has gone.
+ */
 export function demoAccounts(county: DemoCounty): NewAccount[] {
   const { name, unit } = busiestCadre(county)
-  return demoSignIns.map(({ username, name: office, password, role, county: countyCode }) =>
-    role === 'cadre'
-      ? { username, name, password, memberships: [{ countyCode, role, cadreKey: `${name}/${unit}` }] }
-      : {
-          username,
-          name: office,
-          password,
-          memberships: [{ countyCode, role, ...(role === 'inspector' && inspection) }],
-        },
-  )
+  const { village } = missingNextMonth(county, csvTownship(county))
+  const reach: Partial<Record<Role, object>> = {
+    cadre: { cadreKey: `${name}/${unit}` },
+    village_officer: { township: village.township.name, village: village.name },
+    inspector: inspection,
+  }
+  return demoSignIns.map(({ username, name: office, password, role, county: countyCode }) => ({
+    username,
+    name: role === 'cadre' ? name : office,
+    password,
+    memberships: [{ countyCode, role, ...reach[role] }],
+  }))
+}
+
+/** The township whose register of next month waits to be looked at. */
+export function csvTownship({ townships }: DemoCounty): Township {
+  return townships.find(({ layout }) => layout === 'csv') as Township
 }
 
 function busiestCadre({ cadres, pairings }: DemoCounty): Cadre {

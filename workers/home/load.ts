@@ -7,7 +7,7 @@ import { commit, inCommitOrder, lineOf, settled, upload } from '../cli/upload.ts
 import { writeNextMonth } from '../demo/layouts/nextmonth.ts'
 import type { County } from '../demo/records.ts'
 import { writeWorkbooks } from '../demo/workbooks.ts'
-import { demoSignIns, qinghe } from './demo.ts'
+import { csvTownship, demoSignIns, qinghe } from './demo.ts'
 
 /**
  * Give the demo county its ledgers: workbooks as messy as real ones, through the real import, then the checks. Cut short
@@ -47,8 +47,7 @@ async function bringIn(client: Client, folder: string, files: string[], tell: (w
 
 /** One workbook waits for a person: what is wrong in it and what it would change is there to be seen. */
 async function leaveWaiting(client: Client, folder: string, county: County, tell: (words: string) => void) {
-  const township = county.townships.find(({ layout }) => layout === 'csv')
-  if (township === undefined) return
+  const township = csvTownship(county)
   const name = `${township.name}花名册（下月）.csv`
   const { rows } = await client.ask<{ rows: Import[] }>('/imports?size=200')
   if (rows.some(({ fileName }) => fileName === name)) return
