@@ -6,7 +6,7 @@ import { readIdNumber } from '../../workers/import/cell/idnumber.ts'
 import { readMoney } from '../../workers/import/cell/money.ts'
 import { readPhone } from '../../workers/import/cell/phone.ts'
 import { plain, tight } from '../../workers/import/cell/text.ts'
-import { readers } from '../../workers/import/field.ts'
+import { readers } from '../../workers/import/kind/field.ts'
 import { plainSealer } from './sheet.ts'
 
 describe('a day', () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { checkCharacter } from '../../shared/idnumber.ts'
 import { ledgerKinds } from '../../workers/import/catalogue.ts'
 import { codeLists } from '../../workers/import/cell/codelist.ts'
-import type { Field, LedgerKind } from '../../workers/import/kind.ts'
+import type { Field, LedgerKind } from '../../workers/import/kind/kind.ts'
 import type { Cell, Merge, Workbook } from '../../workers/import/read/workbook.ts'
 import { type FieldIndex, fieldsFor, headerKey, indexFields } from '../../workers/import/recognise/header.ts'
 

@@ -1,10 +1,10 @@
 import type { Issue } from '../../shared/import.ts'
 import { mask } from '../../workers/db/mask.ts'
 import type { Sealer } from '../../workers/db/seal.ts'
-import type { StagedRecord } from '../../workers/import/layout.ts'
 import type { Cell, Merge, Row, Workbook } from '../../workers/import/read/workbook.ts'
 import { type Reading, readLedgers } from '../../workers/import/reading.ts'
 import type { Decided } from '../../workers/import/recognise/choice.ts'
+import type { StagedRecord } from '../../workers/import/stage/layout.ts'
 
 /**
  * A sheet as text: a line a row, cells between `|`, `#12` a number cell, `^` a cell merged with the one above, `<` with the one to its left,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { mask } from '../../workers/db/mask.ts'
-import { readers } from '../../workers/import/field.ts'
-import type { CellContext } from '../../workers/import/fieldreader.ts'
+import { readers } from '../../workers/import/kind/field.ts'
+import type { CellContext } from '../../workers/import/kind/fieldreader.ts'
 
 const context: CellContext = {
   sealer: { seal: mask, open: (text) => text, openAll: (text) => text, maskAll: (text) => text },

@@ -14,7 +14,7 @@ import { register } from './catalogue/register.ts'
 import { village } from './catalogue/village.ts'
 import { visit } from './catalogue/visit.ts'
 import { plannedWork, work } from './catalogue/work.ts'
-import type { LedgerKind } from './kind.ts'
+import type { LedgerKind } from './kind/kind.ts'
 
 /** Every ledger kind; where two fit a table equally well the earlier wins. */
 export const ledgerKinds: LedgerKind[] = [

@@ -6,7 +6,7 @@ import type { ImportState } from '../../shared/importstate.ts'
 import type { RecognisedSheet } from '../../shared/recognised.ts'
 import { type AuditedCounty, audited } from '../db/audit.ts'
 import { failureOf } from './failure.ts'
-import type { Layout } from './layout.ts'
+import type { Layout } from './stage/layout.ts'
 import { waitsForSql } from './turn.ts'
 
 export interface ImportRow {

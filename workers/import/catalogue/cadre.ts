@@ -1,5 +1,5 @@
-import { fields, type LedgerKind } from '../kind.ts'
-import { spelling as s } from '../spelling.ts'
+import { fields, type LedgerKind } from '../kind/kind.ts'
+import { spelling as s } from '../kind/spelling.ts'
 
 const own = fields(`
   township *      | 乡镇         | name           | ${s.township}

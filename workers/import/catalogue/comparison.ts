@@ -1,5 +1,5 @@
-import { fields, given, type LedgerKind, type Values } from '../kind.ts'
-import { spelling as s } from '../spelling.ts'
+import { fields, given, type LedgerKind, type Values } from '../kind/kind.ts'
+import { spelling as s } from '../kind/spelling.ts'
 
 const own = fields(`
   name       | 姓名     | name     | 机动车所有人 所有人 法定代表人（经营者） 法定代表人 经营者 产权人 权利人 死者姓名 人员姓名 残疾人姓名 车主 学生姓名 家庭成员姓名

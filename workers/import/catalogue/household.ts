@@ -1,6 +1,6 @@
-import { fields, given, type LedgerKind, type Values } from '../kind.ts'
-import { seekHousehold } from '../sought.ts'
-import { spelling as s } from '../spelling.ts'
+import { fields, given, type LedgerKind, type Values } from '../kind/kind.ts'
+import { spelling as s } from '../kind/spelling.ts'
+import { seekHousehold } from '../resolve/sought.ts'
 import { finished, householdFields, householdRecord, madeOf } from './register.ts'
 
 /** Households only (户花名册): a row a household; the head's ID number stays with the row. */

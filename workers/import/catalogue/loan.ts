@@ -1,6 +1,6 @@
-import { fields, keyOf, type LedgerKind } from '../kind.ts'
-import { seekHousehold, seeks } from '../sought.ts'
-import { spelling as s } from '../spelling.ts'
+import { fields, keyOf, type LedgerKind } from '../kind/kind.ts'
+import { spelling as s } from '../kind/spelling.ts'
+import { seekHousehold, seeks } from '../resolve/sought.ts'
 
 const own = fields(`
   township *   | 乡镇     | name     | ${s.township}

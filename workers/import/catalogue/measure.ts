@@ -1,6 +1,6 @@
-import { fields, given, keyOf, type LedgerKind, type Values } from '../kind.ts'
-import { seekHousehold, seeks } from '../sought.ts'
-import { spelling as s } from '../spelling.ts'
+import { fields, given, keyOf, type LedgerKind, type Values } from '../kind/kind.ts'
+import { spelling as s } from '../kind/spelling.ts'
+import { seekHousehold, seeks } from '../resolve/sought.ts'
 
 const household = fields(
   `

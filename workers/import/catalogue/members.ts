@@ -1,4 +1,4 @@
-import { keyOf, type LedgerKind } from '../kind.ts'
+import { keyOf, type LedgerKind } from '../kind/kind.ts'
 import { finished, householdFields, madeOf, memberFields } from './register.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { readDay } from '../cell/day.ts'
-import { fields, given, keyOf, type LedgerKind, type Values } from '../kind.ts'
-import { seekHousehold } from '../sought.ts'
-import { spelling as s } from '../spelling.ts'
+import { fields, given, keyOf, type LedgerKind, type Values } from '../kind/kind.ts'
+import { spelling as s } from '../kind/spelling.ts'
+import { seekHousehold } from '../resolve/sought.ts'
 
 const householdFields = fields(
   `

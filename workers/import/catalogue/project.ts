@@ -1,5 +1,5 @@
-import { fields, given, keyOf, type LedgerKind, type Values } from '../kind.ts'
-import { spelling as s } from '../spelling.ts'
+import { fields, given, keyOf, type LedgerKind, type Values } from '../kind/kind.ts'
+import { spelling as s } from '../kind/spelling.ts'
 
 const own = fields(`
   name                | 项目名称     | name    | 建设项目 项目

@@ -1,5 +1,5 @@
-import { fields, given, keyOf, type LedgerKind, type RecordOf, type Values } from '../kind.ts'
-import { spelling as s } from '../spelling.ts'
+import { fields, given, keyOf, type LedgerKind, type RecordOf, type Values } from '../kind/kind.ts'
+import { spelling as s } from '../kind/spelling.ts'
 
 /** Fields of a household; in a roster of persons they stand on every member's row, or once a group. */
 export const householdFields = fields(

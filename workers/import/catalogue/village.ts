@@ -1,5 +1,5 @@
-import { fields, given, keyOf, type LedgerKind } from '../kind.ts'
-import { spelling as s } from '../spelling.ts'
+import { fields, given, keyOf, type LedgerKind } from '../kind/kind.ts'
+import { spelling as s } from '../kind/spelling.ts'
 
 const area = fields(
   `

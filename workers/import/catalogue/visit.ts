@@ -1,5 +1,5 @@
-import { fields, given, type LedgerKind, type Values } from '../kind.ts'
-import { spelling as s } from '../spelling.ts'
+import { fields, given, type LedgerKind, type Values } from '../kind/kind.ts'
+import { spelling as s } from '../kind/spelling.ts'
 
 const household = fields(
   `

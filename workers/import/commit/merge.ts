@@ -3,8 +3,8 @@
  * a ledger without a phone column says nothing of phones. `undo/record.ts` says the same in TypeScript, of one record.
  */
 import type { Entity } from '../../../shared/import.ts'
-import { isJson, isLinked, linkedColumns, sourceColumns } from '../entity.ts'
-import type { Layout } from '../layout.ts'
+import { isJson, isLinked, linkedColumns, sourceColumns } from '../kind/entity.ts'
+import type { Layout } from '../stage/layout.ts'
 
 /** Sets `state` of rows in (?3, ?4]: new, changed, same, or kept where somebody has edited the record. ?1 import, ?2 layout. */
 export function compareSql({ entity, columns }: Layout): string {

@@ -6,7 +6,7 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import { dayOf } from '../../../shared/day.ts'
 import { Entity } from '../../../shared/import.ts'
-import { entityColumns } from '../entity.ts'
+import { entityColumns } from '../kind/entity.ts'
 import { columnsOf, hasHousehold, householdSql, jsonOf, nameColumns } from './record.ts'
 
 export type Leaving = { key: string; reason: string; by: string }

@@ -1,8 +1,8 @@
 /** Duplicates (重复): rows that may be somebody the file itself or the register has already, noted when the difference is made. */
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import { ledgerKinds } from '../catalogue.ts'
-import type { Layout } from '../layout.ts'
-import { stagedRows } from '../stagedrows.ts'
+import type { Layout } from '../stage/layout.ts'
+import { stagedRows } from '../stage/stagedrows.ts'
 
 /** A second record of the same key is told apart by /2 (table.ts), which in these tables is somebody's mistake. */
 const single = [...new Set(ledgerKinds.flatMap((kind) => kind.records))]

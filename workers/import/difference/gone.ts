@@ -5,8 +5,8 @@
  */
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import type { Entity } from '../../../shared/import.ts'
-import { entityColumns } from '../entity.ts'
-import type { Layout } from '../layout.ts'
+import { entityColumns } from '../kind/entity.ts'
+import type { Layout } from '../stage/layout.ts'
 import { hasHousehold, householdSql, nameColumns } from './record.ts'
 
 /** What the file speaks of, as a condition on `t`; null where it cannot be told. `at` gives a column's place in `staged.data`. */

@@ -1,7 +1,7 @@
 /** A record (记录) of the register in words, and what of it other tables go by. */
 import type { Entity } from '../../../shared/import.ts'
-import { entityColumns, sourceColumns } from '../entity.ts'
-import type { Layout } from '../layout.ts'
+import { entityColumns, sourceColumns } from '../kind/entity.ts'
+import type { Layout } from '../stage/layout.ts'
 
 /** What each table's records are looked for by. */
 export const nameColumns: Record<Entity, string> = {

@@ -5,7 +5,7 @@ import type { RecognisedTable } from '../../../shared/recognised.ts'
 import { sealNumbers } from '../../db/peoplesnumbers.ts'
 import type { Sealer } from '../../db/seal.ts'
 import { ledgerKinds } from '../catalogue.ts'
-import { readers } from '../field.ts'
+import { readers } from '../kind/field.ts'
 import type { ImportRow } from '../store.ts'
 import type { Fixed, Noted, Notes, SheetNotes, Table } from './mark.ts'
 

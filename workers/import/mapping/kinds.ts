@@ -1,6 +1,6 @@
 import type { FieldOption, KindOption } from '../../../shared/mapping.ts'
 import { ledgerKinds } from '../catalogue.ts'
-import type { LedgerKind } from '../kind.ts'
+import type { LedgerKind } from '../kind/kind.ts'
 
 /** What a reader expects of a cell, in words; a test sees that each has some. */
 const readWords: Record<string, string> = {

@@ -5,9 +5,9 @@ import type { Sealer } from '../../db/seal.ts'
 import { ledgerKinds } from '../catalogue.ts'
 import type { MoneyUnit } from '../cell/money.ts'
 import { plain } from '../cell/text.ts'
-import type { CellContext, FieldReader } from '../fieldreader.ts'
+import type { CellContext, FieldReader } from '../kind/fieldreader.ts'
 import { unitOf } from '../recognise/columnwords.ts'
-import { sealedCell } from '../rowissue.ts'
+import { sealedCell } from '../table/rowissue.ts'
 
 export interface ReadColumn {
   reader: FieldReader

@@ -4,7 +4,7 @@
  */
 import type { MoneyUnit } from '../cell/money.ts'
 import { plain } from '../cell/text.ts'
-import type { Field, LedgerKind } from '../kind.ts'
+import type { Field, LedgerKind } from '../kind/kind.ts'
 import type { Row } from '../read/workbook.ts'
 import type { Origin } from './choice.ts'
 import { headerKey, headerKeys } from './header.ts'

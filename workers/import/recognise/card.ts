@@ -6,7 +6,7 @@
 import { householdFields, memberFields, register } from '../catalogue/register.ts'
 import { codeLists } from '../cell/codelist.ts'
 import { tight } from '../cell/text.ts'
-import type { Field, LedgerKind } from '../kind.ts'
+import type { Field, LedgerKind } from '../kind/kind.ts'
 import type { Row } from '../read/workbook.ts'
 import { type Block, findBlocks } from './block.ts'
 import { fieldsFor, indexFields } from './header.ts'

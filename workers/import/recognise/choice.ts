@@ -5,7 +5,7 @@
 import type { Issue } from '../../../shared/import.ts'
 import type { RememberedChoice, SheetChoice, TableChoice } from '../../../shared/mapping.ts'
 import { ledgerKinds } from '../catalogue.ts'
-import type { Field, LedgerKind } from '../kind.ts'
+import type { Field, LedgerKind } from '../kind/kind.ts'
 import type { Row } from '../read/workbook.ts'
 import { type Block, type Column, findBlocks, spreadOut } from './block.ts'
 import { headerPaths } from './headerpaths.ts'

@@ -1,7 +1,7 @@
 /** A column in words: its header on one line, what the header says of the cells below it. */
 import type { MoneyUnit } from '../cell/money.ts'
 import { tight } from '../cell/text.ts'
-import type { CellContext } from '../fieldreader.ts'
+import type { CellContext } from '../kind/fieldreader.ts'
 import type { Column } from './block.ts'
 
 /** What a column says of its own cells: in its header, or in a row of units below it. */

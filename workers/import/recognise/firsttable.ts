@@ -1,6 +1,6 @@
 /** The first table of a sheet: not the one with most columns among its first rows, where another with rows of its own is above. */
 import { tight } from '../cell/text.ts'
-import type { LedgerKind } from '../kind.ts'
+import type { LedgerKind } from '../kind/kind.ts'
 import type { Row } from '../read/workbook.ts'
 import { type Block, findBlocks } from './block.ts'
 

@@ -3,7 +3,7 @@
  * because 务工时间（月） and 人均纯收入（元） carry their unit there while 县(市、区、旗) carries its meaning.
  * Compared exactly, never by edit distance: 户编号 and 人编号 differ by one.
  */
-import type { Field } from '../kind.ts'
+import type { Field } from '../kind/kind.ts'
 
 export function headerKey(text: string): string {
   return text

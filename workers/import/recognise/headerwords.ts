@@ -2,7 +2,7 @@
 
 import { ledgerKinds } from '../catalogue.ts'
 import { plain } from '../cell/text.ts'
-import type { LedgerKind } from '../kind.ts'
+import type { LedgerKind } from '../kind/kind.ts'
 import type { Cell, Row } from '../read/workbook.ts'
 import { headerKey, headerKeys } from './header.ts'
 

@@ -1,6 +1,6 @@
 /** What a column's values look like, whatever its header says (LAYOUTS.md §3, §4 rule 13). */
 import { codeLists } from '../cell/codelist.ts'
-import type { Field } from '../kind.ts'
+import type { Field } from '../kind/kind.ts'
 
 export interface Look {
   title: string

@@ -1,5 +1,5 @@
 /** Which field each header stands for: exact spellings, one column a field, sides minded. */
-import type { Field, LedgerKind } from '../kind.ts'
+import type { Field, LedgerKind } from '../kind/kind.ts'
 import type { Row } from '../read/workbook.ts'
 import type { Column } from './block.ts'
 import { type FieldIndex, fieldsFor, headerKey, indexFields } from './header.ts'

@@ -4,8 +4,8 @@
  */
 import { codeLists } from '../cell/codelist.ts'
 import { tight } from '../cell/text.ts'
-import type { FieldReader } from '../fieldreader.ts'
-import type { Field } from '../kind.ts'
+import type { FieldReader } from '../kind/fieldreader.ts'
+import type { Field } from '../kind/kind.ts'
 import type { Row } from '../read/workbook.ts'
 import { headerKey } from './header.ts'
 import { tickOf } from './ticks.ts'

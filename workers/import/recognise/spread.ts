@@ -4,7 +4,7 @@
  */
 import { codeLists } from '../cell/codelist.ts'
 import { tight } from '../cell/text.ts'
-import type { LedgerKind } from '../kind.ts'
+import type { LedgerKind } from '../kind/kind.ts'
 import type { Row } from '../read/workbook.ts'
 import type { Column } from './block.ts'
 import { headerKey } from './header.ts'

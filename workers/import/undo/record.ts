@@ -3,8 +3,8 @@
  * Says in TypeScript, of one record, what commit/merge.ts says in SQL of many.
  */
 import type { Entity } from '../../../shared/import.ts'
-import { isJson, isLinked } from '../entity.ts'
-import type { Value } from '../fieldreader.ts'
+import { isJson, isLinked } from '../kind/entity.ts'
+import type { Value } from '../kind/fieldreader.ts'
 
 /** Columns that ledgers fill, and where they came from; null: not in the register. JSON columns as text. */
 export type Fields = Record<string, unknown> | null

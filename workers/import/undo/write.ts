@@ -1,7 +1,7 @@
 /** Writes what was decided of some records: those that go, those that become what others say, and what later imports now stand on. */
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import type { Entity } from '../../../shared/import.ts'
-import { entityColumns, hasLinked, sourceColumns } from '../entity.ts'
+import { entityColumns, hasLinked, sourceColumns } from '../kind/entity.ts'
 import type { ImportRow } from '../store.ts'
 import type { Judged } from './verdict.ts'
 

@@ -1,16 +1,16 @@
 /** A card (一户一档) made into rows a table reader takes: what is labelled holds for every member, the head among them. */
-import type { Issue } from '../../shared/import.ts'
-import { sealNumbers } from '../db/peoplesnumbers.ts'
-import { codeLists } from './cell/codelist.ts'
-import { plain, tight } from './cell/text.ts'
-import { readers } from './field.ts'
-import type { CellContext } from './fieldreader.ts'
-import { given, type Values } from './kind.ts'
-import type { Cell, Row } from './read/workbook.ts'
-import type { Block } from './recognise/block.ts'
-import type { Card } from './recognise/card.ts'
+import type { Issue } from '../../../shared/import.ts'
+import { sealNumbers } from '../../db/peoplesnumbers.ts'
+import { codeLists } from '../cell/codelist.ts'
+import { plain, tight } from '../cell/text.ts'
+import { readers } from '../kind/field.ts'
+import type { CellContext } from '../kind/fieldreader.ts'
+import { given, type Values } from '../kind/kind.ts'
+import type { Cell, Row } from '../read/workbook.ts'
+import type { Block } from '../recognise/block.ts'
+import type { Card } from '../recognise/card.ts'
+import { seekHousehold } from '../resolve/sought.ts'
 import { sealedCell } from './rowissue.ts'
-import { seekHousehold } from './sought.ts'
 
 export interface CardRows {
   block: Block

@@ -1,7 +1,7 @@
 /** Fields that hold people's numbers: read, judged and sealed before anything is kept. */
-import { readIdNumber } from './cell/idnumber.ts'
-import { readPhone } from './cell/phone.ts'
-import { tight } from './cell/text.ts'
+import { readIdNumber } from '../cell/idnumber.ts'
+import { readPhone } from '../cell/phone.ts'
+import { tight } from '../cell/text.ts'
 import type { FieldReader } from './fieldreader.ts'
 
 export const phone: FieldReader = {

@@ -2,7 +2,7 @@
  * A household sought (待找的户): ledgers that name a household by its head's ID number, or by village and head's name, carry this token
  * where the 户编号 belongs until the register has answered (resolve.ts). It begins every key the row makes.
  */
-import { given, type Values } from './kind.ts'
+import { given, type Values } from '../kind/kind.ts'
 
 export interface Sought {
   /** Sealed first eighteen characters of the head's or a member's ID number. */

@@ -3,17 +3,17 @@
  * nothing every time, so that a run killed half-way is simply run again.
  */
 import type { D1Database, D1PreparedStatement, R2Bucket } from '@cloudflare/workers-types'
-import type { ImportSummary, Issue } from '../../shared/import.ts'
-import type { CountyDatabase } from '../db/county.ts'
-import { breathe } from './breathe.ts'
-import { decidedFor, noteUsed } from './mapping/memory.ts'
-import { countIssues } from './mend/counted.ts'
-import { fixed } from './mend/fixed.ts'
-import { fixesOf, fixesRead } from './mend/reread.ts'
-import { openWorkbook, ReadRefused } from './read/workbook.ts'
-import { type Batch, type Reading, readLedgers } from './reading.ts'
-import { type ImportRow, refuse, saveSummary } from './store.ts'
-import { rawWorkbook } from './upload/rawworkbook.ts'
+import type { ImportSummary, Issue } from '../../../shared/import.ts'
+import type { CountyDatabase } from '../../db/county.ts'
+import { breathe } from '../breathe.ts'
+import { decidedFor, noteUsed } from '../mapping/memory.ts'
+import { countIssues } from '../mend/counted.ts'
+import { fixed } from '../mend/fixed.ts'
+import { fixesOf, fixesRead } from '../mend/reread.ts'
+import { openWorkbook, ReadRefused } from '../read/workbook.ts'
+import { type Batch, type Reading, readLedgers } from '../reading.ts'
+import { type ImportRow, refuse, saveSummary } from '../store.ts'
+import { rawWorkbook } from '../upload/rawworkbook.ts'
 
 const chunkRows = 1000
 /** D1 takes 2 MB a value; a Chinese character is three bytes. */

@@ -1,10 +1,10 @@
 /** Issues of a table's rows: where they stand, whose row it is, what was written, with people's numbers sealed. */
-import type { Issue } from '../../shared/import.ts'
-import { sealNumbers } from '../db/peoplesnumbers.ts'
-import { plain, tight } from './cell/text.ts'
-import type { CellContext } from './fieldreader.ts'
-import type { Field } from './kind.ts'
-import type { Cell, Row } from './read/workbook.ts'
+import type { Issue } from '../../../shared/import.ts'
+import { sealNumbers } from '../../db/peoplesnumbers.ts'
+import { plain, tight } from '../cell/text.ts'
+import type { CellContext } from '../kind/fieldreader.ts'
+import type { Field } from '../kind/kind.ts'
+import type { Cell, Row } from '../read/workbook.ts'
 
 /** A row that has been read, and what stands above it: to be spoken of when the next one has been read. */
 export interface Place {

@@ -1,7 +1,7 @@
 /** What reads a field's cell: the columns it fills and what it makes of a cell. */
-import type { Sealer } from '../db/seal.ts'
-import type { MoneyUnit } from './cell/money.ts'
-import type { Cell } from './cell/text.ts'
+import type { Sealer } from '../../db/seal.ts'
+import type { MoneyUnit } from '../cell/money.ts'
+import type { Cell } from '../cell/text.ts'
 
 export type Value = string | number | null
 

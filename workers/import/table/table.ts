@@ -2,15 +2,15 @@
  * A recognised table read row by row: furniture set aside, groups of rows filled from their first, cells read by their fields,
  * records made. Holds one row back, because the next may finish it (a changed helper is written on the next row).
  */
-import type { Issue } from '../../shared/import.ts'
-import type { CellContext } from './fieldreader.ts'
-import type { RecordOf, Values } from './kind.ts'
-import { dataOf, type Layouts, type StagedRecord } from './layout.ts'
+import type { Issue } from '../../../shared/import.ts'
+import type { CellContext } from '../kind/fieldreader.ts'
+import type { RecordOf, Values } from '../kind/kind.ts'
+import type { Row } from '../read/workbook.ts'
+import type { Block } from '../recognise/block.ts'
+import { type Furniture, furniture } from '../recognise/furniture.ts'
+import { headerKey } from '../recognise/header.ts'
+import { dataOf, type Layouts, type StagedRecord } from '../stage/layout.ts'
 import { missingFrom } from './missing.ts'
-import type { Row } from './read/workbook.ts'
-import type { Block } from './recognise/block.ts'
-import { type Furniture, furniture } from './recognise/furniture.ts'
-import { headerKey } from './recognise/header.ts'
 import { RowReader } from './row.ts'
 import type { Place } from './rowissue.ts'
 import type { Seen } from './seen.ts'

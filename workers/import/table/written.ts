@@ -1,7 +1,7 @@
 /** Cells' own words where they are not their field's (八舅 for 其他亲属): kept beside the record that takes the field. */
-import { columnsOf } from './entity.ts'
-import type { Field } from './kind.ts'
-import type { Block } from './recognise/block.ts'
+import { columnsOf } from '../kind/entity.ts'
+import type { Field } from '../kind/kind.ts'
+import type { Block } from '../recognise/block.ts'
 
 /** By the value that keeps them, then by field. */
 export type Written = Record<string, Record<string, string>>

@@ -1,6 +1,6 @@
 /** Fields that take words of a code list (cell/codelist.ts). */
-import { codeLists } from './cell/codelist.ts'
-import { type Cell, tight } from './cell/text.ts'
+import { codeLists } from '../cell/codelist.ts'
+import { type Cell, tight } from '../cell/text.ts'
 import type { FieldReader, Read } from './fieldreader.ts'
 
 /** A word of a code list (cell/codelist.ts); an unknown word is kept as written and pointed out. */

@@ -2,9 +2,9 @@
  * Which counties a file speaks of: its 县 column, the codes that begin 16-digit 户编号 and 12-digit village codes (GB/T 2260).
  * A file of another county, or of two, is refused whole: nobody's register takes another's people.
  */
-import { tight } from './cell/text.ts'
-import type { Row } from './read/workbook.ts'
-import type { Block } from './recognise/block.ts'
+import { tight } from '../cell/text.ts'
+import type { Row } from '../read/workbook.ts'
+import type { Block } from '../recognise/block.ts'
 
 export class OtherCounties {
   private readonly names = new Set<string>()

@@ -3,7 +3,7 @@
  * `linked` columns are found in the register when an import is committed (link.ts) where the ledger leaves them blank:
  * a later blank does not empty them. `extra` and `written` are JSON objects.
  */
-import type { Entity } from '../../shared/import.ts'
+import type { Entity } from '../../../shared/import.ts'
 
 const id = ['id_number', 'id18', 'id_state', 'id_length', 'id_birth_on', 'id_sex', 'id_tail']
 

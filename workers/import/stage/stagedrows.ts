@@ -2,7 +2,7 @@
  * Staged rows of one table, whichever layouts they came in, as one SELECT (?1 import, rows as `s`): a UNION of a term for each layout is
  * more than D1 takes. Only whole records (kind.ts) of layouts that have the columns needed.
  */
-import type { Entity } from '../../shared/import.ts'
+import type { Entity } from '../../../shared/import.ts'
 import type { Layout } from './layout.ts'
 
 export interface StagedRows {

@@ -1,8 +1,8 @@
 /** A layout (列次): the order in which staged rows of one table carry an entity's columns — only what the ledger delivers. */
-import type { Entity } from '../../shared/import.ts'
-import { columnsOf } from './entity.ts'
-import type { Value } from './fieldreader.ts'
-import type { Values } from './kind.ts'
+import type { Entity } from '../../../shared/import.ts'
+import { columnsOf } from '../kind/entity.ts'
+import type { Value } from '../kind/fieldreader.ts'
+import type { Values } from '../kind/kind.ts'
 
 export interface Layout {
   entity: Entity

@@ -2,13 +2,13 @@
  * Printed totals (合计, 小计), wherever they stand, beside what their rows add up to: never trusted, never refused, told where they
  * differ. A total may be of the rows above it or below, back to any other total or to the end.
  */
-import type { Issue } from '../../shared/import.ts'
-import { plain, tight } from './cell/text.ts'
-import type { CellContext } from './fieldreader.ts'
-import type { Values } from './kind.ts'
-import type { Cell, Row } from './read/workbook.ts'
-import type { Block } from './recognise/block.ts'
-import { cellsOf, headerOf, isRowNumber } from './recognise/columnwords.ts'
+import type { Issue } from '../../../shared/import.ts'
+import { plain, tight } from '../cell/text.ts'
+import type { CellContext } from '../kind/fieldreader.ts'
+import type { Values } from '../kind/kind.ts'
+import type { Cell, Row } from '../read/workbook.ts'
+import type { Block } from '../recognise/block.ts'
+import { cellsOf, headerOf, isRowNumber } from '../recognise/columnwords.ts'
 
 export interface Summed {
   at: number

@@ -1,5 +1,5 @@
 /** Sums a ledger states itself (总收入 = 工资 + 经营 + …): told where its own columns say something else, in words for the notice. */
-import type { LedgerKind, Values } from './kind.ts'
+import type { LedgerKind, Values } from '../kind/kind.ts'
 
 /** What amounts are rounded to, in fen: two or three decimals of 万元, whole 元. */
 const grains = [10_000, 1_000, 100]

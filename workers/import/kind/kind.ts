@@ -2,7 +2,7 @@
  * A ledger kind (台账类型): everything Jiedui knows of one sort of ledger, in one file of catalogue/. Fields say which headers they
  * answer to and how a cell is read; `records` say which tables a row feeds and what names the record there (its natural key).
  */
-import type { Entity } from '../../shared/import.ts'
+import type { Entity } from '../../../shared/import.ts'
 import { readers } from './field.ts'
 import type { FieldReader, Value } from './fieldreader.ts'
 

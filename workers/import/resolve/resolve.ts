@@ -4,12 +4,12 @@
  * Staging starts from nothing every time, so this may be run again.
  */
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
-import type { ImportSummary } from '../../shared/import.ts'
+import type { ImportSummary } from '../../../shared/import.ts'
+import { breathe } from '../breathe.ts'
+import type { Layout } from '../stage/layout.ts'
+import { type ImportRow, layoutsOf } from '../store.ts'
 import { type Answer, answersTo, isToken, tokenIn } from './answer.ts'
-import { breathe } from './breathe.ts'
-import type { Layout } from './layout.ts'
 import { soughtOf } from './sought.ts'
-import { type ImportRow, layoutsOf } from './store.ts'
 
 const chunk = 1000
 

@@ -3,11 +3,11 @@
  * guesses: what it cannot read becomes an issue, and the columns stay null.
  * Text columns: '' is "delivered and blank"; null is "cannot be read". Numbers: null is blank.
  */
-import { replaceNumbers, sealNumbers } from '../db/peoplesnumbers.ts'
-import type { codeLists } from './cell/codelist.ts'
-import { readDay, readInstant, readTime } from './cell/day.ts'
-import { type MoneyUnit, readMoney } from './cell/money.ts'
-import { plain, tight } from './cell/text.ts'
+import { replaceNumbers, sealNumbers } from '../../db/peoplesnumbers.ts'
+import type { codeLists } from '../cell/codelist.ts'
+import { readDay, readInstant, readTime } from '../cell/day.ts'
+import { type MoneyUnit, readMoney } from '../cell/money.ts'
+import { plain, tight } from '../cell/text.ts'
 import { code, codes } from './codeword.ts'
 import type { FieldReader, Read } from './fieldreader.ts'
 import { idNumber, isPersons, phone, sealed } from './peoplesnumber.ts'

@@ -1,5 +1,5 @@
 /** What a record's natural key lacks, found by asking the key itself: no kind says it twice. */
-import { given, type RecordOf, type Values } from './kind.ts'
+import { given, type RecordOf, type Values } from '../kind/kind.ts'
 
 /** Names of the values that are blank and that the key needs; of several that would do, the first there is a column for. */
 export function missingFrom(record: RecordOf, values: Values, has: (name: string) => boolean): string[] {

@@ -1,8 +1,8 @@
 /** Answers (认户结果) to households sought (sought.ts): what the register, and the register's own rows in the same file, say of them. */
 import type { D1Database } from '@cloudflare/workers-types'
-import type { Layout } from './layout.ts'
+import type { Layout } from '../stage/layout.ts'
+import { stagedRows } from '../stage/stagedrows.ts'
 import { soughtOf, tokenCloses, tokenOpens } from './sought.ts'
-import { stagedRows } from './stagedrows.ts'
 
 export const isToken = `key >= '${tokenOpens}' AND key < '${tokenCloses}'`
 export const tokenIn = (key: string) => `substr(${key}, 1, instr(${key}, '${tokenCloses}'))`
