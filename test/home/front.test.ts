@@ -12,7 +12,7 @@ afterEach(async () => {
 async function behind(port = 0): Promise<URL> {
   const server: Server = createServer(async (asked, answer) => {
     if (asked.url?.startsWith('/assets/gone')) {
-      answer.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html>')
+      answer.writeHead(200, { 'content-type': 'text/html', 'x-own': 'kept' }).end('<!doctype html>')
       return
     }
     let body = ''
@@ -60,6 +60,7 @@ test('behind a proxy it hears what that one says last', async () => {
 test('a script that is gone is not answered with a page, and what Miniflare adds is not there', async () => {
   const { url } = await front(await behind())
   const status = async (path: string) => (await ask(url, path)).status
+  expect(await ask(url, '/assets/gone.js')).toEqual({ status: 404, own: 'kept', told: '' })
   expect([await status('/assets/gone.js'), await status('/cdn-cgi/mf/reload'), await status('/CDN-CGI/')]).toEqual([
     404, 404, 404,
   ])

@@ -45,7 +45,7 @@ test('a large workbook cut off in the middle goes on where it stopped, and small
   })
   await page.goto(`${server.url}/imports`)
   await choose([large])
-  await expect.poll(() => held).toBe(1)
+  await expect.poll(() => held, { timeout: 20_000 }).toBe(1)
   await page.goto(`${server.url}/`)
   await page.unroute('**/parts/2')
   await page.goto(`${server.url}/imports`)

@@ -60,7 +60,8 @@ function pass(incoming: IncomingMessage, outgoing: ServerResponse, way: Way, unt
     // A page of before an update asks for what is gone: the first page instead of a script would be a riddle.
     if (url?.startsWith('/assets/') && html) {
       answer.resume()
-      outgoing.writeHead(404).end()
+      const { 'content-type': _, 'content-length': __, ...safety } = answer.headers
+      outgoing.writeHead(404, safety).end()
       return
     }
     outgoing.writeHead(answer.statusCode as number, answer.rawHeaders)
