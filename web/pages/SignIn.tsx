@@ -5,6 +5,7 @@ import { useAct } from '../load.ts'
 import { ApiProblem } from '../problem.ts'
 import { ErrorNote } from '../ui/ErrorNote.tsx'
 import { Field } from '../ui/Field.tsx'
+import { PasswordField } from './account/PasswordField.tsx'
 import { SecondStep } from './account/SecondStep.tsx'
 import { Doorway } from './Doorway.tsx'
 
@@ -71,18 +72,7 @@ function Password({ filled, second, done }: Password) {
           />
         )}
       </Field>
-      <Field label="密码">
-        {(said) => (
-          <input
-            {...said}
-            type="password"
-            autocomplete="current-password"
-            required
-            value={password}
-            onInput={(event) => setPassword(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <PasswordField label="密码" value={password} onInput={setPassword} />
       <button type="submit" class="strong" ref={button} disabled={running}>
         {running ? '正在登录…' : '登录'}
       </button>

@@ -4,8 +4,8 @@ import { account } from '../../account.ts'
 import { useAct } from '../../load.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
-import { Field } from '../../ui/Field.tsx'
 import { Enrol } from './Enrol.tsx'
+import { PasswordField } from './PasswordField.tsx'
 
 /** 动态口令 of one's own account: enrolled or not, and the way there and back. */
 export function SecondFactor({ state, changed }: { state: Session['secondFactor']; changed: () => void }) {
@@ -45,18 +45,12 @@ function Remove({ done }: { done: () => void }) {
   return (
     <form class="form" onSubmit={submit}>
       {problem && <ErrorNote problem={problem} />}
-      <Field label="登录密码" hint="移除前请再输一次密码，确认是您本人。">
-        {(said) => (
-          <input
-            {...said}
-            type="password"
-            autocomplete="current-password"
-            required
-            value={password}
-            onInput={(event) => setPassword(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <PasswordField
+        label="登录密码"
+        hint="移除前请再输一次密码，确认是您本人。"
+        value={password}
+        onInput={setPassword}
+      />
       <div class="actions">
         <button type="submit" class="danger" disabled={running}>
           {running ? '正在移除…' : '确定移除'}

@@ -1,19 +1,18 @@
 import { useState } from 'preact/hooks'
 import type { DepartedRow } from '../../../shared/difference.ts'
 import { entityNames } from '../../../shared/import.ts'
-import { useAct, useLoad } from '../../load.ts'
+import { useLoad } from '../../load.ts'
 import { useQuery } from '../../query.ts'
 import { useCounty, useMay } from '../../session.tsx'
 import { to } from '../../to.ts'
 import { Badge } from '../../ui/Badge.tsx'
+import { Deed } from '../../ui/Deed.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Empty } from '../../ui/Empty.tsx'
-import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { Listing } from '../../ui/Listing.tsx'
 import { Page } from '../../ui/Page.tsx'
-import { Paging } from '../../ui/Paging.tsx'
-import { Progress } from '../../ui/Progress.tsx'
 import { Search } from '../../ui/Search.tsx'
-import { type Column, Table } from '../../ui/Table.tsx'
+import type { Column } from '../../ui/Table.tsx'
 import { count, instant } from '../../words.ts'
 import { RecordLink } from '../RecordLink.tsx'
 
@@ -23,7 +22,8 @@ export default function DepartedPage() {
   const offered = useMay('import.decide')
   const { query, page, change, pageHref } = useQuery()
   const asked = { q: query.q, page }
-  const { data, problem, loading, reload } = useLoad(`departed ${JSON.stringify(asked)}`, () => county.departed(asked))
+  const list = useLoad(`departed ${JSON.stringify(asked)}`, () => county.departed(asked))
+  const { data, reload } = list
   const [restoring, setRestoring] = useState<DepartedRow | null>(null)
   return (
     <Page
@@ -34,21 +34,15 @@ export default function DepartedPage() {
       <div class="stack">
         <p>移出台账的记录，不再核查。新交来的台账里再出现，会作为新增回来；也可以在这里恢复。</p>
         <Search label="查找" placeholder="姓名、户编号" value={query.q ?? ''} onSearch={(q) => change({ q })} />
-        {problem && <ErrorNote problem={problem} again={reload} />}
-        {data === undefined && !problem && <Progress words="正在取去册名单…" />}
-        {data?.total === 0 && <Empty title="没有去册的记录。" />}
-        {data && data.total > 0 && (
-          <div>
-            <Table
-              caption="去册的记录，最近的在前"
-              columns={columns(offered ? setRestoring : null)}
-              rows={data.rows}
-              rowKey={(one) => one.id}
-              busy={loading}
-            />
-            <Paging page={data.page} size={data.size} total={data.total} href={pageHref} />
-          </div>
-        )}
+        <Listing
+          list={list}
+          waiting="正在取去册名单…"
+          empty={<Empty title="没有去册的记录。" />}
+          caption="去册的记录，最近的在前"
+          columns={columns(offered ? setRestoring : null)}
+          rowKey={(one) => one.id}
+          href={pageHref}
+        />
       </div>
       {restoring && <RestoreDialog row={restoring} close={() => setRestoring(null)} restored={reload} />}
     </Page>
@@ -89,29 +83,22 @@ function columns(restore: ((row: DepartedRow) => void) | null): Column<DepartedR
 
 function RestoreDialog({ row, close, restored }: { row: DepartedRow; close: () => void; restored: () => void }) {
   const county = useCounty()
-  const { running, problem, act } = useAct()
-  const go = async () => {
-    if (!(await act(() => county.bringBack(row.id)))) return
-    close()
-    restored()
-  }
   return (
     <Dialog title={`恢复：${row.title}`} close={close}>
-      <div class="form">
+      <Deed
+        deed={() => county.bringBack(row.id)}
+        done={() => {
+          close()
+          restored()
+        }}
+        close={close}
+        words={['恢复', '正在恢复…', '不恢复']}
+      >
         <p>
           按去册时的样子放回台账
           {row.along > 0 && `，连同一起去册的 ${count(row.along)} 条记录，当时结束的结对也接着算`}，并重新核查。
         </p>
-        {problem && <ErrorNote problem={problem} />}
-        <div class="actions">
-          <button type="button" class="strong" disabled={running} onClick={go}>
-            {running ? '正在恢复…' : '恢复'}
-          </button>
-          <button type="button" onClick={close}>
-            不恢复
-          </button>
-        </div>
-      </div>
+      </Deed>
     </Dialog>
   )
 }

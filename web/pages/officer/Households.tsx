@@ -5,13 +5,11 @@ import { useCounty, useMay } from '../../session.tsx'
 import { to } from '../../to.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { Empty } from '../../ui/Empty.tsx'
-import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { Listing } from '../../ui/Listing.tsx'
 import { Page } from '../../ui/Page.tsx'
-import { Paging } from '../../ui/Paging.tsx'
-import { Progress } from '../../ui/Progress.tsx'
 import { Search } from '../../ui/Search.tsx'
 import { Select } from '../../ui/Select.tsx'
-import { type Column, Table } from '../../ui/Table.tsx'
+import type { Column } from '../../ui/Table.tsx'
 import { count, written } from '../../words.ts'
 import { AreaFilter } from './AreaFilter.tsx'
 import { Status } from './household/Status.tsx'
@@ -25,9 +23,8 @@ export default function HouseholdsPage() {
   const { q, township, village, status, unpaired } = query
   const left = useMay('import.read')
   const asked = { q, township, village, status, unpaired, page }
-  const { data, problem, loading, reload } = useLoad(`households ${JSON.stringify(asked)}`, () =>
-    county.households(asked),
-  )
+  const list = useLoad(`households ${JSON.stringify(asked)}`, () => county.households(asked))
+  const { data } = list
   return (
     <Page title="户" aside={<Aside total={data?.total} />}>
       <div class="filters">
@@ -55,30 +52,24 @@ export default function HouseholdsPage() {
           只看没有责任人的
         </label>
       </div>
-      {problem && <ErrorNote problem={problem} again={reload} />}
-      {data === undefined && !problem && <Progress words="正在取户的名单…" />}
-      {data?.total === 0 && (
-        <Empty title="没有符合条件的户。">
-          <a href={to.households()}>清除条件，看全部</a>
-          {q && left && (
-            <>
-              ，或<a href={to.departed({ q })}>到去册名单里查“{q}”</a>
-            </>
-          )}
-        </Empty>
-      )}
-      {data && data.total > 0 && (
-        <>
-          <Table
-            caption="在册户，点姓名看户卡"
-            columns={columns}
-            rows={data.rows}
-            rowKey={(one) => one.no}
-            busy={loading}
-          />
-          <Paging page={data.page} size={data.size} total={data.total} href={pageHref} />
-        </>
-      )}
+      <Listing
+        list={list}
+        waiting="正在取户的名单…"
+        empty={
+          <Empty title="没有符合条件的户。">
+            <a href={to.households()}>清除条件，看全部</a>
+            {q && left && (
+              <>
+                ，或<a href={to.departed({ q })}>到去册名单里查“{q}”</a>
+              </>
+            )}
+          </Empty>
+        }
+        caption="在册户，点姓名看户卡"
+        columns={columns}
+        rowKey={(one) => one.no}
+        href={pageHref}
+      />
     </Page>
   )
 }

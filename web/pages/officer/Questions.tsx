@@ -7,11 +7,9 @@ import { useCounty, useMay, useSigned } from '../../session.tsx'
 import { to } from '../../to.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { Empty } from '../../ui/Empty.tsx'
-import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { Listing } from '../../ui/Listing.tsx'
 import { Page } from '../../ui/Page.tsx'
-import { Paging } from '../../ui/Paging.tsx'
-import { Progress } from '../../ui/Progress.tsx'
-import { type Column, Table } from '../../ui/Table.tsx'
+import type { Column } from '../../ui/Table.tsx'
 import { Tabs } from '../../ui/Tabs.tsx'
 import { areaWords, today } from '../../words.ts'
 import { RecordLink } from '../RecordLink.tsx'
@@ -27,9 +25,8 @@ export default function QuestionsPage() {
   const answered = query.answered === '1'
   const { township, village } = query
   const asked = { answered: answered ? '1' : '0', township, village, page, size: answered ? 50 : 100 }
-  const { data, problem, loading, reload } = useLoad(`questions ${JSON.stringify(asked)}`, () =>
-    county.questions(asked),
-  )
+  const list = useLoad(`questions ${JSON.stringify(asked)}`, () => county.questions(asked))
+  const { data, reload } = list
   const [answering, setAnswering] = useState<{ question: VillageQuestion; answer: 'keep' | 'left' } | null>(null)
   const columns = answered ? done : open(offered, (question, answer) => setAnswering({ question, answer }))
   return (
@@ -65,21 +62,15 @@ export default function QuestionsPage() {
             <AreaFilter township={township} village={village} onChange={change} />
           </div>
         )}
-        {problem && <ErrorNote problem={problem} again={reload} />}
-        {data === undefined && !problem && <Progress words="正在取待核实的记录…" />}
-        {data?.total === 0 && <Empty title={answered ? '还没有答复过。' : '没有要核实的记录。'} />}
-        {data && data.total > 0 && (
-          <div>
-            <Table
-              caption={answered ? '已答复的，最近的在前' : '要核实的记录'}
-              columns={columns}
-              rows={data.rows}
-              rowKey={(one) => one.id}
-              busy={loading}
-            />
-            <Paging page={data.page} size={data.size} total={data.total} href={pageHref} />
-          </div>
-        )}
+        <Listing
+          list={list}
+          waiting="正在取待核实的记录…"
+          empty={<Empty title={answered ? '还没有答复过。' : '没有要核实的记录。'} />}
+          caption={answered ? '已答复的，最近的在前' : '要核实的记录'}
+          columns={columns}
+          rowKey={(one) => one.id}
+          href={pageHref}
+        />
       </div>
       {answering && <AnswerDialog {...answering} close={() => setAnswering(null)} answered={reload} />}
     </Page>

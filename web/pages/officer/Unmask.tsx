@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { useAct, useLoad } from '../../load.ts'
+import { useLoad } from '../../load.ts'
 import { useCounty, useMay } from '../../session.tsx'
+import { Deed } from '../../ui/Deed.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
-import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Facts } from '../../ui/Facts.tsx'
-import { Field } from '../../ui/Field.tsx'
+import { Reason } from '../../ui/Reason.tsx'
 import { Select } from '../../ui/Select.tsx'
 
 const seconds = 60
@@ -78,21 +78,19 @@ function Numbers({ shown, cover }: { shown: Shown; cover: () => void }) {
 
 function Ask({ of, close, show }: { of: Subject; close: () => void; show: (shown: Shown) => void }) {
   const county = useCounty()
-  const { running, problem, act } = useAct()
   const [reason, setReason] = useState('')
   const [key, setKey] = useState(of.key)
   const people = useLoad(`people ${of.key}`, async () =>
     of.kind === 'household' ? (await county.household(of.key)).people : [],
   ).data
   const subjects = [of, ...(people ?? []).map((one): Subject => ({ kind: 'person', key: one.key, name: one.name }))]
-  const submit = (event: Event) => {
-    event.preventDefault()
+  const deed = async () => {
     const { kind, name } = subjects.find((one) => one.key === key) ?? of
-    act(async () => show({ name, values: (await county.unmask(kind, key, reason.trim())).values }))
+    show({ name, values: (await county.unmask(kind, key, reason.trim())).values })
   }
   return (
     <Dialog title="查看完整号码" close={close}>
-      <form class="form" onSubmit={submit}>
+      <Deed deed={deed} done={close} close={close} words={['查看一分钟', '正在取号码…', '不看了']}>
         <p>请写明用来做什么。您的姓名、时间和理由会记入操作留痕。</p>
         {of.kind === 'household' && (
           <Select
@@ -105,37 +103,8 @@ function Ask({ of, close, show }: { of: Subject; close: () => void; show: (shown
             onChange={setKey}
           />
         )}
-        <Field label="理由" hint="至少四个字">
-          {(said) => (
-            <>
-              <input
-                {...said}
-                required
-                minLength={4}
-                maxLength={200}
-                list="unmask-reasons"
-                autocomplete="off"
-                value={reason}
-                onInput={(event) => setReason(event.currentTarget.value)}
-              />
-              <datalist id="unmask-reasons">
-                {reasons.map((one) => (
-                  <option key={one} value={one} />
-                ))}
-              </datalist>
-            </>
-          )}
-        </Field>
-        {problem && <ErrorNote problem={problem} />}
-        <div class="actions">
-          <button type="submit" class="strong" disabled={running}>
-            {running ? '正在取号码…' : '查看一分钟'}
-          </button>
-          <button type="button" onClick={close}>
-            不看了
-          </button>
-        </div>
-      </form>
+        <Reason label="理由" hint="至少四个字" minLength={4} offered={reasons} value={reason} onInput={setReason} />
+      </Deed>
     </Dialog>
   )
 }

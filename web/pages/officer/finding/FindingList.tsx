@@ -4,13 +4,11 @@ import { useQuery } from '../../../query.ts'
 import { useCounty } from '../../../session.tsx'
 import { to } from '../../../to.ts'
 import { Empty } from '../../../ui/Empty.tsx'
-import { ErrorNote } from '../../../ui/ErrorNote.tsx'
+import { Listing } from '../../../ui/Listing.tsx'
 import { Page } from '../../../ui/Page.tsx'
-import { Paging } from '../../../ui/Paging.tsx'
-import { Progress } from '../../../ui/Progress.tsx'
 import { Search } from '../../../ui/Search.tsx'
 import { Select } from '../../../ui/Select.tsx'
-import { type Column, Table } from '../../../ui/Table.tsx'
+import type { Column } from '../../../ui/Table.tsx'
 import { AreaFilter } from '../AreaFilter.tsx'
 import { CheckFilter } from './CheckFilter.tsx'
 import { SaveList } from './SaveList.tsx'
@@ -28,9 +26,8 @@ export function FindingList() {
     q: query.q,
   }
   const key = JSON.stringify(asked)
-  const { data, problem, loading, reload } = useLoad(`findings ${key} ${page}`, () =>
-    county.findings({ ...asked, page }),
-  )
+  const list = useLoad(`findings ${key} ${page}`, () => county.findings({ ...asked, page }))
+  const { data } = list
   const checks = useLoad('checks', county.checks).data?.checks ?? []
   const check = checks.find((one) => one.id === query.check)
   return (
@@ -69,25 +66,19 @@ export function FindingList() {
           onChange={(status) => change({ status })}
         />
       </div>
-      {problem && <ErrorNote problem={problem} again={reload} />}
-      {data === undefined && !problem && <Progress words="正在取疑点…" />}
-      {data?.total === 0 && (
-        <Empty title="没有符合条件的疑点。">
-          <a href={to.checks()}>回到全部核查</a>
-        </Empty>
-      )}
-      {data && data.total > 0 && (
-        <>
-          <Table
-            caption="疑点，点开看依据和怎么改"
-            columns={query.check === undefined ? columns : columns.filter((column) => column.name !== '核查')}
-            rows={data.rows}
-            rowKey={(one) => one.id}
-            busy={loading}
-          />
-          <Paging page={data.page} size={data.size} total={data.total} href={pageHref} />
-        </>
-      )}
+      <Listing
+        list={list}
+        waiting="正在取疑点…"
+        empty={
+          <Empty title="没有符合条件的疑点。">
+            <a href={to.checks()}>回到全部核查</a>
+          </Empty>
+        }
+        caption="疑点，点开看依据和怎么改"
+        columns={query.check === undefined ? columns : columns.filter((column) => column.name !== '核查')}
+        rowKey={(one) => one.id}
+        href={pageHref}
+      />
     </Page>
   )
 }

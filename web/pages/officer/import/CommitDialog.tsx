@@ -1,6 +1,7 @@
 import type { Import } from '../../../../shared/import.ts'
-import { useAct, useLoad } from '../../../load.ts'
+import { useLoad } from '../../../load.ts'
 import { useCounty } from '../../../session.tsx'
+import { Deed } from '../../../ui/Deed.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { ErrorNote } from '../../../ui/ErrorNote.tsx'
 import { Progress } from '../../../ui/Progress.tsx'
@@ -13,18 +14,21 @@ import { type EntityCount, total } from './state.ts'
 export function CommitDialog(props: { it: Import; counts: EntityCount[]; close: () => void; committed: () => void }) {
   const { it, counts, close, committed } = props
   const county = useCounty()
-  const { running, problem, act } = useAct()
   const { data: receipt, problem: unread, reload } = useLoad(`receipt ${it.id}`, () => county.receipt(it.id))
   const { file, county: known } = it.summary?.duplicates ?? { file: 0, county: 0 }
   const held = total(counts, 'refused')
-  const commit = async () => {
-    if (!(await act(() => county.commitImport(it.id)))) return
-    close()
-    committed()
-  }
   return (
     <Dialog title="确认入库" close={close}>
-      <div class="form">
+      <Deed
+        deed={() => county.commitImport(it.id)}
+        done={() => {
+          close()
+          committed()
+        }}
+        close={close}
+        words={['入库', '正在提交…', '再看看']}
+        waiting={receipt === undefined}
+      >
         <p>把《{it.fileName}》写入台账，入库后自动核查一遍：</p>
         <ul class="will">
           <li>
@@ -41,16 +45,7 @@ export function CommitDialog(props: { it: Import; counts: EntityCount[]; close: 
         <div class="scrolls">
           <Counts caption="各类记录" counts={counts} />
         </div>
-        {problem && <ErrorNote problem={problem} />}
-        <div class="actions">
-          <button type="button" class="strong" disabled={running || receipt === undefined} onClick={commit}>
-            {running ? '正在提交…' : '入库'}
-          </button>
-          <button type="button" onClick={close}>
-            再看看
-          </button>
-        </div>
-      </div>
+      </Deed>
     </Dialog>
   )
 }

@@ -1,10 +1,9 @@
 import { useState } from 'preact/hooks'
 import type { GoneDecision } from '../../../../shared/difference.ts'
-import { useAct } from '../../../load.ts'
 import { useCounty } from '../../../session.tsx'
+import { Deed } from '../../../ui/Deed.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
-import { ErrorNote } from '../../../ui/ErrorNote.tsx'
-import { Field } from '../../../ui/Field.tsx'
+import { Reason } from '../../../ui/Reason.tsx'
 import { count } from '../../../words.ts'
 import type { EntityCount } from './state.ts'
 
@@ -23,41 +22,24 @@ export function DecideGone(props: {
 }) {
   const { id, entity, decision, number, chosen, close, decided } = props
   const county = useCounty()
-  const { running, problem, act } = useAct()
   const [reason, setReason] = useState('')
-  const go = async (event: Event) => {
-    event.preventDefault()
+  const deed = async () => {
     const order = { entity: entity.entity, decision, reason: reason.trim() || undefined, ...chosen }
-    const answer = await act(async () => decided((await county.decideGone(id, order)).decided))
-    if (answer) close()
+    decided((await county.decideGone(id, order)).decided)
   }
   return (
     <Dialog title={`${count(number)} 条${entity.name}：${titles[decision]}`} close={close}>
-      <form class="form" onSubmit={go}>
+      <Deed deed={deed} done={close} close={close} words={['确定', '正在保存…', '再想想']}>
         <p>{means(decision, entity)}</p>
         {decision !== 'keep' && (
-          <Field label={decision === 'left' ? '原因（必填）' : '要村里核实什么（可不填）'}>
-            {(said) => (
-              <textarea
-                {...said}
-                required={decision === 'left'}
-                maxLength={200}
-                value={reason}
-                onInput={(event) => setReason(event.currentTarget.value)}
-              />
-            )}
-          </Field>
+          <Reason
+            label={decision === 'left' ? '原因（必填）' : '要村里核实什么（可不填）'}
+            optional={decision !== 'left'}
+            value={reason}
+            onInput={setReason}
+          />
         )}
-        {problem && <ErrorNote problem={problem} />}
-        <div class="actions">
-          <button type="submit" class="strong" disabled={running}>
-            {running ? '正在保存…' : '确定'}
-          </button>
-          <button type="button" onClick={close}>
-            再想想
-          </button>
-        </div>
-      </form>
+      </Deed>
     </Dialog>
   )
 }

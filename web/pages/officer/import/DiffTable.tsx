@@ -5,10 +5,8 @@ import { useQuery } from '../../../query.ts'
 import { useCounty } from '../../../session.tsx'
 import { Badge } from '../../../ui/Badge.tsx'
 import { Empty } from '../../../ui/Empty.tsx'
-import { ErrorNote } from '../../../ui/ErrorNote.tsx'
-import { Paging } from '../../../ui/Paging.tsx'
-import { Progress } from '../../../ui/Progress.tsx'
-import { type Column, Table } from '../../../ui/Table.tsx'
+import { Listing } from '../../../ui/Listing.tsx'
+import type { Column } from '../../../ui/Table.tsx'
 import { count } from '../../../words.ts'
 import { RecordLink } from '../../RecordLink.tsx'
 import { type Difference, differenceNames, type EntityCount } from './state.ts'
@@ -18,32 +16,27 @@ export function DiffTable({ id, entity, state }: { id: number; entity: EntityCou
   const county = useCounty()
   const { query, page, change, pageHref } = useQuery()
   const asked = { entity: entity.entity, state, page, q: query.q, field: state === 'changed' ? query.field : undefined }
-  const { data, problem, loading, reload } = useLoad(`diff ${id} ${JSON.stringify(asked)}`, () =>
-    county.diff(id, asked),
-  )
-  if (problem) return <ErrorNote problem={problem} again={reload} />
-  if (data === undefined) return <Progress words={`正在取 ${count(entity[state])} 条差异…`} />
-  if (data.total === 0) {
-    if (!query.q && !query.field) return <Empty title="明细已按保存期限清除，这里只留数量。" />
-    return (
-      <Empty title="没有符合条件的记录。">
-        <button type="button" onClick={() => change({ q: null, field: null })}>
-          看全部
-        </button>
-      </Empty>
-    )
-  }
+  const list = useLoad(`diff ${id} ${JSON.stringify(asked)}`, () => county.diff(id, asked))
   return (
-    <div>
-      <Table
-        caption={`${entity.name} · ${differenceNames[state]}`}
-        columns={columns}
-        rows={data.rows}
-        rowKey={(one, index) => `${one.key} ${index}`}
-        busy={loading}
-      />
-      <Paging page={data.page} size={data.size} total={data.total} href={pageHref} />
-    </div>
+    <Listing
+      list={list}
+      waiting={`正在取 ${count(entity[state])} 条差异…`}
+      empty={
+        query.q || query.field ? (
+          <Empty title="没有符合条件的记录。">
+            <button type="button" onClick={() => change({ q: null, field: null })}>
+              看全部
+            </button>
+          </Empty>
+        ) : (
+          <Empty title="明细已按保存期限清除，这里只留数量。" />
+        )
+      }
+      caption={`${entity.name} · ${differenceNames[state]}`}
+      columns={columns}
+      rowKey={(one, index) => `${one.key} ${index}`}
+      href={pageHref}
+    />
   )
 }
 

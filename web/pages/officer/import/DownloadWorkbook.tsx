@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks'
 import type { Import } from '../../../../shared/import.ts'
 import { handOver } from '../../../download.ts'
-import { useAct, useLoad } from '../../../load.ts'
+import { useLoad } from '../../../load.ts'
 import { useCounty, useMay } from '../../../session.tsx'
+import { Deed } from '../../../ui/Deed.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
-import { ErrorNote } from '../../../ui/ErrorNote.tsx'
-import { Field } from '../../../ui/Field.tsx'
 import { Progress } from '../../../ui/Progress.tsx'
+import { Reason } from '../../../ui/Reason.tsx'
 import { Select } from '../../../ui/Select.tsx'
 import { bytes, instant } from '../../../words.ts'
 
@@ -31,25 +31,30 @@ export function DownloadWorkbook({ it }: { it: Import }) {
 
 function Ask({ it, close, done }: { it: Import; close: () => void; done: () => void }) {
   const county = useCounty()
-  const { running, problem, act } = useAct()
   const [reason, setReason] = useState('')
   const [come, setCome] = useState(0)
   const [chosen, setChosen] = useState('')
   const kept = useLoad(`workbooks ${it.id}`, () => county.workbooks(it.id)).data ?? []
   const { n, fileName, sizeBytes } = kept.find((one) => String(one.n ?? '') === chosen) ?? { n: null, ...it }
-  const submit = async (event: Event) => {
-    event.preventDefault()
-    const fetched = await act(async () => {
+  const deed = async () => {
+    try {
       const file = await county.rawWorkbook(it.id, { reason: reason.trim(), n }, setCome)
       handOver(file.name, file.content)
-    })
-    if (!fetched) return
-    close()
-    done()
+    } finally {
+      setCome(0)
+    }
   }
   return (
     <Dialog title="下载原始工作簿" close={close}>
-      <form class="form" onSubmit={submit}>
+      <Deed
+        deed={deed}
+        done={() => {
+          close()
+          done()
+        }}
+        close={close}
+        words={['下载', '正在下载…', '不下载了']}
+      >
         <p>
           《{fileName}》（{bytes(sizeBytes)}
           ）里有完整的证件号码和电话。请写明用来做什么：您的姓名、时间和理由会记入操作留痕。
@@ -65,38 +70,9 @@ function Ask({ it, close, done }: { it: Import; close: () => void; done: () => v
             onChange={setChosen}
           />
         )}
-        <Field label="理由" hint="至少四个字">
-          {(said) => (
-            <>
-              <input
-                {...said}
-                required
-                minLength={4}
-                maxLength={200}
-                list="download-reasons"
-                autocomplete="off"
-                value={reason}
-                onInput={(event) => setReason(event.currentTarget.value)}
-              />
-              <datalist id="download-reasons">
-                {reasons.map((one) => (
-                  <option key={one} value={one} />
-                ))}
-              </datalist>
-            </>
-          )}
-        </Field>
-        {problem && <ErrorNote problem={problem} />}
-        {running && <Progress words={`已取 ${bytes(come)} / ${bytes(sizeBytes)}`} value={come} max={sizeBytes} />}
-        <div class="actions">
-          <button type="submit" class="strong" disabled={running}>
-            {running ? '正在下载…' : '下载'}
-          </button>
-          <button type="button" onClick={close}>
-            不下载了
-          </button>
-        </div>
-      </form>
+        <Reason label="理由" hint="至少四个字" minLength={4} offered={reasons} value={reason} onInput={setReason} />
+        {come > 0 && <Progress words={`已取 ${bytes(come)} / ${bytes(sizeBytes)}`} value={come} max={sizeBytes} />}
+      </Deed>
     </Dialog>
   )
 }

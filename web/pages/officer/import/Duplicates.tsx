@@ -5,11 +5,9 @@ import { useQuery } from '../../../query.ts'
 import { useCounty } from '../../../session.tsx'
 import { to } from '../../../to.ts'
 import { Empty } from '../../../ui/Empty.tsx'
-import { ErrorNote } from '../../../ui/ErrorNote.tsx'
-import { Paging } from '../../../ui/Paging.tsx'
-import { Progress } from '../../../ui/Progress.tsx'
+import { Listing } from '../../../ui/Listing.tsx'
 import { Search } from '../../../ui/Search.tsx'
-import { type Column, Table } from '../../../ui/Table.tsx'
+import type { Column } from '../../../ui/Table.tsx'
 import { Tabs } from '../../../ui/Tabs.tsx'
 import { RecordLink } from '../../RecordLink.tsx'
 
@@ -20,9 +18,7 @@ export function Duplicates({ it }: { it: Import }) {
   const known = it.summary?.duplicates ?? { file: 0, county: 0 }
   const where = query.where === 'county' || (query.where !== 'file' && known.file === 0) ? 'county' : 'file'
   const asked = { where, q: query.q, page }
-  const { data, problem, loading, reload } = useLoad(`duplicates ${it.id} ${JSON.stringify(asked)}`, () =>
-    county.duplicates(it.id, asked),
-  )
+  const list = useLoad(`duplicates ${it.id} ${JSON.stringify(asked)}`, () => county.duplicates(it.id, asked))
   const href = (place: string) => to.import(it.id, { view: 'duplicates', where: place })
   return (
     <div class="stack">
@@ -43,21 +39,15 @@ export function Duplicates({ it }: { it: Import }) {
       {known[where] > 0 && (
         <Search label="查找" placeholder="姓名、户编号" value={query.q ?? ''} onSearch={(q) => change({ q })} />
       )}
-      {problem && <ErrorNote problem={problem} again={reload} />}
-      {data === undefined && !problem && <Progress words="正在取重复的记录…" />}
-      {data?.total === 0 && <Empty title="没有重复的记录。" />}
-      {data && data.total > 0 && (
-        <div>
-          <Table
-            caption="可能重复的行，相关的排在一起"
-            columns={where === 'file' ? inFile : inCounty}
-            rows={data.rows}
-            rowKey={(one) => one.id}
-            busy={loading}
-          />
-          <Paging page={data.page} size={data.size} total={data.total} href={pageHref} />
-        </div>
-      )}
+      <Listing
+        list={list}
+        waiting="正在取重复的记录…"
+        empty={<Empty title="没有重复的记录。" />}
+        caption="可能重复的行，相关的排在一起"
+        columns={where === 'file' ? inFile : inCounty}
+        rowKey={(one) => one.id}
+        href={pageHref}
+      />
     </div>
   )
 }

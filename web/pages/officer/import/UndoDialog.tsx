@@ -1,14 +1,15 @@
 import { useState } from 'preact/hooks'
 import type { Import } from '../../../../shared/import.ts'
 import type { Undo } from '../../../../shared/undo.ts'
-import { useAct, useLoad } from '../../../load.ts'
+import { useLoad } from '../../../load.ts'
 import { useCounty, useMay } from '../../../session.tsx'
 import { to } from '../../../to.ts'
+import { Deed } from '../../../ui/Deed.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { ErrorNote } from '../../../ui/ErrorNote.tsx'
-import { Field } from '../../../ui/Field.tsx'
 import { Note } from '../../../ui/Note.tsx'
 import { Progress } from '../../../ui/Progress.tsx'
+import { Reason } from '../../../ui/Reason.tsx'
 import { count } from '../../../words.ts'
 
 /** 撤销这次导入: says first what goes and what stays. */
@@ -51,39 +52,20 @@ function UndoDialog({ it, close, undone }: { it: Import; close: () => void; undo
 function Order(props: { it: Import; foreseen: Undo; close: () => void; undone: () => void }) {
   const { it, foreseen, close, undone } = props
   const county = useCounty()
-  const { running, problem, act } = useAct()
   const [reason, setReason] = useState('')
-  const go = async (event: Event) => {
-    event.preventDefault()
-    if (!(await act(() => county.undoImport(it.id, reason.trim())))) return
-    close()
-    undone()
-  }
   return (
-    <form class="form" onSubmit={go}>
+    <Deed
+      deed={() => county.undoImport(it.id, reason.trim())}
+      done={() => {
+        close()
+        undone()
+      }}
+      close={close}
+      words={['撤销', '正在提交…', '不撤销']}
+    >
       <Foreseen foreseen={foreseen} />
-      <Field label="撤销的原因（必填）" hint="会记入操作留痕。">
-        {(said) => (
-          <textarea
-            {...said}
-            required
-            minLength={2}
-            maxLength={200}
-            value={reason}
-            onInput={(event) => setReason(event.currentTarget.value)}
-          />
-        )}
-      </Field>
-      {problem && <ErrorNote problem={problem} />}
-      <div class="actions">
-        <button type="submit" class="strong" disabled={running}>
-          {running ? '正在提交…' : '撤销'}
-        </button>
-        <button type="button" onClick={close}>
-          不撤销
-        </button>
-      </div>
-    </form>
+      <Reason label="撤销的原因（必填）" hint="会记入操作留痕。" minLength={2} value={reason} onInput={setReason} />
+    </Deed>
   )
 }
 

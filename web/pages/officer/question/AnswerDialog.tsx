@@ -1,10 +1,9 @@
 import { useState } from 'preact/hooks'
 import type { VillageQuestion } from '../../../../shared/difference.ts'
-import { useAct } from '../../../load.ts'
 import { useCounty } from '../../../session.tsx'
+import { Deed } from '../../../ui/Deed.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
-import { ErrorNote } from '../../../ui/ErrorNote.tsx'
-import { Field } from '../../../ui/Field.tsx'
+import { Reason } from '../../../ui/Reason.tsx'
 
 /** Says what the answer does, and takes a word about it. */
 export function AnswerDialog(props: {
@@ -15,33 +14,26 @@ export function AnswerDialog(props: {
 }) {
   const { question, answer, close, answered } = props
   const county = useCounty()
-  const { running, problem, act } = useAct()
   const [note, setNote] = useState('')
-  const go = async (event: Event) => {
-    event.preventDefault()
-    if (!(await act(() => county.answerQuestion(question.id, { answer, note: note.trim() || undefined })))) return
-    close()
-    answered()
-  }
   return (
     <Dialog title={`${question.title}：${answer === 'left' ? '已离开' : '仍在'}`} close={close}>
-      <form class="form" onSubmit={go}>
+      <Deed
+        deed={() => county.answerQuestion(question.id, { answer, note: note.trim() || undefined })}
+        done={() => {
+          close()
+          answered()
+        }}
+        close={close}
+        words={['确定', '正在保存…', '再问问']}
+      >
         <p>{answer === 'keep' ? '留在台账里，这条核实就此结束。' : leaves(question)}</p>
-        <Field label={answer === 'left' ? '去了哪里、什么原因（可不填）' : '说明（可不填）'}>
-          {(said) => (
-            <textarea {...said} maxLength={200} value={note} onInput={(event) => setNote(event.currentTarget.value)} />
-          )}
-        </Field>
-        {problem && <ErrorNote problem={problem} />}
-        <div class="actions">
-          <button type="submit" class="strong" disabled={running}>
-            {running ? '正在保存…' : '确定'}
-          </button>
-          <button type="button" onClick={close}>
-            再问问
-          </button>
-        </div>
-      </form>
+        <Reason
+          label={answer === 'left' ? '去了哪里、什么原因（可不填）' : '说明（可不填）'}
+          optional
+          value={note}
+          onInput={setNote}
+        />
+      </Deed>
     </Dialog>
   )
 }

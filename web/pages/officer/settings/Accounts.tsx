@@ -6,14 +6,11 @@ import { useQuery } from '../../../query.ts'
 import { useCounty, useMay } from '../../../session.tsx'
 import { to } from '../../../to.ts'
 import { Empty } from '../../../ui/Empty.tsx'
-import { ErrorNote } from '../../../ui/ErrorNote.tsx'
+import { Listing } from '../../../ui/Listing.tsx'
 import { Note } from '../../../ui/Note.tsx'
 import { Page } from '../../../ui/Page.tsx'
-import { Paging } from '../../../ui/Paging.tsx'
-import { Progress } from '../../../ui/Progress.tsx'
 import { Search } from '../../../ui/Search.tsx'
 import { Select } from '../../../ui/Select.tsx'
-import { Table } from '../../../ui/Table.tsx'
 import { areaWords, count, instant } from '../../../words.ts'
 import { AreaFilter } from '../AreaFilter.tsx'
 import { AccountDialog } from './accounts/AccountDialog.tsx'
@@ -30,7 +27,7 @@ export default function AccountsPage() {
   const { query, page, change, pageHref } = useQuery()
   const { q, role, township } = query
   const asked = { q, role, township, page }
-  const { data, problem, loading, reload } = useLoad(`accounts ${JSON.stringify(asked)}`, () => county.accounts(asked))
+  const list = useLoad(`accounts ${JSON.stringify(asked)}`, () => county.accounts(asked))
   const [chosen, setChosen] = useState<AccountRow>()
   const [done, setDone] = useState<string>()
   return (
@@ -48,33 +45,27 @@ export default function AccountsPage() {
         />
         <AreaFilter townshipOnly township={township} village={undefined} onChange={change} />
       </div>
-      {problem && <ErrorNote problem={problem} again={reload} />}
-      {data === undefined && !problem && <Progress words="正在取账号…" />}
-      {data?.total === 0 && (
-        <Empty title="没有符合条件的账号。">
-          <a href={to.accounts()}>清除条件，看全部</a>
-        </Empty>
-      )}
-      {data && data.total > 0 && (
-        <>
-          <Table
-            caption={`${count(data.total)} 个账号`}
-            rows={data.rows}
-            rowKey={(one) => one.id}
-            busy={loading}
-            columns={[
-              { name: '姓名', kind: 'main', cell: (one) => one.name },
-              { name: '用户名', cell: (one) => <code>{one.username}</code> },
-              { name: '角色', kind: 'short', cell: (one) => roleNames[one.role as Role] ?? one.role },
-              { name: '管到哪里', cell: reachWords },
-              { name: '状态', cell: (one) => <AccountState account={one} /> },
-              { name: '最近登录', cell: (one) => (one.lastSignInAt ? instant(one.lastSignInAt) : '还没登录过') },
-              ...(manage ? [{ name: '', cell: (one: AccountRow) => <Manage account={one} choose={setChosen} /> }] : []),
-            ]}
-          />
-          <Paging page={data.page} size={data.size} total={data.total} href={pageHref} />
-        </>
-      )}
+      <Listing
+        list={list}
+        waiting="正在取账号…"
+        empty={
+          <Empty title="没有符合条件的账号。">
+            <a href={to.accounts()}>清除条件，看全部</a>
+          </Empty>
+        }
+        caption={(total) => `${count(total)} 个账号`}
+        columns={[
+          { name: '姓名', kind: 'main', cell: (one) => one.name },
+          { name: '用户名', cell: (one) => <code>{one.username}</code> },
+          { name: '角色', kind: 'short', cell: (one) => roleNames[one.role as Role] ?? one.role },
+          { name: '管到哪里', cell: reachWords },
+          { name: '状态', cell: (one) => <AccountState account={one} /> },
+          { name: '最近登录', cell: (one) => (one.lastSignInAt ? instant(one.lastSignInAt) : '还没登录过') },
+          ...(manage ? [{ name: '', cell: (one: AccountRow) => <Manage account={one} choose={setChosen} /> }] : []),
+        ]}
+        rowKey={(one) => one.id}
+        href={pageHref}
+      />
       {chosen && (
         <AccountDialog
           account={chosen}
@@ -82,7 +73,7 @@ export default function AccountsPage() {
           done={(words) => {
             setDone(words)
             setChosen(undefined)
-            reload()
+            list.reload()
           }}
         />
       )}

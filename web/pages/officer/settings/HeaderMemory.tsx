@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks'
 import type { RememberedHeader } from '../../../../shared/mapping.ts'
-import { useAct, useLoad } from '../../../load.ts'
+import { useLoad } from '../../../load.ts'
 import { useCounty, useMay } from '../../../session.tsx'
+import { Deed } from '../../../ui/Deed.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { Empty } from '../../../ui/Empty.tsx'
 import { ErrorNote } from '../../../ui/ErrorNote.tsx'
@@ -72,27 +73,22 @@ const forgetting = (ask: (one: RememberedHeader) => void): Column<RememberedHead
 
 function Forget({ header, close, done }: { header: RememberedHeader; close: () => void; done: () => void }) {
   const county = useCounty()
-  const { running, problem, act } = useAct()
-  const forget = async () => {
-    if (!(await act(() => county.forgetHeader(header.signature)))) return
-    close()
-    done()
-  }
   return (
     <Dialog title="忘掉这个表头？" close={close}>
-      <p>以后同样的表头改为自动识别，认不出的要重新指定。已经入库的不受影响。</p>
-      <p>
-        {header.kindName}：{header.headers.join('、')}
-      </p>
-      {problem && <ErrorNote problem={problem} />}
-      <div class="actions">
-        <button type="button" class="strong" disabled={running} onClick={forget}>
-          忘掉
-        </button>
-        <button type="button" onClick={close}>
-          留着
-        </button>
-      </div>
+      <Deed
+        deed={() => county.forgetHeader(header.signature)}
+        done={() => {
+          close()
+          done()
+        }}
+        close={close}
+        words={['忘掉', '正在忘掉…', '留着']}
+      >
+        <p>以后同样的表头改为自动识别，认不出的要重新指定。已经入库的不受影响。</p>
+        <p>
+          {header.kindName}：{header.headers.join('、')}
+        </p>
+      </Deed>
     </Dialog>
   )
 }

@@ -6,13 +6,11 @@ import { to } from '../../../to.ts'
 import { actionName, detailLines, trailActions } from '../../../trail.ts'
 import { Day } from '../../../ui/Day.tsx'
 import { Empty } from '../../../ui/Empty.tsx'
-import { ErrorNote } from '../../../ui/ErrorNote.tsx'
+import { Listing } from '../../../ui/Listing.tsx'
 import { Page } from '../../../ui/Page.tsx'
-import { Paging } from '../../../ui/Paging.tsx'
-import { Progress } from '../../../ui/Progress.tsx'
 import { Search } from '../../../ui/Search.tsx'
 import { Select } from '../../../ui/Select.tsx'
-import { type Column, Table } from '../../../ui/Table.tsx'
+import type { Column } from '../../../ui/Table.tsx'
 import { Tabs } from '../../../ui/Tabs.tsx'
 import { count, instant } from '../../../words.ts'
 import { SettingsTabs } from './SettingsTabs.tsx'
@@ -25,9 +23,7 @@ export default function TrailPage() {
   const { actor, action, subject, from, to: until } = query
   const of = query.of === 'accounts' ? 'accounts' : 'data'
   const asked = { actor, action, subject, from, to: until, page }
-  const { data, problem, loading, reload } = useLoad(`trail ${of} ${JSON.stringify(asked)}`, () =>
-    county.trail(of, asked),
-  )
+  const list = useLoad(`trail ${of} ${JSON.stringify(asked)}`, () => county.trail(of, asked))
   return (
     <Page title="设置 · 操作留痕">
       <SettingsTabs now="trail" />
@@ -59,25 +55,19 @@ export default function TrailPage() {
         <Day label="从" value={from ?? ''} onInput={(day) => change({ from: day })} />
         <Day label="到" value={until ?? ''} onInput={(day) => change({ to: day })} />
       </div>
-      {problem && <ErrorNote problem={problem} again={reload} />}
-      {data === undefined && !problem && <Progress words="正在取操作留痕…" />}
-      {data?.total === 0 && (
-        <Empty title="没有符合条件的记录。">
-          <a href={to.trail({ of: query.of })}>清除条件，看全部</a>
-        </Empty>
-      )}
-      {data && data.total > 0 && (
-        <>
-          <Table
-            caption={`${count(data.total)} 条，最新的在前`}
-            columns={columns}
-            rows={data.rows}
-            rowKey={(one) => one.id}
-            busy={loading}
-          />
-          <Paging page={data.page} size={data.size} total={data.total} href={pageHref} />
-        </>
-      )}
+      <Listing
+        list={list}
+        waiting="正在取操作留痕…"
+        empty={
+          <Empty title="没有符合条件的记录。">
+            <a href={to.trail({ of: query.of })}>清除条件，看全部</a>
+          </Empty>
+        }
+        caption={(total) => `${count(total)} 条，最新的在前`}
+        columns={columns}
+        rowKey={(one) => one.id}
+        href={pageHref}
+      />
     </Page>
   )
 }
