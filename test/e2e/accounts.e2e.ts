@@ -1,47 +1,31 @@
-import { readdirSync, rmSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import type { CadreRow } from '../../shared/cadre.ts'
 import type { HouseholdRow } from '../../shared/household.ts'
 import type { Page as Rows } from '../../shared/page.ts'
-import type { Client } from '../../workers/cli/client.ts'
 import { bringIn } from '../../workers/cli/import.ts'
 import { makeCounty } from '../../workers/demo/county.ts'
 import { writeWorkbooks } from '../../workers/demo/workbooks.ts'
-import { administrator, newFolder, type Server, startServer } from '../home/server.ts'
-import { openBrowser } from './browser.ts'
+import { choosePassword, county, folder, leave, openOffice, page, server, signIn } from './office.ts'
 
-let server: Server
-let browser: Browser
-let page: Page
-let county: Client
-const folder = newFolder()
+openOffice()
 beforeAll(async () => {
-  ;[server, browser] = await Promise.all([startServer({ 529901: '清禾县' }), openBrowser()])
-  county = await server.client('529901')
   await bringIn(county, await registerCadresAndPairings(), true, () => {})
-  page = await browser.newPage({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
-  page.setDefaultTimeout(15_000)
   page.on('dialog', (asked) => asked.accept())
-})
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-  rmSync(folder, { recursive: true })
 })
 
 test('a cadre comes in with a slip of paper, chooses a password, and sees no household but their own', async () => {
   const cadre = await onePaired()
   const { own, other } = await householdsOf(cadre)
 
-  await signIn(administrator.username, administrator.password)
+  await signIn()
   const slip = await slipOf(cadre)
   await page.getByRole('link', { name: '打印好了，回到账号' }).click()
   await leave()
 
   await page.goto(`${server.url}/households/${other}`)
-  await signIn(slip.username, slip.password)
+  await signIn(slip)
   await page.getByRole('heading', { name: '设置自己的密码' }).waitFor()
   await choosePassword(slip.password, 'an-evening-in-november')
   await page.getByRole('alert').getByText('没有找到').waitFor()
@@ -54,7 +38,7 @@ test('a cadre comes in with a slip of paper, chooses a password, and sees no hou
   ])
   await leave()
 
-  await signIn(administrator.username, administrator.password)
+  await signIn()
   await page.goto(`${server.url}/settings/trail?of=accounts`)
   const deeds = page.getByRole('table').getByRole('row')
   await deeds.filter({ hasText: slip.username }).filter({ hasText: '修改自己的密码' }).waitFor()
@@ -65,19 +49,6 @@ test('a cadre comes in with a slip of paper, chooses a password, and sees no hou
     .nth(1)
     .waitFor()
 })
-
-async function signIn(username: string, password: string): Promise<void> {
-  if (!page.url().startsWith(server.url)) await page.goto(server.url)
-  await page.getByLabel('用户名').fill(username)
-  await page.getByLabel('密码', { exact: true }).fill(password)
-  await page.getByRole('button', { name: '登录' }).click()
-  await page.getByRole('button', { name: /退出/ }).waitFor()
-}
-
-async function leave(): Promise<void> {
-  await page.getByRole('button', { name: '退出' }).click()
-  await page.getByLabel('用户名').waitFor()
-}
 
 /** Accounts for the cadre's unit, made from the roster; the cadre's slip of paper. */
 async function slipOf({ name, unit }: CadreRow): Promise<{ username: string; password: string }> {
@@ -91,13 +62,6 @@ async function slipOf({ name, unit }: CadreRow): Promise<{ username: string; pas
   const [username, password] = await codes.allTextContents()
   if (username === undefined || password === undefined) throw new Error('a slip without a password')
   return { username, password }
-}
-
-async function choosePassword(current: string, next: string): Promise<void> {
-  await page.getByLabel('一次性密码（纸条上的）').fill(current)
-  await page.getByLabel('新密码', { exact: true }).fill(next)
-  await page.getByLabel('再输一遍新密码').fill(next)
-  await page.getByRole('button', { name: '保存新密码' }).click()
 }
 
 async function onePaired(): Promise<CadreRow> {

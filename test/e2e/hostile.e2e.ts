@@ -1,11 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import type { Finding } from '../../shared/finding.ts'
 import type { Page as ListPage } from '../../shared/page.ts'
-import { administrator, type Server, startServer } from '../home/server.ts'
-import { openBrowser } from './browser.ts'
 import { cadreHeader, idNumber, registerHeader, workbook } from './ledger.ts'
+import { county, openOffice, page, server, signIn } from './office.ts'
 
 const script = '<script>alert(1)</script>'
 const image = '<img/src=nowhere.png/onerror=alert(2)>'
@@ -13,14 +11,9 @@ const vector = '"><svg/onload=alert(3)>'
 const formula = `=cmd|'/C calc'!A0`
 const wide = '＝1＋1'
 
-let server: Server
-let browser: Browser
-let page: Page
 const seen: string[] = []
+openOffice()
 beforeAll(async () => {
-  ;[server, browser] = await Promise.all([startServer({ 529901: '清禾县' }), openBrowser()])
-  page = await browser.newPage({ locale: 'zh-CN', acceptDownloads: true })
-  page.setDefaultTimeout(20_000)
   page.on('dialog', async (dialog) => {
     seen.push(`dialog ${dialog.message()}`)
     await dialog.dismiss()
@@ -36,14 +29,9 @@ beforeAll(async () => {
   })
   await signIn()
 })
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
 
 test('a workbook of scripts is shown as the text it is, on every page', async () => {
   await uploadAndCommit([await register(), await cadres()])
-  const county = await server.client('529901')
   await county.ask('/checks/run', { method: 'POST', body: '{}', headers: { 'content-type': 'application/json' } })
   const { rows } = await county.ask<ListPage<Finding>>('/findings?size=200')
   const ids = [...new Map(rows.map(({ checkId, id }) => [checkId, id])).values()].slice(0, 6)
@@ -128,14 +116,6 @@ test('a page in a frame of another page stays blank', async () => {
   const texts = await Promise.all(page.frames().map((frame) => frame.content().catch(() => '')))
   expect(texts.join('')).not.toContain('id="app"')
 })
-
-async function signIn(): Promise<void> {
-  await page.goto(server.url)
-  await page.getByLabel('用户名').fill(administrator.username)
-  await page.getByLabel('密码', { exact: true }).fill(administrator.password)
-  await page.getByRole('button', { name: '登录' }).click()
-  await page.getByRole('navigation', { name: '主导航' }).waitFor()
-}
 
 async function uploadAndCommit(files: string[]): Promise<void> {
   for (const file of files) {

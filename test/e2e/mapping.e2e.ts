@@ -1,21 +1,8 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { administrator, type Server, startServer } from '../home/server.ts'
-import { openBrowser } from './browser.ts'
+import { expect, test } from 'vitest'
 import { idNumber, workbook } from './ledger.ts'
+import { openOffice, page, server, signIn } from './office.ts'
 
-let server: Server
-let browser: Browser
-let page: Page
-beforeAll(async () => {
-  ;[server, browser] = await Promise.all([startServer({ 529901: '清禾县' }), openBrowser()])
-  page = await browser.newPage({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
-  page.setDefaultTimeout(20_000)
-})
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
+openOffice()
 
 const titles = [['清禾县情况表'], [], ['制表：县局'], ['（截至十月底）'], ['内部资料']]
 const header = ['户的号', '户主大名', '人的大名', '是户主的谁', '证号', '养了几头牛']
@@ -65,14 +52,6 @@ test('a ledger nobody understands is explained once, and the next one like it ne
   await page.goto(`${server.url}/settings/headers`)
   await page.getByText('户的号 → 户编号').waitFor()
 })
-
-async function signIn(): Promise<void> {
-  await page.goto(server.url)
-  await page.getByLabel('用户名').fill(administrator.username)
-  await page.getByLabel('密码').fill(administrator.password)
-  await page.getByRole('button', { name: '登录' }).click()
-  await page.getByRole('heading', { name: '清禾县 · 从这里开始' }).waitFor()
-}
 
 async function upload(file: string, state: string): Promise<void> {
   const go = page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '导入' })

@@ -1,26 +1,11 @@
-import { readdirSync, rmSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { makeCounty } from '../../workers/demo/county.ts'
 import { writeWorkbooks } from '../../workers/demo/workbooks.ts'
-import { administrator, newFolder, type Server, startServer } from '../home/server.ts'
-import { openBrowser } from './browser.ts'
+import { folder, openOffice, page, signIn } from './office.ts'
 
-let server: Server
-let browser: Browser
-let page: Page
-const folder = newFolder()
-beforeAll(async () => {
-  ;[server, browser] = await Promise.all([startServer({ 529901: '清禾县' }), openBrowser()])
-  page = await browser.newPage({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
-  page.setDefaultTimeout(20_000)
-})
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-  rmSync(folder, { recursive: true })
-})
+openOffice()
 
 test('an officer uploads two workbooks, sees who has no cadre, pairs a household, and the finding goes', async () => {
   await signIn()
@@ -47,14 +32,6 @@ test('an officer uploads two workbooks, sees who has no cadre, pairs a household
   expect(await findings.count()).toBe(before - 1)
   expect(await page.getByRole('link', { name: words }).count()).toBe(0)
 })
-
-async function signIn(): Promise<void> {
-  await page.goto(server.url)
-  await page.getByLabel('用户名').fill(administrator.username)
-  await page.getByLabel('密码').fill(administrator.password)
-  await page.getByRole('button', { name: '登录' }).click()
-  await page.getByRole('heading', { name: '清禾县 · 从这里开始' }).waitFor()
-}
 
 async function uploadAndCommit(files: string[]): Promise<void> {
   await go('导入')

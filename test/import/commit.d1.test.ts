@@ -1,37 +1,14 @@
-import { env } from 'cloudflare:workers'
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { CountyDatabase } from '../../workers/db/county.ts'
-import { sealerOf } from '../../workers/db/seal.ts'
-import { advance, type Mover } from '../../workers/import/advance.ts'
+import { advance } from '../../workers/import/advance.ts'
 import { diffRows } from '../../workers/import/difference/diffrows.ts'
 import { listGone } from '../../workers/import/difference/gonerows.ts'
 import { columnsOf } from '../../workers/import/difference/record.ts'
 import { entityColumns } from '../../workers/import/kind/entity.ts'
 import * as store from '../../workers/import/store.ts'
-import { place } from '../../workers/import/upload/place.ts'
-import { receive } from '../../workers/import/upload/receive.ts'
-import { freshCounty, keysOf } from '../given.ts'
+import { freshCounty } from '../given.ts'
+import { deskOf } from './desk.ts'
 
-const keys = keysOf('529901')
-const county: CountyDatabase = {
-  code: '529901',
-  name: '清禾县',
-  db: env.COUNTY_529901,
-  registry: env.REGISTRY,
-  sealer: sealerOf(keys.data),
-  auditKey: keys.audit,
-}
-const { db } = county
-const rechecked: string[] = []
-const mover: Mover = {
-  county,
-  ledgers: env.LEDGERS,
-  now: () => new Date('2026-11-01T08:00:00Z'),
-  recheck: async (_, cause) => {
-    rechecked.push(cause)
-  },
-}
-
+const { all, bring, commit, county, db, find, move, mover, rechecked, say, upload, whole } = deskOf()
 const register = `乡镇,行政村,户编号,姓名,与户主关系,身份证号,家庭人口,贫困户属性,脱贫情况,联系电话,劳动能力
 城关镇,水井村,5299010000000001,董正波,户主,529901196607118877,2,一般贫困户,已脱贫,19000597219,普通劳动力
 城关镇,水井村,5299010000000001,贾光香,配偶,529901198707210960,2,一般贫困户,已脱贫,19000597219,普通劳动力
@@ -47,49 +24,19 @@ beforeEach(async () => {
   rechecked.length = 0
 })
 
-async function upload(text: string, name = '花名册.csv'): Promise<number> {
-  const bytes = new TextEncoder().encode(text)
-  const request = new Request('https://jiedui.test', {
-    method: 'POST',
-    headers: { 'x-file-name': encodeURIComponent(name), 'content-length': `${bytes.length}` },
-    body: bytes,
-  })
-  const chance = { id: crypto.randomUUID(), key: crypto.getRandomValues(new Uint8Array(32)) }
-  const received = await receive(env.LEDGERS, request, county, chance)
-  const row = await place(county, received, { continues: null, by: 'officer', at: mover.now(), also: [] })
-  return row.id
-}
-
-async function read(id: number) {
-  while ((await advance(mover, id, 0)) !== 'rest') {}
-  return (await store.findImport(db, id)) as store.ImportRow
-}
-
-async function commit(id: number) {
-  await db.prepare(`UPDATE import SET state = 'committing', committed_by = 'officer' WHERE id = ?1`).bind(id).run()
-  return read(id)
-}
-
-async function importWhole(text: string, name?: string) {
-  const id = await upload(text, name)
-  await read(id)
-  return store.importOf(await commit(id))
-}
-
 const none = { new: 0, changed: 0, same: 0, kept: 0, refused: 0, gone: 0 }
-const all = async (sql: string) => (await db.prepare(sql).all()).results
 
 describe('an import', () => {
   it('counts only when committed, then is in the register with its checks run and its receipt', async () => {
-    const id = await upload(register)
-    const ready = store.importOf(await read(id))
+    const read = await upload(register)
+    const ready = store.importOf(read)
     expect([ready.state, ready.rowsStaged, await all('SELECT key FROM person')]).toEqual(['ready', 5, []])
-    const done = store.importOf(await commit(id))
+    const done = store.importOf(await commit(read))
     expect([done.state, done.committedBy, done.committedAt, rechecked]).toEqual([
       'committed',
       'officer',
       '2026-11-01T08:00:00.000Z',
-      [`import:${id}`],
+      [`import:${read.id}`],
     ])
     expect(await all('SELECT key, head_name, township, attribute, source_row FROM household ORDER BY key')).toEqual([
       { key: '5299010000000001', head_name: '董正波', township: '城关镇', attribute: '一般贫困户', source_row: 2 },
@@ -98,21 +45,21 @@ describe('an import', () => {
     expect(await all('SELECT key FROM village')).toEqual([{ key: '城关镇/水井村' }])
     expect(await all(`SELECT action, actor FROM audit_event`)).toEqual([
       { action: 'import.upload', actor: 'officer' },
+      { action: 'import.commit', actor: 'officer' },
       { action: 'import.finish', actor: 'officer' },
     ])
     expect(await all('SELECT DISTINCT state, before FROM staged')).toEqual([{ state: 'new', before: null }])
   })
 
   it('the second time changes nothing', async () => {
-    await importWhole(register)
-    const again = await importWhole(register)
+    await whole(register)
+    const again = store.importOf(await whole(register))
     expect(again.summary?.counts).toEqual({ household: { ...none, same: 2 }, person: { ...none, same: 3 } })
   })
 
   it('says field by field what changes, and what the file does not name', async () => {
-    await importWhole(register)
-    const id = await upload(register.replace('未脱贫', '已脱贫').replace(/^.*贾光香.*\n/m, ''))
-    const row = await read(id)
+    await whole(register)
+    const row = await upload(register.replace('未脱贫', '已脱贫').replace(/^.*贾光香.*\n/m, ''))
     expect(store.importOf(row).summary?.counts).toEqual({
       household: { ...none, changed: 1, same: 1 },
       person: { ...none, same: 2, gone: 1 },
@@ -128,13 +75,13 @@ describe('an import', () => {
       },
     ])
     expect(gone.rows.map((item) => item.key)).toEqual(['5299010000000001/贾光香'])
-    await commit(id)
+    await commit(row)
     expect(await all('SELECT count(*) AS people FROM person')).toEqual([{ people: 3 }])
   })
 
   it('leaves alone what its columns say nothing of', async () => {
-    await importWhole(register)
-    await importWhole('户编号,姓名,与户主关系,健康状况\n5299010000000001,董正波,户主,残疾\n')
+    await whole(register)
+    await whole('户编号,姓名,与户主关系,健康状况\n5299010000000001,董正波,户主,残疾\n')
     expect(await all(`SELECT labour, health, id_state FROM person WHERE name = '董正波'`)).toEqual([
       { labour: '普通劳动力', health: '残疾', id_state: 'valid' },
     ])
@@ -142,22 +89,22 @@ describe('an import', () => {
   })
 
   it('keeps what somebody has edited since', async () => {
-    await importWhole(register)
+    await whole(register)
     await db
       .prepare(`UPDATE household SET status = '返贫', edited_at = '2026-11-02' WHERE key = '5299010000000002'`)
       .run()
-    const again = await importWhole(register)
+    const again = store.importOf(await whole(register))
     expect(again.summary?.counts.household).toEqual({ ...none, same: 1, kept: 1 })
     expect(await all(`SELECT status FROM household WHERE key = '5299010000000002'`)).toEqual([{ status: '返贫' }])
   })
 
   it('links pairings to cadres whichever ledger comes first, and knows a helper no roster names', async () => {
-    await importWhole(pairings, '结对.csv')
+    await whole(pairings, { name: '结对.csv' })
     expect(await all('SELECT cadre_key FROM pairing ORDER BY id')).toEqual([
       { cadre_key: '吕素香/县委办公室' },
       { cadre_key: '邱福堂/城关镇人民政府' },
     ])
-    await importWhole('帮扶单位,姓名,职务级别,联系电话\n县委办公室,吕素香,乡科级正职,19000234491\n', '干部.csv')
+    await whole('帮扶单位,姓名,职务级别,联系电话\n县委办公室,吕素香,乡科级正职,19000234491\n', { name: '干部.csv' })
     expect(await all('SELECT key, post_level FROM cadre ORDER BY key')).toEqual([
       { key: '吕素香/县委办公室', post_level: '乡科级' },
       { key: '邱福堂/城关镇人民政府', post_level: null },
@@ -167,70 +114,61 @@ describe('an import', () => {
   it('finds a visit’s household by village and head’s name unless two answer to it', async () => {
     const twin = register.replace('李峰,户主', '董正波,户主')
     const visits = `走访日期,乡镇,村,户编号,户主姓名,走访人,走访方式\n2026-10-01,城关镇,水井村,,董正波,吕素香,入户\n`
-    await importWhole(register)
-    await importWhole(visits, '走访.csv')
+    await whole(register)
+    await whole(visits, { name: '走访.csv' })
     expect(await all('SELECT household_no FROM visit')).toEqual([{ household_no: '5299010000000001' }])
-    const again = await importWhole(visits, '走访.csv')
+    const again = store.importOf(await whole(visits, { name: '走访.csv' }))
     expect(again.summary?.counts.visit).toEqual({ ...none, same: 1 })
     await freshCounty()
-    await importWhole(twin)
-    await importWhole(visits, '走访.csv')
+    await whole(twin)
+    await whole(visits, { name: '走访.csv' })
     expect(await all('SELECT household_no FROM visit')).toEqual([{ household_no: '' }])
   })
 
-  it('killed while it is read or committed, and run again, ends as one undisturbed', async () => {
-    const id = await upload(register)
-    const dying: Mover = { ...mover, ledgers: { get: () => Promise.reject(new Error('killed')) } as never }
-    await expect(advance(dying, id, 0)).rejects.toThrow('killed')
-    expect((await read(id)).state).toBe('ready')
-    await db.prepare(`UPDATE import SET state = 'committing', committed_by = 'officer' WHERE id = ?1`).bind(id).run()
-    const unlucky: Mover = { ...mover, recheck: () => Promise.reject(new Error('killed')) }
-    await expect(read2(unlucky, id)).rejects.toThrow('killed')
-    expect(store.importOf(await read(id)).state).toBe('committed')
-    expect(
-      await all('SELECT (SELECT count(*) FROM household) AS households, (SELECT count(*) FROM person) AS persons'),
-    ).toEqual([{ households: 2, persons: 3 }])
+  it('killed before its checks have run, and moved on again, has them run', async () => {
+    const read = await upload(register)
+    await say('commit', read)
+    await expect(move(read, { ...mover, recheck: () => Promise.reject(new Error('killed')) })).rejects.toThrow('killed')
+    expect([(await move(read)).state, rechecked]).toEqual(['committed', [`import:${read.id}`]])
   })
 
   it('of a first load has every index again when it is over', async () => {
     const indexes = () => all(`SELECT name FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL ORDER BY name`)
     const before = await indexes()
-    const row = (order: number) => `城关镇,水井村,5299010${String(order).padStart(9, '0')},甲${order},户主,,1,,,,\n`
-    const id = await upload(`${register.split('\n')[0]}\n${Array.from({ length: 10_001 }, (_, i) => row(i)).join('')}`)
-    await read(id)
-    await db.prepare(`UPDATE import SET state = 'committing', committed_by = 'officer' WHERE id = ?1`).bind(id).run()
-    for (let step = 0; step < 2; step++) await advance(mover, id, 0)
+    const read = await upload(register)
+    await db.prepare('UPDATE import SET rows_staged = 20000').run()
+    await say('commit', read)
+    for (let step = 0; step < 2; step++) await advance(mover, read.id, 0)
     expect((await indexes()).length).toBeLessThan(before.length)
-    await read(id)
+    await move(read)
     expect(await indexes()).toEqual(before)
   })
 
   it('of a run that is no longer the latest does nothing', async () => {
-    const id = await upload(register)
-    expect([await advance(mover, id, 7), (await store.findImport(db, id))?.state]).toEqual(['rest', 'uploaded'])
+    const { id } = await bring(register)
+    expect([await advance(mover, id, 7), (await find(id)).state]).toEqual(['rest', 'uploaded'])
   })
 
   it('waits while another of the county is being read', async () => {
-    const first = await upload(register)
+    const first = await bring(register)
     await db
       .prepare(`UPDATE import SET state = 'reading', beat_at = ?2 WHERE id = ?1`)
-      .bind(first, mover.now().toISOString())
+      .bind(first.id, mover.now().toISOString())
       .run()
-    const second = await upload(pairings)
-    expect(await advance(mover, second, 0)).toBe('later')
+    const second = await bring(pairings)
+    expect(await advance(mover, second.id, 0)).toBe('later')
   })
 
   it('of another county is refused and writes nothing', async () => {
-    const row = await read(await upload(register.replaceAll('529901000', '529902000')))
+    const row = await upload(register.replaceAll('529901000', '529902000'))
     expect(store.importOf(row).refused?.code).toBe('wrong-county')
     expect(await all('SELECT count(*) AS staged FROM staged')).toEqual([{ staged: 0 }])
   })
 
   it('leaves no number of a person readable', async () => {
-    const id = await upload(register)
-    await read(id)
+    const read = await upload(register)
     const texts = await all('SELECT data AS words FROM staged UNION ALL SELECT summary FROM import')
-    await commit(id)
+    await commit(read)
     texts.push(
       ...(await all(`SELECT json_group_array(json_array(id_number, id18, phone)) AS words FROM person
       UNION ALL SELECT json_group_array(json_array(phone)) FROM household`)),
@@ -239,20 +177,14 @@ describe('an import', () => {
   })
 })
 
-async function read2(unlucky: Mover, id: number) {
-  while ((await advance(unlucky, id, 0)) !== 'rest') {}
-}
-
-describe('the tables', () => {
-  it.each(Object.keys(entityColumns) as (keyof typeof entityColumns)[])(
-    '%s has the columns a ledger may fill',
-    async (entity) => {
-      const columns = (await all(`SELECT name FROM pragma_table_info('${entity}')`)).map((column) =>
-        String(column.name),
-      )
-      expect(entityColumns[entity].filter((column) => !columns.includes(column))).toEqual([])
-      // A departed record is kept whole.
-      expect(columnsOf(entity).toSorted()).toEqual(columns.filter((column) => column !== 'id').toSorted())
-    },
+it('the tables have the columns a ledger may fill, and a departed record is kept whole', async () => {
+  const all = Object.keys(entityColumns) as (keyof typeof entityColumns)[]
+  const tables = await db.batch<{ name: string }>(
+    all.map((entity) => db.prepare(`SELECT name FROM pragma_table_info('${entity}') WHERE name <> 'id' ORDER BY name`)),
   )
+  for (const [at, entity] of all.entries()) {
+    const columns = tables[at]!.results.map(({ name }) => name)
+    expect(columns).toEqual(expect.arrayContaining(entityColumns[entity]))
+    expect(columnsOf(entity).toSorted()).toEqual(columns)
+  }
 })

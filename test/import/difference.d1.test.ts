@@ -170,7 +170,7 @@ describe('what a file does not name', () => {
       if (row) await desk.commit(row)
       await desk.whole(third)
       if (row) await undo(county, await desk.find(row.id), { actor: 'officer', at: hand.at, reason: '传错了文件' })
-      if (row) await desk.move(row.id)
+      if (row) await desk.move(row)
       return all(everything)
     }
     expect(await whole(true)).toEqual(await whole(false))
@@ -196,7 +196,7 @@ describe('what a file does not name', () => {
     const row = await desk.upload(sheet(dong, jia))
     await leave(row)
     await db.prepare(`UPDATE import SET state = 'uploaded' WHERE id = ?1`).bind(row.id).run()
-    await desk.move(row.id)
+    await desk.move(row)
     const gone = await listGone(db, row, { entity: 'household', decision: 'left', ...page })
     expect(gone.rows).toMatchObject([{ title: '李峰', reason: '整户搬迁' }])
     await carryOut(county, 'submit', { id: row.id, ...hand })

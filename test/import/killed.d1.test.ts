@@ -1,13 +1,12 @@
 import fc from 'fast-check'
 import { beforeEach, expect, it } from 'vitest'
 import { advance } from '../../workers/import/advance.ts'
-import { carryOut } from '../../workers/import/order.ts'
-import * as store from '../../workers/import/store.ts'
 import { undo } from '../../workers/import/undo/order.ts'
 import { freshCounty } from '../given.ts'
-import { all, county, db, importWhole, moveOn, mover, now, upload } from './clerk.ts'
+import { deskOf } from './desk.ts'
 import { type Death, mortal } from './mortal.ts'
 
+const { all, bring, county, db, find, move, mover, now, say, whole } = deskOf()
 beforeEach(() => freshCounty())
 
 const head = '乡镇,行政村,户编号,姓名,与户主关系,身份证号,家庭人口,贫困户属性,脱贫情况,联系电话'
@@ -24,19 +23,19 @@ const next = `${head}
 const later = '户编号,姓名,与户主关系,脱贫情况,健康状况\n5299010000000001,董正波,户主,返贫,残疾\n'
 
 /** Moves an import through all it does by itself, as `step` says: read, committed with one person gone, taken back from under another. */
-async function lifeOf(step: (id: number) => Promise<void>): Promise<void> {
-  await importWhole(register)
-  const id = await upload(next)
-  await step(id)
+async function lifeOf(step: (known: { id: number }) => Promise<void>): Promise<void> {
+  await whole(register)
+  const brought = await bring(next)
+  await step(brought)
   await db
     .prepare(`UPDATE gone SET decision = 'left', reason = '迁出', decided_by = 'officer' WHERE import_id = ?1`)
-    .bind(id)
+    .bind(brought.id)
     .run()
-  await carryOut(county, 'commit', { id, actor: 'officer', at: now })
-  await step(id)
-  await importWhole(later)
-  await undo(county, (await store.findImport(db, id))!, { actor: 'officer', at: now, reason: '传错了文件' })
-  await step(id)
+  await say('commit', brought)
+  await step(brought)
+  await whole(later)
+  await undo(county, await find(brought.id), { actor: 'officer', at: now(), reason: '传错了文件' })
+  await step(brought)
 }
 
 /** Every table but what is random, and the trail but for its chain. */
@@ -60,11 +59,11 @@ const restart = () => db.prepare(`UPDATE import SET beat_at = NULL WHERE state =
 it('killed before and after every call of every step, as often as there are calls, ends as one undisturbed', {
   timeout: 60_000,
 }, async () => {
-  await lifeOf(async (id) => void (await moveOn(id)))
+  await lifeOf(async (known) => void (await move(known)))
   const calm = await everything()
   await freshCounty()
   let deaths = 0
-  await lifeOf(async (id) => {
+  await lifeOf(async ({ id }) => {
     for (let moved = 'again'; moved === 'again'; ) {
       for (let call = 1, survived = false; !survived; call++) {
         for (const when of ['before', 'after'] as const) {
@@ -87,7 +86,7 @@ it('killed before and after every call of every step, as often as there are call
 })
 
 it('killed at random, several times in one life, ends as one undisturbed', { timeout: 60_000 }, async () => {
-  await lifeOf(async (id) => void (await moveOn(id)))
+  await lifeOf(async (known) => void (await move(known)))
   const calm = await everything()
   const death: fc.Arbitrary<Death> = fc.record({
     call: fc.integer({ min: 1, max: 30 }),
@@ -98,12 +97,12 @@ it('killed at random, several times in one life, ends as one undisturbed', { tim
     fc.asyncProperty(fc.array(death, { minLength: 2, maxLength: 8 }), async (deaths) => {
       await freshCounty()
       const left = [...deaths]
-      await lifeOf(async (id) => {
+      await lifeOf(async (known) => {
         for (let under = true; under; ) {
           const next = left.shift()
           const life = next === undefined ? mover : mortal(mover, next).mover
           try {
-            await moveOn(id, life)
+            await move(known, life)
             under = false
           } catch {
             await restart()

@@ -1,25 +1,10 @@
-import { rmSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Page as ListPage } from '../../shared/page.ts'
-import { openBrowser } from '../e2e/browser.ts'
-import { administrator, newFolder, type Server, startServer } from '../home/server.ts'
+import { folder, openOffice, page, server, signIn } from '../e2e/office.ts'
 
-let server: Server
-let browser: Browser
-let page: Page
-const folder = newFolder()
-beforeAll(async () => {
-  ;[server, browser] = await Promise.all([startServer({ 529901: '清禾县' }), openBrowser()])
-  page = await browser.newPage({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
-  page.setDefaultTimeout(20_000)
-})
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-  rmSync(folder, { recursive: true })
-})
+openOffice()
 
 /** A day that is none, a word nobody knows three times, a household without its number. */
 const ledger = `乡镇,行政村,户编号,户主姓名,姓名,与户主关系,出生日期,致贫原因
@@ -32,11 +17,7 @@ const ledger = `乡镇,行政村,户编号,户主姓名,姓名,与户主关系,�
 `
 
 test('an officer mends a workbook where it stands, by keyboard, and the register has it', async () => {
-  await page.goto(server.url)
-  await page.getByLabel('用户名').fill(administrator.username)
-  await page.getByLabel('密码').fill(administrator.password)
-  await page.getByRole('button', { name: '登录' }).click()
-  await page.getByRole('heading', { name: '清禾县 · 从这里开始' }).waitFor()
+  await signIn()
   const file = join(folder, '柳溪镇花名册.csv')
   writeFileSync(file, ledger)
   await page.goto(`${server.url}/imports`)

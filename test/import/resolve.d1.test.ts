@@ -1,26 +1,10 @@
-import { env } from 'cloudflare:workers'
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { CountyDatabase } from '../../workers/db/county.ts'
-import { sealerOf } from '../../workers/db/seal.ts'
-import { advance } from '../../workers/import/advance.ts'
-import * as store from '../../workers/import/store.ts'
-import { place } from '../../workers/import/upload/place.ts'
-import { receive } from '../../workers/import/upload/receive.ts'
-import { freshCounty, keysOf } from '../given.ts'
+import { importOf } from '../../workers/import/store.ts'
+import { freshCounty } from '../given.ts'
+import { deskOf } from './desk.ts'
 import { xlsx } from './read/book.ts'
 
-const keys = keysOf('529901')
-const county: CountyDatabase = {
-  code: '529901',
-  name: '清禾县',
-  db: env.COUNTY_529901,
-  registry: env.REGISTRY,
-  sealer: sealerOf(keys.data),
-  auditKey: keys.audit,
-}
-const { db } = county
-const mover = { county, ledgers: env.LEDGERS, now: () => new Date('2026-11-01T08:00:00Z'), recheck: async () => {} }
-
+const { commit, db, find, move, upload } = deskOf()
 const register = `乡镇 | 行政村 | 户编号 | 户主姓名 | 姓名 | 与户主关系 | 身份证号
 城关镇 | 水井村 | 5299010000000001 | 董正波 | 董正波 | 户主 | 529901196607118877
 城关镇 | 水井村 | 5299010000000001 | 董正波 | 贾光香 | 配偶 | 529901198707210960
@@ -47,25 +31,8 @@ function bookOf(sheets: string[]): Uint8Array {
   return xlsx({ sheets: sheets.map((sheet) => sheet.split('\n').map(row).join('')) })
 }
 
-async function imported(...sheets: string[]): Promise<number> {
-  const body = new Uint8Array(bookOf(sheets))
-  const headers = { 'x-file-name': encodeURIComponent('台账.xlsx'), 'content-length': `${body.length}` }
-  const request = new Request('https://jiedui.test', { method: 'POST', headers, body })
-  const chance = { id: crypto.randomUUID(), key: crypto.getRandomValues(new Uint8Array(32)) }
-  const received = await receive(env.LEDGERS, request, county, chance)
-  const { id } = await place(county, received, { continues: null, by: 'officer', at: mover.now(), also: [] })
-  return read(id)
-}
-
-async function read(id: number): Promise<number> {
-  while ((await advance(mover, id, 0)) !== 'rest') {}
-  return id
-}
-
-async function committed(id: number): Promise<void> {
-  await db.prepare(`UPDATE import SET state = 'committing', committed_by = 'officer' WHERE id = ?1`).bind(id).run()
-  await read(id)
-}
+const imported = async (...sheets: string[]) => (await upload(bookOf(sheets), { name: '台账.xlsx' })).id
+const committed = (id: number) => commit({ id })
 
 async function rows(sql: string, id: number): Promise<unknown[][]> {
   return (await db.prepare(sql).bind(id).all<Record<string, unknown>>()).results.map((row) => Object.values(row))
@@ -104,9 +71,9 @@ describe('a roster without 户编号', () => {
     expect(await keysIn(id, 'pairing')).toEqual([])
     await committed(await imported(register))
     await db.prepare(`UPDATE import SET state = 'uploaded' WHERE id = ?1`).bind(id).run()
-    await read(id)
+    await move({ id })
     expect(await keysIn(id, 'pairing')).toEqual(paired)
-    expect((await store.findImport(db, id))?.state).toBe('ready')
+    expect((await find(id)).state).toBe('ready')
   })
 
   it('by name where the number is nobody’s says so, and one person twice is told apart', async () => {
@@ -140,7 +107,7 @@ it('a household two sheets tell of is one household, and comes in whole', async 
     `家庭编号 | 苏木乡 | 噶查村 | 户主姓名 | 贫困户属性\n52802 | 宝日苏木 | 海力嘎查 | 巴图 | 低保户`,
     `家庭编号 | 苏木乡 | 噶查村 | 户主姓名 | 耕地面积（亩） | 家禽（只）\n52802 | 宝日苏木 | 海力嘎查 | 巴图 | 12 | 20`,
   )
-  const { summary } = store.importOf((await store.findImport(db, id)) as store.ImportRow)
+  const { summary } = importOf(await find(id))
   expect(summary?.counts.household).toMatchObject({ new: 1, changed: 0 })
   await committed(id)
   const kept = await db.prepare('SELECT key, attribute, extra FROM household').all()
@@ -167,7 +134,7 @@ describe('a list that speaks of some', () => {
 清禾县 | 城关镇 | 水井村 | 5299010000000001 | 生人 |  | 广东省 | 4500 | 2023年03月 |  | 自主就业`)
     expect(await keysIn(id, 'person')).toEqual([[2, '5299010000000001/贾光香']])
     expect(await issuesOf(id)).toEqual([[3, 'person-unknown', 'error', '5299010000000001/生人']])
-    const { summary } = store.importOf((await store.findImport(db, id)) as store.ImportRow)
+    const { summary } = importOf(await find(id))
     expect(summary?.counts.person).toMatchObject({ new: 0, changed: 1, gone: 0, refused: 1 })
     expect(summary?.issues).toMatchObject({ errors: 1 })
     await committed(id)

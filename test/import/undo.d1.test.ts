@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { Entity } from '../../shared/import.ts'
 import { freshCounty } from '../given.ts'
-import { all, commit, db, importWhole, moveOn, takeBack, upload } from './clerk.ts'
+import { deskOf } from './desk.ts'
 
+const { all, commit, db, takeBack, upload, whole } = deskOf()
 beforeEach(() => freshCounty())
 
 const head = '乡镇,行政村,户编号,姓名,与户主关系,身份证号,家庭人口,贫困户属性,脱贫情况,联系电话'
@@ -27,25 +28,25 @@ async function wholeRegister(): Promise<Record<string, unknown[]>> {
 
 describe('an import taken back', { timeout: 30_000 }, () => {
   it('leaves the register as it was before, villages and helpers it let be found included', async () => {
-    await importWhole(register)
+    await whole(register)
     const before = await wholeRegister()
-    const id = await importWhole(pairings, '结对.csv')
-    expect((await takeBack(id)).state).toBe('undone')
+    const brought = await whole(pairings, { name: '结对.csv' })
+    expect((await takeBack(brought)).state).toBe('undone')
     expect(await wholeRegister()).toEqual(before)
-    await takeBack(1)
+    await takeBack({ id: 1 })
     expect(await wholeRegister()).toEqual({})
   })
 
   it('leaves what a later one says of the same record, and that one can be taken back past it', async () => {
-    await importWhole(register)
+    await whole(register)
     const before = await wholeRegister()
-    const wrong = await importWhole(`${statuses}${second},李峰,户主,返贫\n`)
-    const later = await importWhole(`户编号,姓名,与户主关系,脱贫情况,健康状况\n${second},李峰,户主,返贫,残疾\n`)
+    const wrong = await whole(`${statuses}${second},李峰,户主,返贫\n`)
+    const later = await whole(`户编号,姓名,与户主关系,脱贫情况,健康状况\n${second},李峰,户主,返贫,残疾\n`)
     await takeBack(wrong)
     expect(await all(`SELECT status FROM household WHERE key = '${second}'`)).toEqual([{ status: '返贫' }])
     expect(
       await all(
-        `SELECT state, json_extract(before, '$.status') AS before FROM staged WHERE import_id = ${later} AND entity = 'household'`,
+        `SELECT state, json_extract(before, '$.status') AS before FROM staged WHERE import_id = ${later.id} AND entity = 'household'`,
       ),
     ).toEqual([{ state: 'changed', before: '未脱贫' }])
     await takeBack(later)
@@ -53,14 +54,14 @@ describe('an import taken back', { timeout: 30_000 }, () => {
   })
 
   it('keeps what somebody has edited since, a household with a pairing made by hand, and its members', async () => {
-    const id = await importWhole(register)
+    const brought = await whole(register)
     await db.prepare(`UPDATE person SET health = '残疾', edited_at = '2026-11-02' WHERE name = '李峰'`).run()
     await db
       .prepare(
         `INSERT INTO pairing (key, household_no, cadre_key, cadre_name, edited_at) VALUES ('a', '${first}', 'b', 'b', '2026-11-02')`,
       )
       .run()
-    const undone = await takeBack(id)
+    const undone = await takeBack(brought)
     expect([undone.state, undone.rows_undone]).toEqual(['undone', 5])
     expect(await all('SELECT key FROM household UNION ALL SELECT key FROM person ORDER BY 1')).toEqual([
       { key: first },
@@ -79,11 +80,11 @@ describe('an import taken back', { timeout: 30_000 }, () => {
 
   it('of a visit list is forgotten by the households it was found in, of a register by the visits it was found for', async () => {
     const visits = `走访日期,乡镇,村,户编号,户主姓名,走访人,走访方式\n2026-10-01,城关镇,水井村,,董正波,吕素香,入户\n`
-    await importWhole(visits, '走访.csv')
+    await whole(visits, { name: '走访.csv' })
     const before = await wholeRegister()
-    const id = await importWhole(register)
+    const brought = await whole(register)
     expect(await all('SELECT household_no FROM visit')).toEqual([{ household_no: first }])
-    await takeBack(id)
+    await takeBack(brought)
     // Kept: a visit of another source says that there is such a household.
     expect(await all("SELECT undone_why FROM staged WHERE undone = 'kept' AND entity = 'household'")).toEqual([
       { undone_why: 'visited' },
@@ -98,21 +99,20 @@ describe('an import taken back', { timeout: 30_000 }, () => {
         .bind(id)
         .run()
     }
-    await importWhole(register)
+    await whole(register)
     const before = await wholeRegister()
-    const wrong = await importWhole('户编号,姓名,与户主关系,健康状况\n5299010000000001,贾光香,配偶,残疾\n')
+    const wrong = await whole('户编号,姓名,与户主关系,健康状况\n5299010000000001,贾光香,配偶,残疾\n')
     const leaving = await upload(register.replace(/^.*贾光香.*\n/m, ''))
-    await moveOn(leaving)
-    await gone(leaving)
+    await gone(leaving.id)
     await commit(leaving)
     await takeBack(wrong)
-    expect(await all(`SELECT undone, undone_why FROM staged WHERE import_id = ${wrong} AND entity = 'person'`)).toEqual(
-      [{ undone: 'reversed', undone_why: null }],
-    )
+    expect(
+      await all(`SELECT undone, undone_why FROM staged WHERE import_id = ${wrong.id} AND entity = 'person'`),
+    ).toEqual([{ undone: 'reversed', undone_why: null }])
     expect((await wholeRegister()).person).toHaveLength(2)
     await takeBack(leaving)
     expect(await wholeRegister()).toEqual(before)
-    await takeBack(1)
+    await takeBack({ id: 1 })
     expect(await wholeRegister()).toEqual({})
   })
 })

@@ -1,28 +1,12 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { HouseholdRow } from '../../shared/household.ts'
 import type { Import } from '../../shared/import.ts'
 import type { Page as Rows } from '../../shared/page.ts'
-import type { Client } from '../../workers/cli/client.ts'
 import { commit, upload } from '../../workers/cli/upload.ts'
-import { openBrowser } from '../e2e/browser.ts'
 import { head, registerHeader, workbook } from '../e2e/ledger.ts'
-import { administrator, type Server, startServer } from '../home/server.ts'
+import { county, openOffice, page, server, signIn } from '../e2e/office.ts'
 
-let server: Server
-let browser: Browser
-let page: Page
-let county: Client
-beforeAll(async () => {
-  ;[server, browser] = await Promise.all([startServer({ 529901: '清禾县' }), openBrowser()])
-  county = await server.client('529901')
-  page = await browser.newPage({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
-  page.setDefaultTimeout(15_000)
-})
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
+openOffice()
 
 const nobody = () => undefined
 const roster = (name: string, orders: number[]) =>
@@ -36,11 +20,7 @@ test('a wrong import is taken back by the person who looks at it, who is told wh
   await whole(await roster('十一月.xlsx', [0, 1, 2]))
   expect(await households()).toBe(5)
 
-  await page.goto(server.url)
-  await page.getByLabel('用户名').fill(administrator.username)
-  await page.getByLabel('密码', { exact: true }).fill(administrator.password)
-  await page.getByRole('button', { name: '登录' }).click()
-  await page.getByRole('link', { name: '导入' }).first().waitFor()
+  await signIn()
   await page.goto(`${server.url}/imports/${wrong.id}`)
   await page.getByRole('button', { name: '撤销这次导入' }).click()
   const dialog = page.getByRole('dialog')

@@ -2,7 +2,9 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { Entity } from '../../shared/import.ts'
 import { freshCounty } from '../given.ts'
-import { all, importWhole, takeBack } from './clerk.ts'
+import { deskOf } from './desk.ts'
+
+const { all, takeBack, whole } = deskOf()
 
 const heads = ['董正波', '李峰', '王大山']
 const helpers = ['吕素香', '邱福堂']
@@ -74,12 +76,12 @@ it('imports taken back in any order leave what the others alone would have made'
   await fc.assert(
     fc.asyncProperty(ways, async ([files, back]) => {
       await freshCounty()
-      const ids: number[] = []
-      for (const file of files) ids.push(await importWhole(file))
-      for (const at of back) await takeBack(ids[at]!)
+      const imports: { id: number }[] = []
+      for (const file of files) imports.push(await whole(file))
+      for (const at of back) await takeBack(imports[at]!)
       const left = await wholeRegister()
       await freshCounty()
-      for (const [at, file] of files.entries()) if (!back.includes(at)) await importWhole(file)
+      for (const [at, file] of files.entries()) if (!back.includes(at)) await whole(file)
       expect(left).toEqual(await wholeRegister())
     }),
     { numRuns: 3 },

@@ -1,24 +1,9 @@
-import { rmSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser } from '../e2e/browser.ts'
-import { administrator, newFolder, type Server, startServer } from '../home/server.ts'
+import { expect, test } from 'vitest'
+import { folder, openOffice, page, server, signIn } from '../e2e/office.ts'
 
-let server: Server
-let browser: Browser
-let page: Page
-const folder = newFolder()
-beforeAll(async () => {
-  ;[server, browser] = await Promise.all([startServer({ 529901: '清禾县' }), openBrowser()])
-  page = await browser.newPage({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
-  page.setDefaultTimeout(20_000)
-})
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-  rmSync(folder, { recursive: true })
-})
+openOffice()
 
 /** Three parts; what is behind the rows is blank. */
 function largeLedger(): string {
@@ -31,11 +16,7 @@ function largeLedger(): string {
 const choose = (files: string[]) => page.getByLabel('选择要上传的工作簿').setInputFiles(files)
 
 test('a large workbook cut off in the middle goes on where it stopped, and small ones go up beside it', async () => {
-  await page.goto(server.url)
-  await page.getByLabel('用户名').fill(administrator.username)
-  await page.getByLabel('密码').fill(administrator.password)
-  await page.getByRole('button', { name: '登录' }).click()
-  await page.getByRole('heading', { name: '清禾县 · 从这里开始' }).waitFor()
+  await signIn()
   const large = largeLedger()
 
   // The page is closed while the third part is under way.

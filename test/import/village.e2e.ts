@@ -1,28 +1,12 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { MadeAccounts, NewAccount } from '../../shared/account.ts'
 import type { HouseholdRow } from '../../shared/household.ts'
 import type { Page as Rows } from '../../shared/page.ts'
-import type { Client } from '../../workers/cli/client.ts'
 import { commit, upload } from '../../workers/cli/upload.ts'
-import { openBrowser } from '../e2e/browser.ts'
 import { head, registerHeader, workbook } from '../e2e/ledger.ts'
-import { administrator, type Server, startServer } from '../home/server.ts'
+import { choosePassword, county, leave, openOffice, page, server, signIn } from '../e2e/office.ts'
 
-let server: Server
-let browser: Browser
-let page: Page
-let county: Client
-beforeAll(async () => {
-  ;[server, browser] = await Promise.all([startServer({ 529901: '清禾县' }), openBrowser()])
-  county = await server.client('529901')
-  page = await browser.newPage({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
-  page.setDefaultTimeout(15_000)
-})
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
+openOffice()
 
 const all = [0, 1, 2]
 const roster = (name: string, orders: number[]) =>
@@ -39,7 +23,7 @@ test('a household missing from this month’s file is asked of the village, depa
   const slip = await account({ name: '石文书', role: 'village_officer', township: '柳溪镇', village: '东风村' })
   const november = await upload(county, await roster('十一月.xlsx', [0, 1]), nobody)
 
-  await signIn(administrator.username, administrator.password)
+  await signIn()
   await page.goto(`${server.url}/imports/${november.id}?view=diff&entity=household&state=gone`)
   await page.getByRole('button', { name: '全部 1 条请村里核实' }).click()
   await page.getByRole('dialog').getByRole('button', { name: '确定' }).click()
@@ -51,8 +35,7 @@ test('a household missing from this month’s file is asked of the village, depa
   await page.getByRole('heading', { name: '已入库 · 回执' }).waitFor()
   await leave()
 
-  await signIn(slip.username, slip.password)
-  await choosePassword(slip.password, 'an-evening-in-november')
+  await signInFirst(slip, 'an-evening-in-november')
   await page.getByRole('link', { name: /请核实是否还在/ }).click()
   await page.getByRole('button', { name: '已离开' }).click()
   await dialog.getByLabel(/去了哪里/).fill('随子女迁走')
@@ -62,7 +45,7 @@ test('a household missing from this month’s file is asked of the village, depa
   await leave()
 
   const december = await upload(county, await roster('十二月.xlsx', all), nobody)
-  await signIn(administrator.username, administrator.password)
+  await signIn()
   await page.goto(`${server.url}/imports/${december.id}?view=diff&entity=household&state=new`)
   await page.getByText(/曾于 .* 去册（村里核实：随子女迁走）/).waitFor()
   await commit(county, december, nobody)
@@ -75,7 +58,7 @@ test('where policy asks for a second person one uploads and asks, another confir
   const slip = await account({ name: '石复核', role: 'county_admin' })
   const more = await upload(county, await roster('新户.xlsx', [0, 1, 2, 3]), nobody)
 
-  await signIn(administrator.username, administrator.password)
+  await signIn()
   await page.goto(`${server.url}/imports/${more.id}`)
   await page.getByRole('button', { name: '提请确认' }).click()
   await page.getByRole('button', { name: '确认入库' }).click()
@@ -85,8 +68,7 @@ test('where policy asks for a second person one uploads and asks, another confir
   await dialog.getByRole('button', { name: '再看看' }).click()
   await leave()
 
-  await signIn(slip.username, slip.password)
-  await choosePassword(slip.password, 'an-evening-in-december')
+  await signInFirst(slip, 'an-evening-in-december')
   await page.getByRole('link', { name: /提请第二人确认入库/ }).click()
   await page.getByRole('button', { name: '确认入库' }).click()
   await dialog.getByRole('button', { name: '入库' }).click()
@@ -105,23 +87,8 @@ async function households(): Promise<HouseholdRow[]> {
   return (await county.ask<Rows<HouseholdRow>>('/households?size=50')).rows
 }
 
-async function signIn(username: string, password: string): Promise<void> {
-  if (!page.url().startsWith(server.url)) await page.goto(server.url)
-  await page.getByLabel('用户名').fill(username)
-  await page.getByLabel('密码', { exact: true }).fill(password)
-  await page.getByRole('button', { name: '登录' }).click()
-  await page.getByRole('button', { name: /退出/ }).waitFor()
-}
-
-async function leave(): Promise<void> {
-  await page.getByRole('button', { name: '退出' }).click()
-  await page.getByLabel('用户名').waitFor()
-}
-
-async function choosePassword(current: string, next: string): Promise<void> {
-  await page.getByLabel('一次性密码（纸条上的）').fill(current)
-  await page.getByLabel('新密码', { exact: true }).fill(next)
-  await page.getByLabel('再输一遍新密码').fill(next)
-  await page.getByRole('button', { name: '保存新密码' }).click()
+async function signInFirst(slip: { username: string; password: string }, next: string): Promise<void> {
+  await signIn(slip)
+  await choosePassword(slip.password, next)
   await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '首页' }).click()
 }

@@ -1,25 +1,10 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser } from '../../e2e/browser.ts'
-import { administrator, newFolder, type Server, startServer } from '../../home/server.ts'
+import { expect, test } from 'vitest'
+import { folder, openOffice, page, server, signIn } from '../../e2e/office.ts'
 import { read, sheet } from '../read/book.ts'
 
-let server: Server
-let browser: Browser
-let page: Page
-const folder = newFolder()
-beforeAll(async () => {
-  ;[server, browser] = await Promise.all([startServer({ 529901: '清禾县' }), openBrowser()])
-  page = await browser.newPage({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', viewport: { width: 390, height: 844 } })
-  page.setDefaultTimeout(20_000)
-})
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-  rmSync(folder, { recursive: true })
-})
+openOffice({ viewport: { width: 390, height: 844 } })
 
 const line = (row: number, ...texts: string[]) =>
   `<row r="${row}">${texts.map((text, at) => `<c r="${'ABCDEF'[at]}${row}" t="inlineStr"><is><t>${text}</t></is></c>`).join('')}</row>`
@@ -37,11 +22,7 @@ async function fetched(click: () => Promise<void>): Promise<{ name: string; byte
 }
 
 test('a clerk takes the workbook with its problems, and for a reason as it came', async () => {
-  await page.goto(server.url)
-  await page.getByLabel('用户名').fill(administrator.username)
-  await page.getByLabel('密码').fill(administrator.password)
-  await page.getByRole('button', { name: '登录' }).click()
-  await page.getByRole('heading', { name: '清禾县 · 从这里开始' }).waitFor()
+  await signIn()
   await page.goto(`${server.url}/imports`)
   const file = join(folder, '花名册.xlsx')
   writeFileSync(file, register)
