@@ -66,6 +66,37 @@ test('a script that is gone is not answered with a page, and what Miniflare adds
   ])
 })
 
+/** As no browser would write it. */
+const askRaw = (url: URL, path: string, host = url.host) =>
+  new Promise<number | undefined>((resolve) => {
+    request({ hostname: url.hostname, port: url.port, path, headers: { host } }, (answer) => {
+      answer.resume()
+      resolve(answer.statusCode)
+    }).end()
+  })
+
+test.each([
+  '/x/../cdn-cgi/mf/reload',
+  '/./cdn-cgi/',
+  '/%2e/cdn-cgi/',
+  '/x/..\\cdn-cgi/',
+  '/\\cdn-cgi/',
+  '/cdn-cgi?x',
+  'http://a/',
+  '*',
+])('what is no plain path is not there: %s', async (path) => {
+  const { url } = await front(await behind())
+  expect(await askRaw(url, path)).toBe(404)
+})
+
+test('a host that is none is refused here, and a plain path with Chinese words is asked as it is', async () => {
+  const { url } = await front(await behind())
+  expect([
+    await askRaw(url, '/', 'a b/\\@evil'),
+    await askRaw(url, `/api/${encodeURIComponent('李四/局')}?a=/../b`),
+  ]).toEqual([404, 201])
+})
+
 test('waits while one workerd takes over from another', async () => {
   const first = await behind()
   const { url } = await front(first)

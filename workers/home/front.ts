@@ -21,7 +21,7 @@ export async function openFront(
   behind: URL,
 ): Promise<Front> {
   const server = createServer((incoming, outgoing) => {
-    if (isClosed(incoming.url)) outgoing.writeHead(404).end()
+    if (isClosed(incoming.url, incoming.headers.host)) outgoing.writeHead(404).end()
     else pass(incoming, outgoing, { behind, proxied }, Date.now() + patienceMilliseconds)
   })
   server.requestTimeout = 0 // a workbook over a poor line takes what it takes
@@ -44,9 +44,11 @@ function listening(server: Server, host: string, port: number): Promise<void> {
   })
 }
 
-/** What Miniflare adds for whoever develops. */
-function isClosed(path: string | undefined): boolean {
-  return path === undefined || !path.startsWith('/') || /^\/cdn-cgi(?:\/|$)/i.test(path)
+/** What Miniflare adds for whoever develops, and what is no plain path: behind this door `/x/../y` would be `/y`. */
+function isClosed(target: string | undefined, host: string | undefined): boolean {
+  if (target === undefined || !target.startsWith('/') || /^\/cdn-cgi(?:[/?]|$)/i.test(target)) return true
+  const url = URL.parse(`http://${host}${target}`)
+  return url === null || url.pathname !== target.split('?', 1)[0]
 }
 
 type Way = { behind: URL; proxied: boolean }
