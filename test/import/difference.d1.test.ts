@@ -240,7 +240,42 @@ describe('a second person, where policy asks for one', () => {
     await expect(desk.commit(row, 'second')).rejects.toThrow('另一个人')
     expect((await desk.commit(row, 'third')).state).toBe('committed')
   })
+
+  it('counts whoever brought a workbook that a corrected one has replaced, and never who uploads under its name', async () => {
+    const { id } = await desk.upload(october, { by: 'first' })
+    await desk.upload(october, { by: 'second', name: `花名册（问题 ${id}）.csv` })
+    await carryOut(county, 'submit', { id, actor: 'second', at: hand.at })
+    for (const hand of ['first', 'second']) await expect(desk.commit({ id }, hand)).rejects.toThrow('另一个人')
+    expect((await desk.commit({ id }, 'third')).state).toBe('committed')
+  })
+
+  it('says yes to what was submitted, not to what was sent back and submitted again meanwhile', async () => {
+    const { id } = await desk.upload(october, { by: 'first' })
+    await carryOut(county, 'submit', { id, actor: 'first', at: hand.at })
+    const again = new Date(hand.at.getTime() + 1000)
+    const meanwhile = async () => {
+      await carryOut(county, 'return', { id, actor: 'third', at: again, reason: '少一个村' })
+      await carryOut(county, 'submit', { id, actor: 'first', at: again })
+    }
+    const slow = { ...county, db: atBatch(db, meanwhile) }
+    await expect(carryOut(slow, 'commit', { id, actor: 'second', at: again })).rejects.toThrow('入库')
+    expect((await desk.find(id)).state).toBe('submitted')
+  })
 })
+
+/** The same database; `meanwhile` happens just before something is written for the first time. */
+function atBatch(own: typeof db, meanwhile: () => Promise<void>): typeof db {
+  let waiting: (() => Promise<void>) | null = meanwhile
+  return {
+    prepare: (sql: string) => own.prepare(sql),
+    batch: async (statements: Parameters<typeof own.batch>[0]) => {
+      const first = waiting
+      waiting = null
+      await first?.()
+      return own.batch(statements)
+    },
+  } as typeof db
+}
 
 describe('the receipt', () => {
   it('says what was read, decided, found and by which versions', async () => {

@@ -35,7 +35,7 @@ export async function carryOut(county: AuditedCounty, order: Order, hand: Hand):
     detail: { ...detailOf(order, row), reason },
   }
   try {
-    const [moved] = await audited<ImportRow>(county, deed, await statements(county, order, hand))
+    const [moved] = await audited<ImportRow>(county, deed, await statements(county, order, hand, row))
     return moved!.results[0]!
   } catch (error) {
     if (!String(error).includes('NOT NULL constraint failed: import.state')) throw error
@@ -60,6 +60,7 @@ async function statements(
   { db }: AuditedCounty,
   order: Order,
   { id, actor, at, reason }: Hand,
+  seen: ImportRow,
 ): Promise<D1PreparedStatement[]> {
   switch (order) {
     case 'submit':
@@ -84,8 +85,8 @@ async function statements(
     case 'commit':
       return [
         db
-          .prepare(moving(['ready', 'submitted'], `'committing'`, confirming, 'fixes_pending = 0'))
-          .bind(id, actor, JSON.stringify(await versionsOf(db, at))),
+          .prepare(moving([seen.state], `'committing'`, confirming, asked))
+          .bind(id, actor, JSON.stringify(await versionsOf(db, at)), seen.submitted_at),
       ]
     case 'retry':
       return [db.prepare(moving(['failed'], back, 'refused = NULL')).bind(id)]
@@ -111,6 +112,9 @@ async function statements(
 
 /** What somebody says yes to: a commit that would do something else asks again. */
 const confirming = `committed_by = ?2, versions = ?3, refused = NULL, confirmed = summary -> '$.counts'`
+
+/** What `mayConfirm` looked at: not what somebody sent back, changed and submitted again meanwhile. */
+const asked = `state IN ('ready', 'submitted') AND fixes_pending = 0 AND submitted_at IS ?4`
 
 /** To where it was: out of the register or into it if somebody had said so, else to reading. */
 const back = `CASE WHEN undone_by IS NOT NULL THEN 'undoing' WHEN committed_by IS NULL THEN 'uploaded' ELSE 'committing' END`

@@ -10,8 +10,11 @@ const hands = `'import.upload', 'import.continue', 'import.map', 'import.mend', 
 /** Everybody who brought the workbook or decided something of it, as the trail says. */
 async function firstPersons(db: D1Database, row: ImportRow): Promise<Set<string>> {
   const { results } = await db
-    .prepare(`SELECT DISTINCT actor FROM audit_event WHERE subject = ?1 AND action IN (${hands}) ORDER BY actor`)
-    .bind(String(row.id))
+    .prepare(
+      `SELECT actor FROM audit_event WHERE subject = ?2 AND action IN (${hands})
+       UNION SELECT uploaded_by FROM earlier_workbook WHERE import_id = ?1 ORDER BY 1`,
+    )
+    .bind(row.id, String(row.id))
     .all<{ actor: string }>()
   return new Set([row.uploaded_by, ...results.map(({ actor }) => actor)])
 }
