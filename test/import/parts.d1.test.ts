@@ -5,7 +5,7 @@ import type { Import } from '../../shared/import.ts'
 import type { Upload } from '../../shared/upload.ts'
 import app from '../../workers/app.ts'
 import { findImport, type ImportRow } from '../../workers/import/store.ts'
-import { giveUpStale } from '../../workers/import/upload/parts.ts'
+import { giveUp, giveUpStale, takePart, type UploadRow } from '../../workers/import/upload/parts.ts'
 import { rawWorkbook } from '../../workers/import/upload/rawworkbook.ts'
 import { freshCounty } from '../given.ts'
 import { signedIn } from '../signed-in.ts'
@@ -96,6 +96,35 @@ it('is the uploader’s own, and leaves nothing when it is given up', async () =
   expect((await who.ask('DELETE', `uploads/${begun.id}`)).status).toBe(204)
   const { objects } = await env.LEDGERS.list()
   expect([objects, await json<Upload[]>(who.get('uploads'))]).toEqual([[], []])
+})
+
+it('once finished is an import’s: no part that comes late and nobody who gives it up touches what is kept', async () => {
+  const small = register('董正波')
+  const bytes = new TextEncoder().encode(small)
+  const begun = await begin({ sizeBytes: bytes.length })
+  const bare = { ...county, name: '清禾县' }
+  const row = (await county.db.prepare('SELECT * FROM upload').first<UploadRow>())!
+  await part(begun, 0, bytes)
+  const finished = await json<Import>(who.post(`uploads/${begun.id}/finish`))
+  const deeds = () => county.db.prepare(`SELECT count(*) AS n FROM audit_event WHERE action LIKE 'upload.%'`).first('n')
+  const before = await deeds()
+  await expect(giveUp(bare, env.LEDGERS, row, new Date(), 'late')).rejects.toThrow('没有这次上传')
+  const body = () => new Response(bytes).body as ReadableStream<Uint8Array>
+  const late = { n: 0, body: body(), at: new Date() }
+  await expect(takePart(bare, env.LEDGERS, row, late)).rejects.toThrow('没有这次上传')
+  expect(await deeds()).toBe(before)
+  const kept = rawWorkbook(bare, env.LEDGERS, (await findImport(county.db, finished.id)) as ImportRow)
+  expect(new TextDecoder().decode(await kept.read(0, bytes.length))).toBe(small)
+  expect((await until(finished.id, 'ready')).rowsStaged).toBe(2)
+})
+
+it('is finished once, however often that is asked at the same time', async () => {
+  const bytes = new TextEncoder().encode(register('董正波'))
+  const begun = await begin({ sizeBytes: bytes.length })
+  await part(begun, 0, bytes)
+  const answers = await Promise.all([1, 2, 3].map(async () => (await who.post(`uploads/${begun.id}/finish`)).status))
+  expect(answers.toSorted()).toEqual([201, 404, 404])
+  expect(await county.db.prepare('SELECT count(*) AS n FROM import').first('n')).toBe(1)
 })
 
 it('left lying for a week is given up', async () => {

@@ -3,7 +3,7 @@
  * Parts come in order; one that was taken and never answered may come again.
  */
 import { Buffer } from 'node:buffer'
-import type { D1Database, R2Bucket } from '@cloudflare/workers-types'
+import type { D1Database, D1PreparedStatement, R2Bucket } from '@cloudflare/workers-types'
 import type { NewUpload, Upload } from '../../../shared/upload.ts'
 import { audited } from '../../db/audit.ts'
 import type { CountyDatabase } from '../../db/county.ts'
@@ -45,9 +45,11 @@ export async function uploadsOf(db: D1Database, by: string): Promise<UploadRow[]
 
 export async function findUpload(db: D1Database, id: string, by: string): Promise<UploadRow> {
   const row = await db.prepare('SELECT * FROM upload WHERE id = ?1 AND started_by = ?2').bind(id, by).first<UploadRow>()
-  if (row === null) throw new Problem('not-found', '没有这次上传，可能已经传完或放弃。请重新选择文件。')
+  if (row === null) throw noUpload()
   return row
 }
+
+const noUpload = () => new Problem('not-found', '没有这次上传，可能已经传完或放弃。请重新选择文件。')
 
 /** Begins, or goes on with the same file's upload. */
 export async function begin(
@@ -102,12 +104,33 @@ export async function takePart(
   const part = encrypted(counted(body, length), { size: row.size_bytes, key, from, length })
   await keep(ledgers, `${row.object_key}/${n}`, part, keptSize(length))
   const deed = { at, actor: row.started_by, action: 'upload.part', subject: row.file_name, detail: { part: n + 1 } }
-  const [moved] = await audited<UploadRow>(county, deed, [
+  const [, moved] = await audited<UploadRow>(county, deed, [
+    stillUnderWay(county.db, row),
     county.db
       .prepare('UPDATE upload SET received_bytes = max(received_bytes, ?2), moved_at = ?3 WHERE id = ?1 RETURNING *')
       .bind(row.id, from + length, at.toISOString()),
-  ])
+  ]).catch(refuseOver)
   return moved!.results[0]!
+}
+
+/** What is kept of the file is an import's once it is finished, and nobody's once it is given up: the table refuses a row without a name. */
+function stillUnderWay(db: D1Database, { id }: Pick<UploadRow, 'id'>): D1PreparedStatement {
+  return db
+    .prepare(
+      `INSERT INTO upload (id, file_name, size_bytes, mark, object_key, file_key, started_by, started_at, moved_at)
+       SELECT ?1, NULL, 0, '', '', '', '', '', '' WHERE NOT EXISTS (SELECT 1 FROM upload WHERE id = ?1)`,
+    )
+    .bind(id)
+}
+
+export function refuseOver(error: unknown): never {
+  if (!String(error).includes('NOT NULL constraint failed: upload.file_name')) throw error
+  throw noUpload()
+}
+
+/** For the batch that makes an import of it. */
+export function ending(db: D1Database, row: Pick<UploadRow, 'id'>): D1PreparedStatement[] {
+  return [stillUnderWay(db, row), db.prepare('DELETE FROM upload WHERE id = ?1').bind(row.id)]
 }
 
 /** The same bytes; refuses in words where they are not as many as they should be. */
@@ -150,7 +173,7 @@ export async function giveUp(
   actor: string,
 ): Promise<void> {
   const deed = { at, actor, action: 'upload.cancel', subject: row.file_name, detail: {} }
-  await audited(county, deed, [county.db.prepare('DELETE FROM upload WHERE id = ?1').bind(row.id)])
+  await audited(county, deed, ending(county.db, row)).catch(refuseOver)
   await dropParts(ledgers, row)
 }
 

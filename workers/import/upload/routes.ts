@@ -6,7 +6,7 @@ import { permit } from '../../http/may.ts'
 import { valid } from '../../http/valid.ts'
 import { drive } from '../drive.ts'
 import * as store from '../store.ts'
-import { begin, findUpload, giveUp, takePart, uploadOf, uploadsOf, whole } from './parts.ts'
+import { begin, ending, findUpload, giveUp, refuseOver, takePart, uploadOf, uploadsOf, whole } from './parts.ts'
 import { mustBeThere, place } from './place.ts'
 import { receive } from './receive.ts'
 
@@ -54,8 +54,9 @@ export const uploads = new Hono<AppEnv>()
     const { county, actor } = c.var
     const upload = await findUpload(county.db, c.req.valid('param').id, actor)
     const file = await whole(county, c.env.LEDGERS, upload)
-    const also = [county.db.prepare('DELETE FROM upload WHERE id = ?1').bind(upload.id)]
-    const row = await place(county, file, { continues: upload.continues, by: actor, at: new Date(), also })
+    const also = ending(county.db, upload)
+    const hand = { continues: upload.continues, by: actor, at: new Date(), also }
+    const row = await place(county, file, hand).catch(refuseOver)
     await drive(c.env, county, row.id, name)
     return c.json(store.importOf(row), 201)
   })
