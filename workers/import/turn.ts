@@ -52,9 +52,9 @@ const registerDeeds = [
   'register.empty',
 ]
 
-/** The last of them, but what the import itself has said. ?1 its id. */
+/** The last of them, but what the import itself has said. ?1 its id, which D1 binds as a real number. */
 const lastDeed = `SELECT COALESCE(max(id), 0) FROM audit_event WHERE action IN (${registerDeeds.map((deed) => `'${deed}'`).join(', ')})
-  AND NOT (action LIKE 'import.%' AND subject = CAST(?1 AS TEXT))`
+  AND NOT (action LIKE 'import.%' AND subject = CAST(CAST(?1 AS INTEGER) AS TEXT))`
 
 /** Asked before the difference is made: what is written meanwhile is not in it. */
 export function lastRegisterDeed(db: D1Database, id: number): Promise<number | null> {
