@@ -28,7 +28,7 @@ export function rowsOf(card: Card, sheet: string, cells: CellContext): CardRows 
   const head = headRow(card)
   const block = card.list.columns.length > 0 ? card.list : { ...card.list, columns: head?.columns ?? [] }
   const rows = head === null ? card.members : [head.row, ...card.members]
-  if (!given(constant.head_name)) constant.head_name = headOf(card)?.name ?? null
+  if (!given(constant.head_name)) constant.head_name = sealed(headOf(card)?.name ?? null, false, cells)
   if (!given(constant.household_no)) {
     const row = rows[0]?.row ?? card.list.first
     const id18 = head ? idOf(head.id, cells) : idOf(headOf(card)?.id ?? null, cells)
@@ -53,7 +53,7 @@ function householdOf(card: Card, sheet: string, cells: CellContext, issues: Issu
     issues.push({
       sheet,
       row,
-      header: label,
+      header: sealNumbers(label, cells.sealer),
       field: field.name,
       at,
       who: null,
@@ -62,7 +62,9 @@ function householdOf(card: Card, sheet: string, cells: CellContext, issues: Issu
       level: 'notice',
     })
   }
-  const others = card.others.map(({ label, cell }) => [label, sealNumbers(plain(cell), cells.sealer)])
+  const others = card.others.map(({ label, cell }) =>
+    [label, plain(cell)].map((words) => sealNumbers(words, cells.sealer)),
+  )
   if (Object.keys(written).length > 0) values['household.written'] = JSON.stringify(written)
   if (others.length > 0) values['household.extra'] = JSON.stringify(Object.fromEntries(others))
   return values

@@ -155,10 +155,14 @@ function beside({ span }: Block, row: Row): Row {
   return { row: row.row, cells: row.cells.slice(0, to + 1).map((cell, at) => (at < from ? null : cell)) }
 }
 
-/** Header words are kept with every record: people's numbers in them sealed. */
+/** Header words are kept with every record, and some are what it says: people's numbers in them sealed. */
 function withoutNumbers(block: Block, sealer: Sealer): Block {
   const sealed = (words: string) => sealNumbers(words, sealer)
-  return { ...block, columns: block.columns.map((column) => ({ ...column, path: column.path.map(sealed) })) }
+  const spreads = block.spreads?.map((spread) => {
+    return { ...spread, columns: spread.columns.map(({ at, word }) => ({ at, word: sealed(word) })) }
+  })
+  const columns = block.columns.map((column) => ({ ...column, path: column.path.map(sealed) }))
+  return { ...block, columns, ...(spreads && { spreads }) }
 }
 
 /** A title over several tables stands over each; one over each stands in its columns. */

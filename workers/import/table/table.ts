@@ -84,7 +84,8 @@ export class TableReader {
   }
 
   finish(): StagedRecord[] {
-    for (const issue of this.totals.wrong(this.context.sheet)) this.context.issue(issue)
+    const { sheet, issue, cells } = this.context
+    for (const one of this.totals.wrong(sheet, cells.sealer)) issue(one)
     return this.hold(null)
   }
 

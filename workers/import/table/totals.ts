@@ -3,6 +3,7 @@
  * differ. A total may be of the rows above it or below, back to any other total or to the end.
  */
 import type { Issue } from '../../../shared/import.ts'
+import { sealNumbers } from '../../db/peoplesnumbers.ts'
 import { plain, tight } from '../cell/text.ts'
 import type { CellContext } from '../kind/fieldreader.ts'
 import type { Values } from '../kind/kind.ts'
@@ -67,7 +68,7 @@ export class Totals {
     this.printed.push({ row: row.row, label, cells: row.cells, sums: [...this.sums], rows: this.rows })
   }
 
-  wrong(sheet: string): Issue[] {
+  wrong(sheet: string, sealer: CellContext['sealer']): Issue[] {
     if (this.rows === 0) return []
     const end: Printed = { row: 0, label: '', cells: [], sums: this.sums, rows: this.rows }
     return this.printed.flatMap((total, at) =>
@@ -89,7 +90,7 @@ export class Totals {
         const scale = scaleOf(cell, stated)
         if (spans.some((span) => Math.abs(span - stated) <= scale.half)) return []
         const sum = this.expected(total, at, i, end) / scale.factor
-        const value = `表中 ${plain(cell)}，各行相加 ${Number(sum.toPrecision(12))}`
+        const value = sealNumbers(`表中 ${plain(cell)}，各行相加 ${Number(sum.toPrecision(12))}`, sealer)
         return [
           {
             sheet,
@@ -97,7 +98,7 @@ export class Totals {
             header: column.header,
             field: column.name,
             at: column.at,
-            who: total.label,
+            who: sealNumbers(total.label, sealer),
             code: 'total-differs',
             value,
             level: 'notice',
