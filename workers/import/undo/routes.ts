@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { UndoOrder, UndoQuery } from '../../../shared/undo.ts'
+import { sealNumbers } from '../../db/peoplesnumbers.ts'
 import type { AppEnv } from '../../env.ts'
 import { permit } from '../../http/may.ts'
 import { valid } from '../../http/valid.ts'
@@ -24,7 +25,8 @@ export const undoRoutes = new Hono<AppEnv>()
     const { county, actor } = c.var
     const row = await findImport(county.db, c.req.valid('param').id)
     if (!row) throw noSuch()
-    const undoing = await undo(county, row, { actor, at: new Date(), reason: c.req.valid('json').reason })
+    const reason = sealNumbers(c.req.valid('json').reason, county.sealer)
+    const undoing = await undo(county, row, { actor, at: new Date(), reason })
     await drive(c.env, county, row.id, () => crypto.randomUUID())
     return c.json(importOf(undoing), 200)
   })
