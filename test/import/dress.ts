@@ -62,6 +62,7 @@ function valuesFor(field: Field): fc.Arbitrary<string> {
   }
   const known: Record<string, fc.Arbitrary<string>> = {
     name: person,
+    names: person,
     number: digits(8),
     integer: fc.integer({ min: 0, max: 9 }).map(String),
     year: fc.integer({ min: 2014, max: 2026 }).map(String),

@@ -32,6 +32,7 @@ export const benefit: LedgerKind = {
   fields: own,
   needs: [['programme'], ['amount_fen'], ['name', 'head_name'], ['id_number', 'household_no']],
   never: ['与户主关系', '项目类型', '保障人口'],
+  fromTitle: ['township', 'village'],
   row: ['name', 'household_no', 'id_number'],
   records: [{ entity: 'benefit', key: benefitKey, repeats: true }],
 }

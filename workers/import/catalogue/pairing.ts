@@ -20,8 +20,8 @@ const householdFields = fields(
 )
 
 const own = fields(`
-  cadre_name        | 帮扶人       | name  | ${s.helper} 第一帮扶责任人 第一帮扶人 第一帮扶责任人/姓名 第一帮扶人/姓名 帮扶责任人/姓名 帮扶人/姓名
-  second_name       | 第二帮扶责任人 | name | 第二帮扶人 第二帮扶责任人/姓名 第二帮扶人/姓名
+  cadre_name        | 帮扶人       | names | ${s.helper} 第一帮扶责任人 第一帮扶人 第一帮扶责任人/姓名 第一帮扶人/姓名 帮扶责任人/姓名 帮扶人/姓名
+  second_name       | 第二帮扶责任人 | names | 第二帮扶人 第二帮扶责任人/姓名 第二帮扶人/姓名
   party_name        | 爱心助困帮扶党员 | name | 帮扶党员 结对党员
   cadre_unit        | 所属单位     | name  | ${s.helperUnit} 第一帮扶责任人单位 第一帮扶责任人/单位 第一帮扶人/单位 帮扶责任人/单位 帮扶人/单位
   second_unit       | 第二帮扶责任人单位 | name | 第二帮扶人单位 第二帮扶责任人/单位 第二帮扶人/单位
@@ -31,6 +31,7 @@ const own = fields(`
   second_phone      | 第二帮扶责任人电话 | phone | 第二帮扶人电话 第二帮扶责任人/电话 第二帮扶责任人/联系电话 第二帮扶人/联系电话
   party_phone >party_name | 党员联系电话 | phone | ${s.phone}
   second_phone_2 >second_name | 第二帮扶责任人联系电话 | phone | ${s.phone}
+  second_unit_2 * >cadre_name&second_name | 第二帮扶责任人所属单位 | name | ${s.helperUnit}
   cadre_phone_2 * >cadre_name | 联系电话 | phone | ${s.phone}
   post *            | 职务         | text  | 职务级别 帮扶责任人职务 第一帮扶责任人/职务
   party_post *      | 村内职务     | text  | 第二帮扶责任人/职务
@@ -114,6 +115,7 @@ function withSince(row: Values): Values {
   if (!given(row.cadre_phone) && row.cadre_phone_2 !== undefined) {
     named.cadre_phone = row.cadre_phone_2
     named.cadre_phone_state = row.cadre_phone_2_state ?? null
+    named.cadre_phone_second = row.cadre_phone_2_second ?? null
   }
   const bracket = row.cadre_phone_bracket ?? row.cadre_phone_2_bracket
   if (!given(bracket)) return named
@@ -132,18 +134,22 @@ function helpers(row: Values): Values[] {
   const names = String(row.cadre_name ?? '')
     .split(/[、,，;；/]/)
     .filter((name) => name !== '')
-  const nobodys: Values = { cadre_phone: '', cadre_phone_state: 'missing' }
-  const first = names.map((name, at) =>
-    at === 0
-      ? { ...row, cadre_name: name, role: '帮扶责任人' }
-      : { ...row, ...nobodys, cadre_name: name, role: '第二帮扶责任人' },
-  )
+  const units = String(row.cadre_unit ?? '').split(/[、,，;；/]/)
+  const first = names.map((name, at): Values => {
+    const unit: Values = units.length === names.length ? { cadre_unit: units[at] as string } : {}
+    if (at === 0) return { ...row, ...unit, cadre_name: name, role: '帮扶责任人' }
+    const second = at === 1 && names.length === 2 && given(row.cadre_phone_second)
+    const phone = second
+      ? { cadre_phone: row.cadre_phone_second ?? '', cadre_phone_state: 'valid' }
+      : { cadre_phone: '', cadre_phone_state: 'missing' }
+    return { ...row, ...unit, ...phone, cadre_name: name, role: '第二帮扶责任人' }
+  })
   // A second helper is of the first one's unit unless the ledger says; a party member of the village is not.
   const others = [
     {
       name: row.second_name,
       role: '第二帮扶责任人',
-      unit: row.second_unit ?? row.cadre_unit ?? '',
+      unit: row.second_unit ?? row.second_unit_2 ?? row.cadre_unit ?? '',
       phone: 'second_phone',
     },
     { name: row.party_name, role: '爱心助困帮扶党员', unit: '', phone: 'party_phone' },

@@ -10,7 +10,7 @@ const own = fields(`
   household_no | 户编号       | number   | ${s.householdNo}
   year         | 年度         | year     | 计划年度 年份
   content      | 帮扶计划     | text     | 计划内容 年度帮扶计划 帮扶计划内容 一户一策 脱贫计划 计划
-  cadre_name   | 帮扶责任人   | name     | ${s.helper}
+  cadre_name   | 帮扶责任人   | names    | ${s.helper}
 `)
 
 /** Yearly help plans (年度帮扶计划, 一户一策). */

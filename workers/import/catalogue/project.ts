@@ -42,6 +42,7 @@ export const project: LedgerKind = {
   fields: own,
   needs: [['name'], ['approved_fen', 'paid_fen'], ['content', 'village', 'township', 'place']],
   never: ['户编号', '家庭编号', '身份证号', '身份证号码', '证件号码', '户主姓名', '户主'],
+  fromTitle: ['township', 'village'],
   row: ['name'],
   split: (row) => [placed(row)],
   makes: (has) => (has.has('place') ? ['township', 'village'] : []),

@@ -49,7 +49,7 @@ export const householdFields = fields(
   income_per_head_fen | 人均纯收入    | money:元         | 年人均纯收入 家庭人均纯收入 人均可支配收入 人均年纯收入
   total_income *     | 家庭总收入     | money            | 家庭年总收入
   identified_on      | 首次识别时间   | day              | 识别时间 识别年度 户识别时间 建档立卡时间
-  helper_name        | 帮扶责任人     | name             | ${s.helper}
+  helper_name        | 帮扶责任人     | names            | ${s.helper}
   helper_unit        | 帮扶单位       | name             | 帮扶人单位
   helper_phone *     | 帮扶责任人电话 | text             | ${s.helperPhone}
   bank_account       | 银行账号       | sealed           | ${s.bankAccount}

@@ -20,11 +20,11 @@ const own = fields(`
   unit                  | 帮扶单位     | name    | 包村单位 包联单位 联系单位 责任单位 派出单位
   contact *             | 联系人       | name    |
   phone *               | 联系电话     | phone   | ${s.phone}
-  county_leader         | 包村县领导   | name    | 县级包村领导 包村领导 联系领导 包联县领导 包村旗领导 包联旗领导 县领导 包嘎查旗领导 旗级领导 包村旗级领导
+  county_leader         | 包村县领导   | name    | 县级包村领导 包村领导 联系领导 包联县领导 包村旗领导 包联旗领导 县领导 包嘎查旗领导 旗级领导 包村旗级领导 包联县级领导 包村县级领导 县级领导 联系县领导 联系县级领导 联村领导 包保领导 联村县领导 包联领导 包村领导姓名
   team_leader           | 工作队队长   | name    | 驻村工作队/队长 队长 驻村工作队队长 工作队长 工作队/队长
   team_members          | 工作队队员   | name    | 驻村工作队/队员 队员 驻村队员 驻村工作队队员 工作队/队员
-  first_secretary       | 第一书记     | name    | 第一书记/姓名 第一书记姓名
-  first_secretary_since | 第一书记任职 | day     | 第一书记/任职时间 第一书记任职时间 任职时间 第一书记/任职 第一书记/开始时间
+  first_secretary       | 第一书记     | name    | 第一书记/姓名 第一书记姓名 驻村第一书记 驻村第一书记/姓名 驻村第一书记姓名
+  first_secretary_since | 第一书记任职 | day     | 第一书记/任职时间 第一书记任职时间 任职时间 第一书记/任职 第一书记/开始时间 驻村第一书记/任职时间 驻村第一书记任职时间
   planned_fen *         | 规划投入资金 | money   |
   invested_fen *        | 已投入帮扶资金 | money |
   to_households_fen *   | 用于帮扶到户资金 | money |

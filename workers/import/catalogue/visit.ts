@@ -16,7 +16,7 @@ const own = fields(`
   arrived_at   | 到户时间 | time     | 到达时间 时间 到户时刻
   member *     | 家庭成员姓名 | name | 姓名 客户名称 客户姓名
   relation *   | 与户主关系 | text   | ${s.relation}
-  cadre_name   | 走访人   | name     | 寻访人 走访人员 走访干部 ${s.helper}
+  cadre_name   | 走访人   | names    | 寻访人 走访人员 走访干部 ${s.helper}
   cadre_unit   | 所在单位 | name     | ${s.helperUnit} 走访人单位
   way          | 走访方式 | code:way | 方式
   topic *      | 走访主题 | text     | 主题

@@ -10,18 +10,24 @@ export interface PhoneRead {
   state: PhoneState
   /** What stood in brackets behind the number: usually since when somebody helps. */
   bracket: string | null
+  /** The second of two whole numbers. */
+  second: string | null
 }
 
 export function readPhone(cell: Cell): PhoneRead {
   const text = typeof cell === 'string' ? cell.normalize('NFKC').trim() : tight(cell)
   const bracket = /[(（]([^()（）]*)[)）]?\s*$/.exec(text)
   const bare = bracket ? text.slice(0, bracket.index) : text
-  const first = bare.split(/[、,;，；\n]|\s{1,}(?=[01])/)[0]?.replace(/\s/g, '') ?? ''
+  const [first = '', second = '', ...more] = bare
+    .split(/[、,;，；\n]|\s{1,}(?=[01])/)
+    .map((part) => part.replace(/\s/g, ''))
+    .filter((part, at) => at === 0 || part !== '')
   const number = /^\d{3}-\d{4}-\d{4}$/.test(first) ? first.replaceAll('-', '') : first
   return {
     number: isBlank(number) ? '' : number,
     state: stateOf(number),
     bracket: bracket ? (bracket[1] ?? null) : null,
+    second: more.length === 0 && stateOf(second) === 'valid' ? second : null,
   }
 }
 

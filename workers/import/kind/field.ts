@@ -7,6 +7,7 @@ import { replaceNumbers, sealNumbers } from '../../db/peoplesnumbers.ts'
 import type { codeLists } from '../cell/codelist.ts'
 import { readDay, readInstant, readTime } from '../cell/day.ts'
 import { type MoneyUnit, readMoney } from '../cell/money.ts'
+import { joinedNames } from '../cell/names.ts'
 import { plain, tight } from '../cell/text.ts'
 import { code, codes } from './codeword.ts'
 import type { FieldReader, Read } from './fieldreader.ts'
@@ -27,6 +28,12 @@ const text: FieldReader = {
 
 /** Names of people and places: no spaces inside. */
 const name: FieldReader = { columns: own, read: (cell, { sealer }) => ({ values: [sealNumbers(tight(cell), sealer)] }) }
+
+/** Names of people, where a cell may hold two. */
+const names: FieldReader = {
+  columns: own,
+  read: (cell, { sealer }) => ({ values: [sealNumbers(joinedNames(cell), sealer)] }),
+}
 
 /**
  * Numbers that are names (户编号): text, never a float. A number cell of 16 digits or more has lost its tail. A person's number
@@ -145,6 +152,7 @@ export function readers(word: string): FieldReader {
 const plainReaders: Record<string, FieldReader> = {
   text,
   name,
+  names,
   number,
   yesNo,
   integer,

@@ -26,7 +26,7 @@ export interface Field {
 
 /**
  * Fields as a table, a line each: `name | 字段名 | reader | other headers` — the field's own word is a header too.
- * A name may be followed by `>field`: after that one; by `*`: kept in `extra`.
+ * A name may be followed by `>field`: after that one (`&other`: where that other is too); by `*`: kept in `extra`.
  */
 export function fields(table: string, options: { group?: boolean } = {}): Field[] {
   return table

@@ -6,14 +6,14 @@ import type { FieldReader } from './fieldreader.ts'
 
 export const phone: FieldReader = {
   seals: true,
-  columns: (field) => [field, `${field}_state`, `${field}_bracket`],
+  columns: (field) => [field, `${field}_state`, `${field}_bracket`, `${field}_second`],
   read(cell, { sealer }) {
     const found = readPhone(cell)
     const all = tight(cell)
     const sealed = found.number === '' ? '' : sealer.seal(found.number)
     const written = all === found.number || found.state === 'missing' ? undefined : sealer.seal(all)
     return {
-      values: [sealed, found.state, found.bracket],
+      values: [sealed, found.state, found.bracket, found.second === null ? null : sealer.seal(found.second)],
       ...(found.state === 'invalid' ? { issue: 'phone' } : {}),
       written,
     }

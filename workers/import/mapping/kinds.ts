@@ -6,6 +6,7 @@ import type { LedgerKind } from '../kind/kind.ts'
 const readWords: Record<string, string> = {
   text: '文字',
   name: '名称',
+  names: '姓名',
   number: '编号',
   code: '选项',
   codes: '选项，可有几个',

@@ -28,7 +28,18 @@ export function furniture(row: Row, headers: Map<number, string>): Furniture | n
   const first = head[0]
   if (first === undefined) return 'blank'
   if (head.some(({ text }) => text.length < 20 && total.test(text.replaceAll(' ', '')))) return 'total'
+  if (head.length === 3 && head.every(({ text }) => isAmount(text)) && isTotalBehind(row)) return 'total'
   if (filled <= 6 && note.test(first.text.replace(/\s/g, ''))) return 'note'
   if (filled === 1 && first.text.length > 25) return 'note'
   return head.length === 3 && head.every(({ at, text }) => headers.get(at) === headerKey(text)) ? 'header' : null
+}
+
+/** A ledger whose words stand behind its amounts has the total's there too: the first words of the row. */
+function isTotalBehind(row: Row): boolean {
+  const words = row.cells.map((cell) => plain(cell)).find((text) => text !== '' && !isAmount(text))
+  return words !== undefined && words.length < 20 && total.test(words.replaceAll(' ', ''))
+}
+
+function isAmount(text: string): boolean {
+  return /^-?[\d,]{1,12}(?:\.\d+)?$/.test(text)
 }

@@ -27,11 +27,25 @@ const keys = new Map<string, string[]>()
 const mostKeys = 5000
 
 function keysOf(text: string): string[] {
-  const normal = text.normalize('NFKC').trim()
+  const normal = text
+    .replace(/^[①-⑳]/, '')
+    .normalize('NFKC')
+    .trim()
   const bare = normal.replace(/\([^()]*\)/g, '').replace(/(?:㎡|m2)$/i, '')
   const noYear = bare.replace(/^(?:19|20)\d{2}年?度?(?=\D{2})/, '')
-  const noMark = noYear.replace(/^(?:[一二三四五六七八九十]+[、.]|\d{1,2}[、.])/, '')
-  return [...new Set([normal, bare, noYear, noMark].map(headerKey))].filter((key) => key !== '')
+  const noMark = noYear.replace(/^(?:[一二三四五六七八九十]+[、.]|\d{1,2}(?:[、.]|(?=[\u4e00-\u9fa5])))/, '')
+  const found = [normal, bare, noYear, noMark]
+  return [...new Set([...found, ...found.map(inCountyWords)].map(headerKey))].filter((key) => key !== '')
+}
+
+/** A banner's words for what a county calls otherwise: 嘎查级公示开始日期 is 村级公示开始日期. */
+function inCountyWords(text: string): string {
+  return text
+    .replace(/嘎查村?/g, '村')
+    .replace(/苏木(?:乡镇|乡|镇)?/g, '乡镇')
+    .replace(/旗县|县旗|旗/g, '县')
+    .replace(/盟市|盟/g, '市')
+    .replace(/自治区级?/g, '省级')
 }
 
 /** A kind's fields by header key; `组/列` spellings are kept apart. */
@@ -67,8 +81,10 @@ function leafKey(header: string): string {
 export function fieldsFor(index: FieldIndex, path: string[]): Field[] {
   const last = path[path.length - 1] ?? ''
   for (const group of path.slice(0, -1).reverse()) {
-    const found = index.path.get(pathKey(group, last))
-    if (found) return [found]
+    for (const over of headerKeys(group)) {
+      const leaf = headerKeys(last).find((key) => index.path.has(`${over}/${key}`))
+      if (leaf !== undefined) return [index.path.get(`${over}/${leaf}`) as Field]
+    }
   }
   for (const key of headerKeys(last)) {
     const found = index.leaf.get(key.replaceAll('/', '／'))

@@ -1,5 +1,6 @@
 /** What a column's values look like, whatever its header says (LAYOUTS.md §3, §4 rule 13). */
 import { codeLists } from '../cell/codelist.ts'
+import { isName } from '../cell/names.ts'
 import type { Field } from '../kind/kind.ts'
 
 export interface Look {
@@ -8,10 +9,6 @@ export interface Look {
   fields: string[]
   fits(text: string): boolean
 }
-
-/** The hundred commonest surnames: of every six people in the country five have one. */
-const surnames =
-  '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文'
 
 const list = (title: string, fields: string[], words: ReadonlyMap<string, string>): Look => {
   return { title, fields, fits: (text) => words.has(text) }
@@ -40,10 +37,6 @@ export const looks: Look[] = [
   shape('日期', [], /^(?:19|20)\d{2}[-./年]\d{1,2}(?:[-./月]\d{1,2}日?|月)$/),
   { title: '姓名', fields: ['head_name', 'helper_name', 'cadre_name', 'second_name'], fits: isName },
 ]
-
-function isName(text: string): boolean {
-  return /^[\u4e00-\u9fa5]{2,3}$/.test(text) && surnames.includes(text[0] as string)
-}
 
 /** How a field's own values look; null where anything may stand. */
 export function ownLook(field: Field): Look | null {

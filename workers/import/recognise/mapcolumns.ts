@@ -47,6 +47,8 @@ function markHead(columns: Column[], chosen: Map<number, Field | null>): void {
 }
 
 function sideFits(field: Field, at: number, taken: Map<string, number>): boolean {
-  const after = field.after === undefined ? -1 : taken.get(field.after)
-  return after !== undefined && at > after
+  const [after, ...beside] = field.after?.split('&') ?? []
+  if (after === undefined) return true
+  const place = taken.get(after)
+  return place !== undefined && at > place && beside.every((name) => taken.has(name))
 }

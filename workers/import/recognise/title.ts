@@ -16,8 +16,14 @@ export interface Title {
   visited_on?: string
 }
 
-const townshipWord = /([\u4e00-\u9fa5]{1,6}?(?:镇|乡|街道|苏木))(?!村|镇|企业|干部|领导|级|振兴|统计|审核)/
+const townshipWord =
+  /(?![各全本]|[城返下]乡|[县旗区]级)([\u4e00-\u9fa5]{1,6}?(?:(?<!乡|苏木)镇|(?<!苏木)乡|街道|苏木))(?!村|乡|镇|企业|干部|领导|级|振兴|统计|审核|居民|统筹|创业|就业)/
 const villageWord = /(?:镇|乡|街道|苏木)(?![各全本行]村)([\u4e00-\u9fa5]{1,5}?(?:村|社区|嘎查))(?!民|级|组|委)/
+
+/** 乡镇：城关镇；村：水井村 (LAYOUTS.md §4 rule 1): a label's word, and no other label where it is left blank. */
+const townshipLabel = /(?:乡镇|乡\(镇\)|镇\(乡\)|苏木乡镇|苏木镇?|乡|镇|街道)(?:\((?:街道|乡镇|苏木|镇)\))?(?:名称)?:/
+const villageLabel = /(?:行政村|嘎查村|嘎查|社区|村委会|村)(?:\((?:社区|居|嘎查|村)\))?(?:名称|名)?:/
+const labels = new RegExp(`${townshipLabel.source}|${villageLabel.source}`, 'g')
 
 /** `sources` in order of trust: title rows, then the sheet's name, then the file's. */
 export function readTitle(sources: string[], county: string | null): Title {
@@ -25,8 +31,11 @@ export function readTitle(sources: string[], county: string | null): Title {
   const first = (pattern: RegExp) =>
     cleaned.map((source) => pattern.exec(source)?.[1]).find((word) => word !== undefined)
   const title: Title = {}
-  const township = first(townshipWord)
+  const said = (label: RegExp, ends: RegExp) =>
+    sources.map((source) => labelled(source, label, ends)).find((word) => word !== undefined)
+  const township = said(townshipLabel, /^.{1,7}?(?:镇|乡|街道|苏木)(?!\()/) ?? first(townshipWord)
   const village =
+    said(villageLabel, /^.{1,6}?(?:村|社区|嘎查)/) ??
     first(villageWord) ??
     cleaned.map((source) => /^([\u4e00-\u9fa5]{1,5}(?:村|社区|嘎查))$/.exec(source)?.[1]).find(Boolean)
   const year = first(/((?:19|20)\d{2})年/)
@@ -44,10 +53,23 @@ export function readTitle(sources: string[], county: string | null): Title {
   return title
 }
 
+function labelled(source: string, label: RegExp, ends: RegExp): string | undefined {
+  const words = source.normalize('NFKC')
+  const found = label.exec(words.replace(/\s+(?=[:(])/g, ''))
+  if (found === null) return undefined
+  const rest = words.replace(/\s+(?=[:(])/g, '').slice(found.index + found[0].length)
+  const [, run = '', next = ''] = /^\s*([\u4e00-\u9fa5]*)(.?)/.exec(rest) ?? []
+  const word = ends.exec(run)?.[0]
+  if (next === ':' || next === '(') return word !== undefined && word.length > 1 && word !== run ? word : undefined
+  return word ?? (run.length > 1 && run.length < 6 ? run : undefined)
+}
+
 function clean(source: string, county: string | null): string {
   const words = source
     .normalize('NFKC')
+    .replace(/(?<!\S)(?:乡镇|乡\(镇\)|苏木乡镇|苏木|行政村|嘎查村|嘎查|村)(?=\s+[\u4e00-\u9fa5]{2})/g, '')
     .replace(/\s+/g, '')
+    .replace(labels, ' ')
     .replace(/^\d+[_\-.、]/, '')
   const named = county === null ? words : words.replaceAll(county, ' ')
   return named.replace(/^.{2,8}?[县旗区市](?=[\u4e00-\u9fa5]{1,6}(?:镇|乡|街道|苏木))/, '').trim()

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest'
+import { joinedNames } from '../../workers/import/cell/names.ts'
+import { readTitle } from '../../workers/import/recognise/title.ts'
+import { only, take } from './sheet.ts'
+
+describe('what the words over a table say of its rows', () => {
+  it.each([
+    ['乡镇：城关镇 ； 村：水井村', { township: '城关镇', village: '水井村' }],
+    ['乡镇：城关镇村：水井村', { township: '城关镇', village: '水井村' }],
+    ['乡（镇）： 柳溪镇    行政村： 小河村', { township: '柳溪镇', village: '小河村' }],
+    ['苏木（乡镇）：石桥苏木　嘎查（村）：落水嘎查', { township: '石桥苏木', village: '落水嘎查' }],
+    ['乡镇 城关镇 村 水井村', { township: '城关镇', village: '水井村' }],
+    ['乡镇：        村：        ', {}],
+    ['清禾县各乡镇结对帮扶花名册', {}],
+    ['2026年城乡居民基本医疗保险参保名单', { year: 2026 }],
+    ['清禾县返乡创业人员名单', {}],
+    ['石城乡五里村花名册', { township: '石城乡', village: '五里村' }],
+  ])('%s', (words, title) => {
+    expect(readTitle([words], '清禾县')).toEqual(title)
+  })
+
+  it('a label over its own cell and the word in the next one', async () => {
+    const { records } = await take(`
+到户补助发放明细
+乡镇：|城关镇||村：|水井村
+户编号|户主姓名|补助项目|发放金额（元）
+5299010001|张三|产业奖补|#500`)
+    expect(only(records.benefit, 'township', 'village', 'household_no')).toEqual([['城关镇', '水井村', '5299010001']])
+  })
+
+  it('a total whose word stands behind its amounts is no record', async () => {
+    const { records, issues } = await take(`
+单位：万元
+序号|计划投入资金|中央衔接资金|项目名称|建设内容|乡镇
+#1|#100|#60|通组公路硬化项目|硬化5公里|城关镇
+#2|#50|#50|河堤防护项目|防护1处|城关镇
+|#150|#110|小计||
+合计|#150|#110||| `)
+    expect(only(records.project, 'name', 'approved_fen')).toEqual([
+      ['通组公路硬化项目', 100_000_000],
+      ['河堤防护项目', 50_000_000],
+    ])
+    expect(issues).toEqual([])
+  })
+})
+
+describe('header words', () => {
+  it('are numbered, under groups too', async () => {
+    const { reading } = await take(`
+1.乡镇|2.村名|三、村代码|（四）帮扶单位|5.第一书记|<
+||||（1）姓名|②任职时间
+城关镇|水井村|529901100200|县委办|张三|2025.3.5`)
+    expect(reading.sheets[0]?.tables[0]?.columns.map(({ field }) => field)).toEqual([
+      'township',
+      'name',
+      'code',
+      'unit',
+      'first_secretary',
+      'first_secretary_since',
+    ])
+  })
+
+  it('of a banner are those of a county', async () => {
+    const { records } = await take(`
+监测对象识别程序登记表
+苏木乡镇|嘎查村|家庭编号|线索来源|嘎查级民主评议日期|嘎查级公示开始日期|嘎查级公示结束日期|苏木乡镇审核日期|旗级审定日期
+石桥苏木|落水嘎查|5299010001|信访|2026-07-20|2026-07-21|2026-07-26|2026-07-27|2026-07-28`)
+    expect(
+      only(
+        records.procedure_case,
+        'reviewed_on',
+        'publicity_from',
+        'publicity_to',
+        'township_reviewed_on',
+        'county_decided_on',
+      ),
+    ).toEqual([['2026-07-20', '2026-07-21', '2026-07-26', '2026-07-27', '2026-07-28']])
+  })
+})
+
+describe('two helpers of a household', () => {
+  const helpers = ['household_no', 'cadre_name', 'cadre_unit', 'cadre_phone']
+
+  it.each([
+    '户主|户编号|第一帮扶责任人|单位|联系电话|第二帮扶责任人|单位|联系电话\n巴图|5299010001|张三|旗委办|13900000001|李四|旗政府办|13900000002',
+    '户主|户编号|帮扶单位|第一帮扶责任人|联系电话|帮扶单位|第二帮扶责任人|联系电话\n巴图|5299010001|旗委办|张三|13900000001|旗政府办|李四|13900000002',
+    '户主|户编号|帮扶人|所属单位|帮扶人电话\n巴图|5299010001|张三　李四|旗委办、旗政府办|13900000001 13900000002',
+  ])('are each of their own unit: %s', async (table) => {
+    const { records } = await take(`清禾旗结对帮扶花名册\n${table}`)
+    expect(only(records.pairing, ...helpers)).toEqual([
+      ['5299010001', '张三', '旗委办', '<13900000001>'],
+      ['5299010001', '李四', '旗政府办', '<13900000002>'],
+    ])
+  })
+
+  it.each([
+    ['张三\n李四', '张三、李四'],
+    ['张　三', '张三'],
+    ['张\n三', '张三'],
+    ['乌云 其木格', '乌云其木格'],
+  ])('are told from one by line or surname: %j', (cell, names) => {
+    expect(joinedNames(cell)).toBe(names)
+  })
+})
