@@ -22,8 +22,8 @@ export type Trail = { name: string; db: D1Database; key: Uint8Array; registry: D
 
 /**
  * The one way to write to a county: the statements and the deed's row on the trail, all or nothing. Answers the
- * statements' results. A statement that finds its ground gone must fail (a guard making a NOT NULL column NULL), for
- * what writes nothing would still be on the trail; its error reaches the caller and nothing was written.
+ * statements' results. A statement that finds its ground gone must fail, for what writes nothing would still be on the
+ * trail: it makes a NOT NULL column NULL (`guarded`).
  */
 export function audited<T = unknown>(
   county: AuditedCounty,
@@ -37,6 +37,21 @@ export function audited<T = unknown>(
     detail: JSON.parse(county.sealer.maskAll(JSON.stringify(detail))) as Deed['detail'],
   }))
   return append<T>(countyTrail(county), deeds, statements)
+}
+
+/** The same with a statement that makes the `guard` (table.column) NULL where its ground is gone: then nothing was written, and `refused` says why. */
+export async function guarded<T = unknown>(
+  county: AuditedCounty,
+  deed: Deed,
+  statements: D1PreparedStatement[],
+  guard: `${string}.${string}`,
+  refused: () => Error,
+): Promise<D1Result<T>[]> {
+  try {
+    return await audited<T>(county, deed, statements)
+  } catch (error) {
+    throw isRefused(error, guard) ? refused() : error
+  }
 }
 
 /** The same for the registry: accounts, memberships, counties. */
@@ -73,7 +88,7 @@ async function append<T>(trail: Trail, deeds: Deed[], statements: D1PreparedStat
       if (genuine) await moveAnchor(trail, rows.at(-1)!)
       return results.slice(inserts.length)
     } catch (error) {
-      if (!isOvertaken(error) || tries === mostTries) throw error
+      if (!isRefused(error, 'audit_event.mac') || tries === mostTries) throw error
     }
   }
 }
@@ -113,9 +128,9 @@ function insert(db: D1Database, row: TrailRow, before: Head | null): D1PreparedS
     .bind(row.id, row.at, row.actor, row.action, row.subject, row.detail, row.mac, before?.mac ?? null)
 }
 
-function isOvertaken(error: unknown): boolean {
-  return String(error).includes('NOT NULL constraint failed: audit_event.mac')
-}
+/** A statement's guard made this column (table.column) NULL. */
+export const isRefused = (error: unknown, column: string): boolean =>
+  String(error).includes(`NOT NULL constraint failed: ${column}`)
 
 function headOf({ db }: Trail): Promise<Head | null> {
   return db.prepare('SELECT id, mac FROM audit_event ORDER BY id DESC LIMIT 1').first<Head>()

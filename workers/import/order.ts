@@ -1,7 +1,7 @@
 /** Orders (处置): what a person decides about an import that waits; each moves it on, is on the trail, or is refused. */
 import type { D1PreparedStatement } from '@cloudflare/workers-types'
 import type { ImportState } from '../../shared/importstate.ts'
-import { type AuditedCounty, audited } from '../db/audit.ts'
+import { type AuditedCounty, guarded } from '../db/audit.ts'
 import { Problem } from '../http/problem.ts'
 import { forgetGone } from './difference/gone.ts'
 import { mayConfirm } from './secondperson.ts'
@@ -34,13 +34,10 @@ export async function carryOut(county: AuditedCounty, order: Order, hand: Hand):
     subject: String(id),
     detail: { ...detailOf(order, row), reason },
   }
-  try {
-    const [moved] = await audited<ImportRow>(county, deed, await statements(county, order, hand, row))
-    return moved!.results[0]!
-  } catch (error) {
-    if (!String(error).includes('NOT NULL constraint failed: import.state')) throw error
-    throw new Problem('conflict', refusalOf(order, row))
-  }
+  const refused = () => new Problem('conflict', refusalOf(order, row))
+  const all = await statements(county, order, hand, row)
+  const [moved] = await guarded<ImportRow>(county, deed, all, 'import.state', refused)
+  return moved!.results[0]!
 }
 
 function refusalOf(order: Order, row: ImportRow): string {

@@ -1,5 +1,5 @@
 import type { PairingSpan } from '../../shared/household.ts'
-import { audited, type Deed } from '../db/audit.ts'
+import { type Deed, guarded } from '../db/audit.ts'
 import { isCurrent, needsCadre } from '../db/register.ts'
 import { type SpanRow, spanColumns, toSpan } from '../db/span.ts'
 import { prepare, type Sql, sql } from '../db/sql.ts'
@@ -32,13 +32,8 @@ export async function end(desk: Desk, close: Close, successor: Beginning | null,
  */
 async function write({ county }: Desk, writes: Sql[], deed: Deed, reads: Sql[]): Promise<PairingSpan[]> {
   const statements = [...writes, ...reads].map((part) => prepare(county.db, part))
-  try {
-    const results = await audited<SpanRow>(county, deed, statements)
-    return results.slice(writes.length).flatMap(({ results }) => results.map(toSpan))
-  } catch (error) {
-    if (String(error).includes('NOT NULL constraint failed: pairing.key')) throw new Overtaken()
-    throw error
-  }
+  const results = await guarded<SpanRow>(county, deed, statements, 'pairing.key', () => new Overtaken())
+  return results.slice(writes.length).flatMap(({ results }) => results.map(toSpan))
 }
 
 function insert({ day, policy }: Desk, { householdNo, cadreKey, sinceOn, cap }: Beginning, { at }: Deed): Sql {

@@ -3,7 +3,7 @@ import type { D1Database } from '@cloudflare/workers-types'
 import { askable, type Decide, type GoneQuery, type GoneRow, goneDecisionNames } from '../../../shared/difference.ts'
 import { type Entity, entityNames } from '../../../shared/import.ts'
 import type { Page } from '../../../shared/page.ts'
-import { type AuditedCounty, audited } from '../../db/audit.ts'
+import { type AuditedCounty, guarded } from '../../db/audit.ts'
 import { Problem } from '../../http/problem.ts'
 import type { ImportRow } from '../store.ts'
 import { jsonOf, titleOf } from './record.ts'
@@ -86,18 +86,14 @@ export async function decide(
   }
   const detail = { entity, decision: goneDecisionNames[decision], count, reason, fileName: row.file_name }
   const deed = { at, actor, action: 'import.decide', subject: String(row.id), detail }
-  try {
-    await audited(county, deed, [
-      // Confirmed meanwhile, nothing is decided any more.
-      db.prepare(`UPDATE import SET state = CASE WHEN state = 'ready' THEN state END WHERE id = ?1`).bind(row.id),
-      db
-        .prepare(`UPDATE gone AS g SET decision = ?5, reason = ?6, decided_by = ?7, decided_at = ?8 WHERE ${chosen}`)
-        .bind(...values, reason || null, actor, at.toISOString()),
-    ])
-  } catch (error) {
-    if (!String(error).includes('NOT NULL constraint failed: import.state')) throw error
-    throw notNow()
-  }
+  const statements = [
+    // Confirmed meanwhile, nothing is decided any more.
+    db.prepare(`UPDATE import SET state = CASE WHEN state = 'ready' THEN state END WHERE id = ?1`).bind(row.id),
+    db
+      .prepare(`UPDATE gone AS g SET decision = ?5, reason = ?6, decided_by = ?7, decided_at = ?8 WHERE ${chosen}`)
+      .bind(...values, reason || null, actor, at.toISOString()),
+  ]
+  await guarded(county, deed, statements, 'import.state', notNow)
   return { decided: count }
 }
 

@@ -1,7 +1,7 @@
 /** Choosing (指定): what a person says of an import's sheets is kept, and the workbook read again by it. */
 import type { ImportSummary } from '../../../shared/import.ts'
 import type { SheetChoice, TableChoice } from '../../../shared/mapping.ts'
-import { type AuditedCounty, audited } from '../../db/audit.ts'
+import { type AuditedCounty, guarded } from '../../db/audit.ts'
 import { sealNumbers } from '../../db/peoplesnumbers.ts'
 import { Problem } from '../../http/problem.ts'
 import { ledgerKinds } from '../catalogue.ts'
@@ -19,15 +19,12 @@ export async function choose(county: AuditedCounty, { id, actor, at, choices }: 
   const kept = namedAsRead(choices, row, county)
   const detail = { fileName: row.file_name, sheets: kept.flatMap(inWords) }
   const deed = { at, actor, action: 'import.map', subject: String(id), detail }
-  try {
-    const [moved] = await audited<ImportRow>(county, deed, [
-      county.db.prepare(choosing).bind(id, kept.length === 0 ? null : JSON.stringify(kept), actor, at.toISOString()),
-    ])
-    return moved!.results[0]!
-  } catch (error) {
-    if (!String(error).includes('NOT NULL constraint failed: import.state')) throw error
-    throw new Problem('conflict', '这次导入正在处理或已经入库，现在不能改对应关系。请刷新页面看看进展。')
-  }
+  const move = county.db
+    .prepare(choosing)
+    .bind(id, kept.length === 0 ? null : JSON.stringify(kept), actor, at.toISOString())
+  const notNow = () => new Problem('conflict', '这次导入正在处理或已经入库，现在不能改对应关系。请刷新页面看看进展。')
+  const [moved] = await guarded<ImportRow>(county, deed, [move], 'import.state', notNow)
+  return moved!.results[0]!
 }
 
 /** From any other state, and behind a commit that failed half-way, the new one is NULL, which the table refuses. */

@@ -3,7 +3,7 @@ import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import type { ImportSummary } from '../../../shared/import.ts'
 import type { RememberedChoice, RememberedHeader, SheetChoice } from '../../../shared/mapping.ts'
 import type { RecognisedSheet, RecognisedTable } from '../../../shared/recognised.ts'
-import { type AuditedCounty, audited } from '../../db/audit.ts'
+import { type AuditedCounty, guarded } from '../../db/audit.ts'
 import { Problem } from '../../http/problem.ts'
 import { ledgerKinds } from '../catalogue.ts'
 import type { Decided } from '../recognise/choice.ts'
@@ -122,19 +122,15 @@ export async function forget(county: AuditedCounty, hand: { signature: string; a
   if (row === null) throw noSuch()
   const detail = { headers: JSON.parse(row.headers) as string[] }
   const deed = { at: hand.at, actor: hand.actor, action: 'header.forget', subject: hand.signature.slice(0, 12), detail }
-  try {
-    await audited(county, deed, [
-      // Where somebody else has just forgotten it, the table refuses a row without headers.
-      db
-        .prepare(
-          `INSERT INTO header_memory (signature, headers, choice, chosen_by, chosen_at)
-           SELECT ?1, NULL, '', '', '' WHERE NOT EXISTS (SELECT 1 FROM header_memory WHERE signature = ?1)`,
-        )
-        .bind(hand.signature),
-      db.prepare('DELETE FROM header_memory WHERE signature = ?1').bind(hand.signature),
-    ])
-  } catch (error) {
-    if (!String(error).includes('NOT NULL constraint failed: header_memory.headers')) throw error
-    throw noSuch()
-  }
+  const statements = [
+    // Where somebody else has just forgotten it, the table refuses a row without headers.
+    db
+      .prepare(
+        `INSERT INTO header_memory (signature, headers, choice, chosen_by, chosen_at)
+         SELECT ?1, NULL, '', '', '' WHERE NOT EXISTS (SELECT 1 FROM header_memory WHERE signature = ?1)`,
+      )
+      .bind(hand.signature),
+    db.prepare('DELETE FROM header_memory WHERE signature = ?1').bind(hand.signature),
+  ]
+  await guarded(county, deed, statements, 'header_memory.headers', noSuch)
 }

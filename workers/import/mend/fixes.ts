@@ -2,7 +2,7 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import type { Fix, KeptFix, PendingFixes } from '../../../shared/fix.ts'
 import type { Page, PageQuery } from '../../../shared/page.ts'
-import { audited } from '../../db/audit.ts'
+import { guarded } from '../../db/audit.ts'
 import type { CountyDatabase } from '../../db/county.ts'
 import { Problem } from '../../http/problem.ts'
 import { noSuch } from '../order.ts'
@@ -16,7 +16,7 @@ type Deed = { fixes: number; cells?: number }
 export type Fixed = { id: number; cells: number; leaves: string | null }
 
 const mendable = ['ready', 'refused']
-const notNow = '现在不能更正：只有“待确认”的导入可以更正。请刷新页面看它到了哪一步。'
+const notNow = () => new Problem('conflict', '现在不能更正：只有“待确认”的导入可以更正。请刷新页面看它到了哪一步。')
 
 export async function keepFixes(
   county: CountyDatabase,
@@ -82,7 +82,7 @@ export async function listFixes(db: D1Database, id: number, { page, size }: Page
 async function mendableImport(db: D1Database, id: number): Promise<ImportRow> {
   const row = await findImport(db, id)
   if (row === null) throw noSuch()
-  if (!mendable.includes(row.state) || row.summary === null) throw new Problem('conflict', notNow)
+  if (!mendable.includes(row.state) || row.summary === null) throw notNow()
   return row
 }
 
@@ -109,11 +109,6 @@ async function changed<T = unknown>(
   const guard = county.db
     .prepare(`UPDATE import SET state = CASE WHEN state IN (${states}) THEN state END WHERE id = ?1`)
     .bind(id)
-  try {
-    const deed = { at, actor, action: 'import.mend', subject: String(id), detail }
-    return (await audited<T>(county, deed, [guard, ...statements])).slice(1)
-  } catch (error) {
-    if (!String(error).includes('NOT NULL constraint failed: import.state')) throw error
-    throw new Problem('conflict', notNow)
-  }
+  const deed = { at, actor, action: 'import.mend', subject: String(id), detail }
+  return (await guarded<T>(county, deed, [guard, ...statements], 'import.state', notNow)).slice(1)
 }

@@ -1,13 +1,13 @@
 /** A workbook read once more: with the fixes made since, every one of which is then read. D1 only. */
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
-import { type AuditedCounty, audited } from '../../db/audit.ts'
+import { type AuditedCounty, guarded } from '../../db/audit.ts'
 import { Problem } from '../../http/problem.ts'
 import { noSuch } from '../order.ts'
 import { findImport, type ImportRow } from '../store.ts'
 import type { CellFix } from './fixed.ts'
 
-/** Not once somebody has said yes to it. */
-const open = `state IN ('ready', 'refused') OR state = 'failed' AND committed_by IS NULL`
+/** Read anew, or with a corrected workbook: not once somebody has said yes to it. */
+export const open = `state IN ('ready', 'refused') OR state = 'failed' AND committed_by IS NULL`
 
 export async function reread(
   county: AuditedCounty,
@@ -22,13 +22,10 @@ export async function reread(
       `UPDATE import SET state = CASE WHEN ${open} THEN 'uploaded' END, refused = NULL, beat_at = NULL WHERE id = ?1 RETURNING *`,
     )
     .bind(id)
-  try {
-    const [moved] = await audited<ImportRow>(county, deed, [move])
-    return moved!.results[0]!
-  } catch (error) {
-    if (!String(error).includes('NOT NULL constraint failed: import.state')) throw error
-    throw new Problem('conflict', '现在不能重新读取：它已经入库、取消或正在处理。请刷新页面看它到了哪一步。')
-  }
+  const notNow = () =>
+    new Problem('conflict', '现在不能重新读取：它已经入库、取消或正在处理。请刷新页面看它到了哪一步。')
+  const [moved] = await guarded<ImportRow>(county, deed, [move], 'import.state', notNow)
+  return moved!.results[0]!
 }
 
 /** What the workbook is read with. */

@@ -1,6 +1,6 @@
 /** Somebody takes an import back: with a reason, as long as what it was is kept. */
 import type { D1Database } from '@cloudflare/workers-types'
-import { type AuditedCounty, audited } from '../../db/audit.ts'
+import { type AuditedCounty, guarded } from '../../db/audit.ts'
 import { Problem } from '../../http/problem.ts'
 import { findImport, type ImportRow } from '../store.ts'
 
@@ -22,18 +22,13 @@ export async function undo(
   if (refused !== null) throw new Problem('conflict', refused)
   const detail = { fileName: row.file_name, sha256: row.sha256, reason }
   const deed = { at, actor, action: 'import.undo', subject: String(row.id), detail }
-  try {
-    await audited<ImportRow>(county, deed, [
-      county.db
-        .prepare(
-          `UPDATE import SET state = CASE WHEN state = 'committed' THEN 'undoing' END, refused = NULL, undone_by = ?2,
-             undo_reason = ?3, rows_undone = 0, undo_from = NULL WHERE id = ?1`,
-        )
-        .bind(row.id, actor, reason),
-    ])
-  } catch (error) {
-    if (!String(error).includes('NOT NULL constraint failed: import.state')) throw error
-    throw new Problem('conflict', '这次导入刚才已经有人撤销了，请刷新后再看。')
-  }
+  const begin = county.db
+    .prepare(
+      `UPDATE import SET state = CASE WHEN state = 'committed' THEN 'undoing' END, refused = NULL, undone_by = ?2,
+         undo_reason = ?3, rows_undone = 0, undo_from = NULL WHERE id = ?1`,
+    )
+    .bind(row.id, actor, reason)
+  const already = () => new Problem('conflict', '这次导入刚才已经有人撤销了，请刷新后再看。')
+  await guarded(county, deed, [begin], 'import.state', already)
   return (await findImport(county.db, row.id))!
 }

@@ -5,7 +5,7 @@
 import { Buffer } from 'node:buffer'
 import type { D1Database, D1PreparedStatement, R2Bucket } from '@cloudflare/workers-types'
 import type { NewUpload, Upload } from '../../../shared/upload.ts'
-import { audited } from '../../db/audit.ts'
+import { audited, isRefused } from '../../db/audit.ts'
 import type { CountyDatabase } from '../../db/county.ts'
 import { sealNumbers } from '../../db/peoplesnumbers.ts'
 import { Problem } from '../../http/problem.ts'
@@ -124,7 +124,7 @@ function stillUnderWay(db: D1Database, { id }: Pick<UploadRow, 'id'>): D1Prepare
 }
 
 export function refuseOver(error: unknown): never {
-  if (!String(error).includes('NOT NULL constraint failed: upload.file_name')) throw error
+  if (!isRefused(error, 'upload.file_name')) throw error
   throw noUpload()
 }
 

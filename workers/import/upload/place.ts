@@ -1,16 +1,14 @@
 /** Where a workbook that is here goes: an import of its own, or the one whose problems were mended in it. */
 import type { D1PreparedStatement } from '@cloudflare/workers-types'
-import { type AuditedCounty, audited } from '../../db/audit.ts'
+import { type AuditedCounty, audited, guarded } from '../../db/audit.ts'
 import { Problem } from '../../http/problem.ts'
+import { open } from '../mend/reread.ts'
 import { noSuch } from '../order.ts'
 import { findImport, type ImportRow } from '../store.ts'
 import type { Received } from './receive.ts'
 
 /** A workbook handed back with its problems is named so (handback/). */
 const handedBack = /（问题 (\d+)）/
-
-/** From these a corrected workbook goes on: not once somebody has said yes to it. */
-const open = `state IN ('ready', 'refused') OR state = 'failed' AND committed_by IS NULL`
 
 /** `continues`: the import whose workbook it replaces; null: as its name says, else an import of its own. */
 export async function place(
@@ -27,14 +25,11 @@ export async function place(
     return (await findImport(county.db, inserted!.results[0]!.id))!
   }
   const deed = { at, actor: by, action: 'import.continue', subject: String(id), detail }
-  try {
-    const [, moved] = await audited<ImportRow>(county, deed, [...replace(county, id, file, by, at), ...also])
-    if (moved!.results[0] === undefined) throw noSuch()
-    return moved!.results[0]
-  } catch (error) {
-    if (!String(error).includes('NOT NULL constraint failed: import.state')) throw error
-    throw new Problem('conflict', '这次导入已经入库、取消或正在处理，不能再换工作簿。请作为新的导入上传。')
-  }
+  const statements = [...replace(county, id, file, by, at), ...also]
+  const notNow = () => new Problem('conflict', '这次导入已经入库、取消或正在处理，不能再换工作簿。请作为新的导入上传。')
+  const [, moved] = await guarded<ImportRow>(county, deed, statements, 'import.state', notNow)
+  if (moved!.results[0] === undefined) throw noSuch()
+  return moved!.results[0]
 }
 
 /** A copy of an old handed-back workbook is a workbook like any other. */

@@ -4,7 +4,7 @@ import { dayOf } from '../../../shared/day.ts'
 import type { Answer, VillageQuestion } from '../../../shared/difference.ts'
 import type { Entity } from '../../../shared/import.ts'
 import type { Page, PageQuery } from '../../../shared/page.ts'
-import { audited } from '../../db/audit.ts'
+import { guarded } from '../../db/audit.ts'
 import type { CountyDatabase } from '../../db/county.ts'
 import type { Seen } from '../../db/reach.ts'
 import { prepare, type Sql, sql } from '../../db/sql.ts'
@@ -72,20 +72,17 @@ export async function answerQuestion(
     subject: String(id),
     detail: { key: question.title, answer, note },
   }
-  try {
-    await audited(county, deed, [
-      db
-        .prepare(
-          `UPDATE village_question SET asked_at = CASE WHEN answer IS NULL THEN asked_at END, answer = ?2, answer_note = ?3,
-             answered_by = ?4, answered_at = ?5 WHERE id = ?1`,
-        )
-        .bind(id, answer, note || null, actor, at.toISOString()),
-      ...(leaving.length > 0 ? depart(db, question.entity, leaving, { importId: question.import_id, at }) : []),
-    ])
-  } catch (error) {
-    if (!String(error).includes('NOT NULL constraint failed: village_question.asked_at')) throw error
-    throw new Problem('conflict', '这条记录已经有人答复过，请刷新后查看。')
-  }
+  const statements = [
+    db
+      .prepare(
+        `UPDATE village_question SET asked_at = CASE WHEN answer IS NULL THEN asked_at END, answer = ?2, answer_note = ?3,
+           answered_by = ?4, answered_at = ?5 WHERE id = ?1`,
+      )
+      .bind(id, answer, note || null, actor, at.toISOString()),
+    ...(leaving.length > 0 ? depart(db, question.entity, leaving, { importId: question.import_id, at }) : []),
+  ]
+  const already = () => new Problem('conflict', '这条记录已经有人答复过，请刷新后查看。')
+  await guarded(county, deed, statements, 'village_question.asked_at', already)
   if (answer === 'keep') return null
   return { households: question.household_no === null ? [] : [question.household_no] }
 }
