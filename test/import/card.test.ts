@@ -33,6 +33,19 @@ describe('one household a sheet', () => {
     expect(taken.issues).toEqual([])
   })
 
+  it('has its township and village beside their labels, cell by cell', async () => {
+    const taken = await take(`
+户情档案
+户主姓名 | 张三 | 户编号 | 5299010000000001
+乡镇 | 太和镇 | 行政村 | 柳湾村
+姓名 | 与户主关系 | 性别 | 身份证号码
+张三 | 户主 | 男 | 529901196607118877`)
+    expect(taken.reading.sheets[0]?.tables).toMatchObject([{ metadata: { township: '太和镇', village: '柳湾村' } }])
+    expect(only(taken.records.household, 'key', 'township', 'village')).toEqual([
+      ['5299010000000001', '太和镇', '柳湾村'],
+    ])
+  })
+
   it('without a number is looked for by its head, and that is said', async () => {
     const taken = await take(archive('', members))
     expect(only(taken.records.household, 'key')).toEqual([['⟨["<529901196607118877>","城关镇","水井村","张三"]⟩']])
