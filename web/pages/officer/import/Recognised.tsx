@@ -18,7 +18,9 @@ const changeable = ['ready', 'refused', 'failed']
 export function Recognised({ it, changed }: { it: Import; changed: () => void }) {
   const county = useCounty()
   const { data, problem, reload } = useLoad(`mapping ${it.id} ${it.state}`, () => county.mapping(it.id))
-  const found = useLoad(`issues by column ${it.id} ${it.state}`, () => county.issues(it.id, { size: 1 }))
+  const found = useLoad(`issues by column ${it.id} ${it.state} ${JSON.stringify(it.summary?.issues)}`, () =>
+    county.issues(it.id, { size: 1 }),
+  )
   const may = useMay('import.map') && changeable.includes(it.state)
   const [draft, change] = useDraft(`mapping ${it.id} ${data?.chosenAt}`)
   const sheets = it.summary?.sheets ?? []
@@ -30,7 +32,7 @@ export function Recognised({ it, changed }: { it: Import; changed: () => void })
   }
   return (
     <div class="stack">
-      <Compared it={it} />
+      <Compared it={it} key={data?.chosenAt} />
       {may && <p>{hint}</p>}
       {sheets.map((sheet) => (
         <SheetMapping
@@ -64,6 +66,7 @@ export function Recognised({ it, changed }: { it: Import; changed: () => void })
             await county.choose(it.id, choices)
             holdReading(it.id, readingOf(it))
             change(() => ({}))
+            reload()
             changed()
           }}
         />

@@ -112,7 +112,7 @@ function Out({ sheet, choice, draft = {}, change }: Props) {
               不导入这张表
             </button>
           )}
-          {choice && draft.leftOut !== null && !own && (
+          {choice && choice.tables.length > 0 && draft.leftOut !== null && !own && (
             <button type="button" onClick={() => change({ leftOut: null })}>
               改回自动识别
             </button>
