@@ -8,6 +8,7 @@ import { Progress } from '../../../ui/Progress.tsx'
 import { count } from '../../../words.ts'
 import { Counts } from './Counts.tsx'
 import { goneWords } from './goneWords.ts'
+import { hasDraft } from './mapping/held.ts'
 import { type EntityCount, total } from './state.ts'
 
 /** Says exactly what committing will do, then does it. */
@@ -36,6 +37,7 @@ export function CommitDialog(props: { it: Import; counts: EntityCount[]; close: 
             {count(total(counts, 'same'))} 条不动。
           </li>
           {total(counts, 'kept') > 0 && <li>在系统里改过的 {count(total(counts, 'kept'))} 条，保留系统里的。</li>}
+          {hasDraft(it.id) && <li>“识别到的表”里的更改还没有用上，这次不算；要算上，请先回去重新读取。</li>}
           {held > 0 && <li>有问题的 {count(held)} 行暂不入库。</li>}
           {file + known > 0 && <li>可能重复的 {count(file + known)} 行照常入库。</li>}
           {receipt ? goneWords(receipt.gone).map((words) => <li key={words}>{words}</li>) : null}

@@ -64,7 +64,11 @@ function Unknown({ it, detail }: { it: Import; detail: string }) {
     <Note tone="warn">
       <strong>还没有写入台账。</strong> {detail}
       <div class="actions">
-        <a class="button strong" href={to.import(it.id, { view: 'sheets' })}>
+        <a
+          class="button strong"
+          href={to.import(it.id, { view: 'sheets' })}
+          onClick={() => document.querySelector('details.sheet')?.scrollIntoView()}
+        >
           自己指定表头
         </a>
         <a class="button" href={to.imports()}>

@@ -56,7 +56,7 @@ export function TableMapping(props: {
           />
         </div>
       )}
-      {kind && <p>{whyKind(kind, view, change !== undefined)}</p>}
+      {kind && !table?.card && <p>{whyKind(kind, view, change !== undefined)}</p>}
       {view.isOther && view.columns.length > 0 && <p>换了表头或台账类型：没有指定的列，重新读取后按列名自动识别。</p>}
       {alike && alike.count > 0 && (
         <p>

@@ -22,6 +22,9 @@ export function useDraft(key: string): [Draft, (change: (draft: Draft) => Draft)
   return [draft, change]
 }
 
+/** Whether changes to how it is read wait in this browser. */
+export const hasDraft = (id: number) => Object.keys(sessionStorage).some((key) => key.startsWith(`mapping ${id} `))
+
 /** What a reading brought. */
 export type Reading = { rows: number; records: number; errors: number; notices: number }
 

@@ -50,7 +50,7 @@ export function whyKind({ name, needs, titled, fields }: KindOption, view: Table
   const parts = [
     found.length > 0 && `有“${name}”要有的列：${say(found, '、')}。`,
     missing.length > 0 &&
-      `${view.isOther ? '重新读取时还要能认出' : '还缺'}：${missing.map((one) => say(one, '或')).join('；')}。`,
+      `${view.isOther ? '重新读取时还要能认出' : '这张表里没有'}：${missing.map((one) => say(one, '或')).join('；')}。`,
     titled.length > 0 && `标题、工作表名或文件名里要写明是哪种名单（${titled.slice(0, 4).join('、')}等）。`,
   ]
   return parts.filter(Boolean).join('')
