@@ -17,7 +17,7 @@ export const issueWords: Record<string, { title: string; mend: string }> = {
   'id-length': { title: '证件号码位数异常', mend: '应为 15、18、20 或 22 位。请对照证件核对。' },
   'id-checksum': { title: '身份证校验不符', mend: '末位校验码算出来不一样，多半有一位写错。请对照证件核对。' },
   phone: { title: '电话号码异常', mend: '应为 11 位手机号或带区号的固定电话。请核对。' },
-  'unknown-word': { title: '不在选项之内', mend: '已按原文保留。请改成规定的选项，或确认它就是这样。' },
+  'unknown-word': { title: '不在选项之内', mend: '已按原文保留。请改成规定的选项；确实就是这样的，可以不改。' },
   'bare-code': {
     title: '只写了代码，不知道是哪套代码表',
     mend: '同一个数字在不同代码表里意思不同，已按原文保留。请改成文字，如“之子”。',

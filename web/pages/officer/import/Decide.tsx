@@ -22,6 +22,7 @@ export function Decide({ it, changed }: { it: Import; changed: () => void }) {
   const writes = total(counts, 'new') + total(counts, 'changed')
   const anything = writes + total(counts, 'gone') > 0
   const held = total(counts, 'refused')
+  const waits = it.state === 'ready' && it.fixesPending > 0
   const close = () => setAsking(null)
   const go = async (doIt: (id: number) => Promise<unknown>) => (await act(() => doIt(it.id))) && changed()
   return (
@@ -42,19 +43,25 @@ export function Decide({ it, changed }: { it: Import; changed: () => void }) {
         {held > 0 && (
           <p>
             有 {count(held)} 行因为<a href={to.import(it.id, { view: 'issues' })}>问题</a>
-            暂不入库，其余照常入库；可以在问题里更正，也可以改好工作簿后重新上传，只会补上这些。
+            暂不入库{rowsTaken(it) > 0 && '，其余照常入库'}
+            ；可以在问题里更正，也可以改好工作簿后重新上传，只会补上这些。
           </p>
         )}
       </div>
       {problem && <ErrorNote problem={problem} />}
       {offered && (
         <div class="actions">
-          {anything && (it.state === 'submitted' || !second) && (
+          {waits && (
+            <a class="button strong" href={to.import(it.id, { view: 'issues' })}>
+              去应用更正
+            </a>
+          )}
+          {anything && !waits && (it.state === 'submitted' || !second) && (
             <button type="button" class="strong" disabled={running} onClick={() => setAsking('commit')}>
               确认入库
             </button>
           )}
-          {anything && it.state === 'ready' && second && (
+          {anything && !waits && it.state === 'ready' && second && (
             <button type="button" class="strong" disabled={running} onClick={() => go(county.submitImport)}>
               提请确认
             </button>
@@ -77,6 +84,8 @@ export function Decide({ it, changed }: { it: Import; changed: () => void }) {
 
 function headline(it: Import, writes: number, second: boolean): string {
   if (it.state === 'submitted') return `${it.submittedBy} 提请确认：请另一个人看过后确认入库，或者退回`
+  if (it.fixesPending > 0) return '下一步：应用更正，重新读取后再看'
+  if (rowsTaken(it) === 0) return '没有一条可以入库，请先更正问题'
   if (writes === 0) return '和台账里的内容相同，没有要新增或变更的'
   return second ? '下一步：看过没问题，就提请另一个人确认' : '下一步：看过没问题，就确认入库'
 }
@@ -111,5 +120,12 @@ function summary(it: Import): string {
     )
     return said.length === 0 ? [] : [`${one.name}${said.join('、')}`]
   })
+  if (rowsTaken(it) === 0) return '识别到的行都有必须改的问题。多半是表头或某一列认错了，请先看“识别到的表”。'
   return parts.length === 0 ? '识别到的记录都已在台账里，内容一致。' : `将写入：${parts.join('；')}。`
+}
+
+/** Records that errors do not hold back. */
+const rowsTaken = (it: Import): number => {
+  const counts = entityCounts(it)
+  return (['new', 'changed', 'kept', 'same'] as const).reduce((sum, state) => sum + total(counts, state), 0)
 }

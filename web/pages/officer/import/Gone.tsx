@@ -4,6 +4,7 @@ import type { Import } from '../../../../shared/import.ts'
 import { useLoad } from '../../../load.ts'
 import { useQuery } from '../../../query.ts'
 import { useCounty, useMay } from '../../../session.tsx'
+import { to } from '../../../to.ts'
 import { Badge, type Tone } from '../../../ui/Badge.tsx'
 import { Empty } from '../../../ui/Empty.tsx'
 import { ErrorNote } from '../../../ui/ErrorNote.tsx'
@@ -36,6 +37,7 @@ export function Gone({ it, entity }: { it: Import; entity: EntityCount }) {
   const { rows, counts } = data
   if (rows.total === 0) return <Empty title="没有符合条件的记录。" />
   const mine = counts.find((one) => one.entity === entity.entity)
+  const held = it.summary?.issues.held ?? 0
   const toggle = (id: number) => setPicked((ids) => (ids.includes(id) ? ids.filter((one) => one !== id) : [...ids, id]))
   const number = picked.length > 0 ? picked.length : rows.total
   const possible = decisions.filter((one) => one !== 'ask' || askable.includes(entity.entity))
@@ -46,6 +48,12 @@ export function Gone({ it, entity }: { it: Import; entity: EntityCount }) {
           现在的处置：{decisions.map((one) => `${goneDecisionNames[one]} ${count(mine[one])}`).join('，')}。
           {it.state === 'ready' && '确认入库时才执行。'}
         </p>
+      )}
+      {it.state === 'ready' && held > 0 && (
+        <Note tone="warn">
+          这个文件还有 {count(held)} 行因为<a href={to.import(it.id, { view: 'issues' })}>问题</a>
+          暂不入库，它们说的人和户可能也列在这里。请先更正，再决定去册。
+        </Note>
       )}
       {leftOut > 0 && <Note tone="warn">有 {count(leftOut)} 条没有写明乡镇和村，不能请村里核实，仍按原来的处置。</Note>}
       {offered && (

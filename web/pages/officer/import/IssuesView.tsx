@@ -32,9 +32,10 @@ export function IssuesView({ it, changed }: { it: Import; changed: () => void })
   const told = useCallback(
     (now: PendingFixes, again: boolean) => {
       setPending(now)
+      changed()
       if (again) reload()
     },
-    [reload],
+    [reload, changed],
   )
   const list = useRef<HTMLElement>(null)
   const isThere = data !== undefined

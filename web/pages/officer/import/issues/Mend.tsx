@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import type { IssueRow, PendingFixes } from '../../../../../shared/fix.ts'
 import { issueWords } from '../../../../issues.ts'
 import { useAct } from '../../../../load.ts'
@@ -16,6 +16,8 @@ export function Mend(props: { id: number; issue: IssueRow; told: (pending: Pendi
   const [draft, setDraft] = useState(start)
   const { running, problem, act } = useAct()
   const typed = draft !== start
+  const form = useRef<HTMLFormElement>(null)
+  const goBack = () => form.current?.querySelector<HTMLElement>('input, select')?.focus()
   const place = { sheet: issue.sheet, row: issue.row as number, at: issue.at as number }
   const keep = (all: boolean) =>
     act(async () => {
@@ -23,6 +25,7 @@ export function Mend(props: { id: number; issue: IssueRow; told: (pending: Pendi
       const [kept] = fixes
       if (kept) setFix({ id: kept.id, value: shown(issue, draft), all, leaves: kept.leaves })
       told(pending, all)
+      if (all) goBack()
     })
   const takeBack = () =>
     act(async () => {
@@ -31,6 +34,7 @@ export function Mend(props: { id: number; issue: IssueRow; told: (pending: Pendi
       setFix(null)
       setDraft(startOf(issue, null))
       told(pending, fix.all)
+      goBack()
     })
   const submit = (event: Event) => {
     event.preventDefault()
@@ -45,7 +49,7 @@ export function Mend(props: { id: number; issue: IssueRow; told: (pending: Pendi
   }
   const label = `第 ${issue.row} 行“${issue.header}”更正为`
   return (
-    <form class="mend" onSubmit={submit} aria-busy={running}>
+    <form class="mend" ref={form} onSubmit={submit} aria-busy={running}>
       {issue.choices === null ? (
         <input
           aria-label={label}
