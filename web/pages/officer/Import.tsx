@@ -55,7 +55,7 @@ function Views({ it, changed }: { it: Import; changed: () => void }) {
   const tables = summary.sheets.reduce((sum, sheet) => sum + sheet.tables.length, 0)
   const counts = entityCounts(it)
   const twice = (summary.duplicates?.file ?? 0) + (summary.duplicates?.county ?? 0)
-  const records = differences.reduce((sum, state) => sum + total(counts, state), 0)
+  const differing = differences.reduce((sum, state) => sum + (state === 'same' ? 0 : total(counts, state)), 0)
   return (
     <div class={it.state === 'committed' ? 'stack no-print' : 'stack'}>
       <Tabs
@@ -66,7 +66,7 @@ function Views({ it, changed }: { it: Import; changed: () => void }) {
           { id: 'issues', name: '问题', count: issues, href: to.import(it.id, { view: 'issues' }) },
           ...(compared
             ? [
-                { id: 'diff', name: '与台账的差异', count: records, href: to.import(it.id, { view: 'diff' }) },
+                { id: 'diff', name: '与台账的差异', count: differing, href: to.import(it.id, { view: 'diff' }) },
                 { id: 'duplicates', name: '重复', count: twice, href: to.import(it.id, { view: 'duplicates' }) },
               ]
             : []),

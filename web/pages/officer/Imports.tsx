@@ -75,11 +75,16 @@ const columns: Column<ImportLine>[] = [
   {
     name: '经手',
     cell: (one) => (
-      <span>
+      <span class="where">
         {one.uploadedBy} {instant(one.uploadedAt)} 上传
         {one.committedAt && (
           <small class="under">
             {one.committedBy} {instant(one.committedAt)} 入库
+          </small>
+        )}
+        {one.undoneAt && (
+          <small class="under">
+            {one.undoneBy} {instant(one.undoneAt)} 撤销
           </small>
         )}
       </span>

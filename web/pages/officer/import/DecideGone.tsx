@@ -28,7 +28,7 @@ export function DecideGone(props: {
     decided((await county.decideGone(id, order)).decided)
   }
   return (
-    <Dialog title={`${count(number)} 条${entity.name}：${titles[decision]}`} close={close}>
+    <Dialog title={`${entity.name} ${count(number)} 条：${titles[decision]}`} close={close}>
       <Deed deed={deed} done={close} close={close} words={['确定', '正在保存…', '再想想']}>
         <p>{means(decision, entity)}</p>
         {decision !== 'keep' && (

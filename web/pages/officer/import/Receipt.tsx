@@ -19,7 +19,7 @@ export function Receipt({ it, changed }: { it: Import; changed: () => void }) {
   const counts = entityCounts(it)
   const written = counts
     .filter((one) => one.new + one.changed > 0)
-    .map((one) => `${one.name} ${count(one.new + one.changed)}`)
+    .map((one) => `${one.name} ${count(one.new + one.changed)} 条`)
   return (
     <section class="card stack" aria-labelledby="receipt">
       <div>
@@ -27,7 +27,7 @@ export function Receipt({ it, changed }: { it: Import; changed: () => void }) {
         <p class="print-only">
           {membership.county.name} · 《{it.fileName}》 · 导入编号 {it.id}
         </p>
-        <p>{written.length > 0 ? `写入 ${written.join('，')}。` : '台账没有变化。'}</p>
+        <p>{written.length > 0 ? `写入：${written.join('，')}。` : '台账没有变化。'}</p>
         {data && goneWords(data.gone).map((words) => <p key={words}>{words}</p>)}
       </div>
       {problem && <ErrorNote problem={problem} again={reload} />}
@@ -41,7 +41,7 @@ export function Receipt({ it, changed }: { it: Import; changed: () => void }) {
           ['文件大小', bytes(it.sizeBytes)],
           ['上传', by(it.uploadedBy, it.uploadedAt)],
           ...(data && data.fixes > 0
-            ? ([['更正', `${count(data.fixes)} 处（${data.mendedBy.join('、')}）`]] as [string, string][])
+            ? ([['更正', `${count(data.fixes)} 条（${data.mendedBy.join('、')}）`]] as [string, string][])
             : []),
           ...(it.submittedBy ? ([['提请确认', by(it.submittedBy, it.submittedAt)]] as [string, string][]) : []),
           ['入库人', it.committedBy ?? unknown],
