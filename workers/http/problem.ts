@@ -7,7 +7,7 @@ const titles: Record<ProblemCode, string> = {
   'not-signed-in': '尚未登录',
   'not-allowed': '没有权限',
   'not-found': '没有找到',
-  conflict: '与现有记录冲突',
+  conflict: '现在不能这样做',
   'too-large': '内容过大',
   invalid: '填写有误',
   'too-many': '操作过于频繁',

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { Import } from '../../../../shared/import.ts'
 import { useAct, useLoad } from '../../../load.ts'
-import { useCounty, useMay } from '../../../session.tsx'
+import { useCounty, useMay, useSigned } from '../../../session.tsx'
 import { to } from '../../../to.ts'
 import { ErrorNote } from '../../../ui/ErrorNote.tsx'
 import { Note } from '../../../ui/Note.tsx'
@@ -22,6 +22,8 @@ export function Decide({ it, changed }: { it: Import; changed: () => void }) {
   const writes = total(counts, 'new') + total(counts, 'changed')
   const anything = writes + total(counts, 'gone') > 0
   const held = total(counts, 'refused')
+  const { username } = useSigned().session.user
+  const own = it.state === 'submitted' && (it.submittedBy === username || it.uploadedBy === username)
   const waits = it.state === 'ready' && it.fixesPending > 0
   const close = () => setAsking(null)
   const go = async (doIt: (id: number) => Promise<unknown>) => (await act(() => doIt(it.id))) && changed()
@@ -37,7 +39,7 @@ export function Decide({ it, changed }: { it: Import; changed: () => void }) {
         </Note>
       )}
       <div>
-        <h2>{headline(it, writes, second)}</h2>
+        <h2>{headline(it, writes, second, own)}</h2>
         <p>{summary(it)}</p>
         <Attend it={it} />
         {held > 0 && (
@@ -56,7 +58,7 @@ export function Decide({ it, changed }: { it: Import; changed: () => void }) {
               去应用更正
             </a>
           )}
-          {anything && !waits && (it.state === 'submitted' || !second) && (
+          {anything && !waits && !own && (it.state === 'submitted' || !second) && (
             <button type="button" class="strong" disabled={running} onClick={() => setAsking('commit')}>
               确认入库
             </button>
@@ -82,7 +84,8 @@ export function Decide({ it, changed }: { it: Import; changed: () => void }) {
   )
 }
 
-function headline(it: Import, writes: number, second: boolean): string {
+function headline(it: Import, writes: number, second: boolean, own: boolean): string {
+  if (own) return '已提请确认：要由另一位有入库权限的人确认入库；要再改，可以退回'
   if (it.state === 'submitted') return `${it.submittedBy} 提请确认：请另一个人看过后确认入库，或者退回`
   if (it.fixesPending > 0) return '下一步：应用更正，重新读取后再看'
   if (rowsTaken(it) === 0) return '没有一条可以入库，请先更正问题'

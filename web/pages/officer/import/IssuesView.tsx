@@ -69,7 +69,7 @@ export function IssuesView({ it, changed }: { it: Import; changed: () => void })
         {may && '可以直接在这里更正，也可以在原工作簿里改好后重新上传。'}
       </p>
       <div class="actions no-print">
-        <DownloadProblems it={it} />
+        <DownloadProblems it={it} key={JSON.stringify([it.fileName, it.summary?.issues])} />
         {may && <UploadCorrected id={it.id} changed={changed} />}
       </div>
       <IssueCards id={it.id} columns={columns} groups={groups} />

@@ -10,11 +10,13 @@ export function UploadCorrected({ id, changed }: { id: number; changed: () => vo
   const county = useCounty()
   const { running, problem, act } = useAct()
   const [going, setGoing] = useState<{ file: File; sent: number } | null>(null)
+  const [read, setRead] = useState<string>()
   const send = async (file: File | undefined) => {
     if (file === undefined) return
     setGoing({ file, sent: 0 })
     const done = await act(() => county.upload(file, (sent) => setGoing({ file, sent }), id))
     setGoing(null)
+    setRead(done ? file.name : undefined)
     if (done) changed()
   }
   if (running && going !== null) {
@@ -36,6 +38,7 @@ export function UploadCorrected({ id, changed }: { id: number; changed: () => vo
           }}
         />
       </label>
+      {read && <p role="status">已收到《{read}》，这里就是按它重新读取的结果；指定过的表头和更正都还在。</p>}
       {problem && <ErrorNote problem={problem} />}
     </>
   )
