@@ -1,5 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { createHmac } from 'node:crypto'
+import type { D1Database } from '@cloudflare/workers-types'
 import { beforeEach, expect, test } from 'vitest'
 import app from '../../workers/app.ts'
 import { findCounty, mastersOf, openUnder } from '../../workers/db/county.ts'
@@ -65,6 +66,49 @@ test('every number is under the new key, none under the old, and equal numbers s
   expect(sealed.map(before.openAll)).toEqual(sealed)
   const joined = env.COUNTY_529901.prepare('SELECT count(*) AS n FROM comparison c JOIN person p ON p.id18 = c.id18')
   expect(await joined.first('n')).toBe(1)
+})
+
+/** A row in every table there is, a sealed number in every column that holds words, also inside JSON; but the trail, which has none. */
+async function everywhere(county: D1Database) {
+  const tables = await county
+    .prepare(
+      `SELECT s.name AS name, c.name AS column, c.type AS type FROM sqlite_schema AS s, pragma_table_info(s.name) AS c
+       WHERE s.type = 'table' AND s.name NOT GLOB 'sqlite_*' AND s.name NOT GLOB '_cf_*' AND s.name NOT IN ('audit_event', 'd1_migrations')
+       ORDER BY s.name, c.cid`,
+    )
+    .all<{ name: string; column: string; type: string }>()
+  return [...Map.groupBy(tables.results, ({ name }) => name)].map(([name, columns]) => ({
+    name,
+    columns: columns.map(({ column }) => column),
+    texts: columns.filter(({ type }) => type === 'TEXT').map(({ column }) => column),
+    types: [...new Set(columns.map(({ type }) => type))],
+  }))
+}
+
+test('no column of any table is forgotten, whatever it holds and whatever its rows are told apart by', async () => {
+  const { COUNTY_529901: county } = env
+  const tables = await everywhere(county)
+  expect([...new Set(tables.flatMap(({ types }) => types))].toSorted()).toEqual(['INTEGER', 'TEXT'])
+  const number = before.seal('19099990000')
+  const planted = JSON.stringify({ 备注: [`见 ${number}`, number] })
+  for (const { name, columns, texts } of tables) {
+    const values = columns.map((column) => (texts.includes(column) ? '?1' : '990099'))
+    await county
+      .prepare(`INSERT INTO "${name}" (${columns.map((one) => `"${one}"`)}) VALUES (${values}) `)
+      .bind(planted)
+      .run()
+  }
+  await beginRekey(env, '529901', chance, begun)
+  await rest()
+  const sealer = await sealerNow()
+  const kept = JSON.stringify({ 备注: ['见 19099990000', '19099990000'] })
+  for (const { name, texts } of tables) {
+    const [row] = await county
+      .prepare(`SELECT ${texts.map((one) => `"${one}"`)} FROM "${name}" WHERE instr("${texts[0]}", '备注')`)
+      .raw()
+    expect([name, before.openAll(row!.join('\n'))]).toEqual([name, row!.join('\n')])
+    expect([name, ...row!.map((text) => sealer.openAll(String(text)))]).toEqual([name, ...texts.map(() => kept)])
+  }
 })
 
 test('cut short in the middle it goes on, and the county is shut until it is done', async () => {
