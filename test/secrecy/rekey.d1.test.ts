@@ -8,6 +8,7 @@ import { unwrapKeys } from '../../workers/db/keys.ts'
 import { registryAuditKey } from '../../workers/db/registrykey.ts'
 import { sealerOf } from '../../workers/db/seal.ts'
 import { beginRekey, goOnRekeying, rewrapKeys } from '../../workers/rekey/rekey.ts'
+import { resealSome, tablesOf } from '../../workers/rekey/reseal.ts'
 import { freshCounty, keysOf } from '../given.ts'
 import { signedIn } from '../signed-in.ts'
 
@@ -109,6 +110,28 @@ test('no column of any table is forgotten, whatever it holds and whatever its ro
     expect([name, before.openAll(row!.join('\n'))]).toEqual([name, row!.join('\n')])
     expect([name, ...row!.map((text) => sealer.openAll(String(text)))]).toEqual([name, ...texts.map(() => kept)])
   }
+})
+
+test('imports of large workbooks go a few at a time: what they say of their sheets need not fit into memory', async () => {
+  const { COUNTY_529901: county } = env
+  const summary = JSON.stringify(Array.from({ length: 30_000 }, () => before.seal('19099990000')))
+  await county
+    .prepare(
+      `INSERT INTO import (file_name, object_key, size_bytes, state, uploaded_by, uploaded_at, summary)
+       SELECT '花名册.xlsx', 'x', 1, 'committed', 'officer', '2026-11-01', ?1 FROM json_each('[1,2,3,4,5]')`,
+    )
+    .bind(summary)
+    .run()
+  const table = (await tablesOf(county)).find(({ name }) => name === 'import')!
+  const change = (text: string) => text.replaceAll('enc:', 'other:')
+  const first = await resealSome(county, table, null, change)
+  const second = await resealSome(county, table, first.last, change)
+  expect([first, second]).toEqual([
+    { changed: 3, last: [3] },
+    { changed: 2, last: null },
+  ])
+  const left = `SELECT count(*) AS n FROM import WHERE summary <> ?1 OR file_name <> '花名册.xlsx'`
+  expect(await county.prepare(left).bind(change(summary)).first('n')).toBe(0)
 })
 
 test('cut short in the middle it goes on, and the county is shut until it is done', async () => {

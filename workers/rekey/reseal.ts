@@ -9,6 +9,8 @@ type Value = string | number | null
 /** Rows of one statement, and characters of its one parameter: D1 takes 2 MB a value. */
 const rowsAtOnce = 1000
 const lettersAtOnce = 400_000
+/** Letters of one stretch: what an import's sheets are may be half a megabyte, and an isolate has 128. */
+const lettersAStretch = 4_000_000
 
 /** The trail is append-only and holds no sealed number (workers/db/audit.ts). */
 const left = ['audit_event', 'd1_migrations']
@@ -44,10 +46,16 @@ export async function resealSome(
 ): Promise<{ last: Value[] | null; changed: number }> {
   const behind = after === null ? 'true' : `(${keys.join(', ')}) > (${keys.map((_, i) => `?${i + 1}`).join(', ')})`
   const holds = texts.map((column) => `instr("${column}", 'enc:')`).join(' OR ')
+  const found = `FROM "${name}" WHERE ${behind} AND (${holds}) ORDER BY ${keys.join(', ')} LIMIT`
+  const letters = texts.map((column) => `COALESCE(length("${column}"), 0)`).join(' + ')
+  const sizes = await db
+    .prepare(`SELECT ${letters} AS letters ${found} ${rowsAtOnce}`)
+    .bind(...(after ?? []))
+    .all<{ letters: number }>()
+  const rows = fitting(sizes.results.map((row) => row.letters))
   const { results } = await db
     .prepare(
-      `SELECT json_array(${keys.join(', ')}) AS k, json_array(${texts.map((column) => `"${column}"`).join(', ')}) AS v
-       FROM "${name}" WHERE ${behind} AND (${holds}) ORDER BY ${keys.join(', ')} LIMIT ${rowsAtOnce}`,
+      `SELECT json_array(${keys.join(', ')}) AS k, json_array(${texts.map((column) => `"${column}"`).join(', ')}) AS v ${found} ${rows}`,
     )
     .bind(...(after ?? []))
     .all<{ k: string; v: string }>()
@@ -55,9 +63,31 @@ export async function resealSome(
     const next = change(v)
     return next === v ? [] : [`[${k},${next}]`]
   })
-  if (fresh.length > 0) await db.batch(updates(db, { name, keys, texts }, fresh))
-  const last = results.length < rowsAtOnce ? null : (JSON.parse(results.at(-1)!.k) as Value[])
-  return { last, changed: fresh.length }
+  const [large, small] = [true, false].map((is) => fresh.filter((row) => row.length > lettersAtOnce === is))
+  const table = { name, keys, texts }
+  const statements = [...updates(db, table, small!), ...large!.flatMap((row) => updateOf(db, table, row))]
+  if (statements.length > 0) await db.batch(statements)
+  const isThrough = sizes.results.length < rowsAtOnce && rows === sizes.results.length
+  return { last: isThrough ? null : (JSON.parse(results.at(-1)!.k) as Value[]), changed: fresh.length }
+}
+
+/** How many of the rows, at least one, go together. */
+function fitting(letters: number[]): number {
+  let sum = 0
+  const over = letters.findIndex((one, at) => {
+    sum += one
+    return at > 0 && sum > lettersAStretch
+  })
+  return over < 0 ? letters.length : over
+}
+
+/** A large row, a column at a time: as one JSON text it might be larger than a parameter may be. */
+function updateOf(db: D1Database, { name, keys, texts }: Table, row: string): D1PreparedStatement[] {
+  const [own, values] = JSON.parse(row) as [Value[], Value[]]
+  const where = keys.map((key, i) => `${key} = ?${i + 2}`).join(' AND ')
+  return texts.map((column, i) =>
+    db.prepare(`UPDATE "${name}" SET "${column}" = ?1 WHERE ${where}`).bind(values[i] ?? null, ...own),
+  )
 }
 
 function updates(db: D1Database, { name, keys, texts }: Table, rows: string[]): D1PreparedStatement[] {
