@@ -52,7 +52,10 @@ export const examples: Record<string, (thing: Thing) => Asked[]> = {
   'POST /imports': () => [{ names: null }],
   'POST /imports/:id/workbook': ({ importId }) => [{ names: 'import', path: `${importId}/workbook` }],
   'GET /imports/:id/workbooks': ({ importId }) => [{ names: 'import', path: `${importId}/workbooks` }],
-  'POST /imports/:id/download': ({ importId }) => [{ names: 'import', path: `${importId}/download`, body: { reason } }],
+  'POST /imports/:id/download': ({ importId }) => [
+    { names: 'import', path: `${importId}/download`, body: { reason } },
+    { names: 'import', path: `${importId}/download`, body: { reason, n: 1 } },
+  ],
   'POST /imports/:id/problems': ({ importId }) => [{ names: 'import', path: `${importId}/problems` }],
   'GET /uploads': () => [{ names: null }],
   'POST /uploads': () => [{ names: null, body: { name: '' } }],
@@ -69,11 +72,17 @@ export const examples: Record<string, (thing: Thing) => Asked[]> = {
   'DELETE /imports/:id/fixes/:fix': ({ importId }) => [{ names: 'import', path: `${importId}/fixes/987654` }],
   'POST /imports/:id/reread': ({ importId }) => [{ names: 'import', path: `${importId}/reread` }],
   'GET /imports/narrowings': () => [{ names: null }],
-  'GET /imports/:id/gone': ({ importId }) => [{ names: 'import', path: `${importId}/gone?entity=household` }],
+  'GET /imports/:id/gone': ({ importId }) => [
+    { names: 'import', path: `${importId}/gone?entity=household` },
+    { names: 'import', path: `${importId}/gone?entity=household&decision=left` },
+  ],
   'PUT /imports/:id/gone': ({ importId }) => [
     { names: 'import', path: `${importId}/gone`, body: { entity: 'household', decision: 'keep' } },
   ],
-  'GET /imports/:id/duplicates': ({ importId }) => [{ names: 'import', path: `${importId}/duplicates?where=file` }],
+  'GET /imports/:id/duplicates': ({ importId }) => [
+    { names: 'import', path: `${importId}/duplicates?where=file` },
+    { names: 'import', path: `${importId}/duplicates?where=county` },
+  ],
   'GET /imports/:id/receipt': ({ importId }) => [{ names: 'import', path: `${importId}/receipt` }],
   'POST /imports/:id/submit': ({ importId }) => [{ names: 'import', path: `${importId}/submit` }],
   'POST /imports/:id/return': ({ importId }) => [{ names: 'import', path: `${importId}/return`, body: { reason } }],

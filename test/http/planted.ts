@@ -81,6 +81,7 @@ async function plantCounty(code: Code, from: number): Promise<Thing[]> {
     importId: await plantImport(county, code, from + 1),
     departedId: await plantDeparted(county, code, from + 1),
   }
+  await plantDecided(county, code, of.importId)
   const admin = await signedIn('county_admin', { county: code })
   const run = await admin.post('checks/run', { asOf: '2026-10-31' })
   if (run.status !== 200) throw new Error(`checks: ${run.status} ${await run.text()}`)
@@ -218,6 +219,45 @@ async function plantImport({ db }: County, code: Code, id: number) {
     ),
   ])
   return id
+}
+
+/** What people have said and been told of an import: sheets, choices, fixes, who is not in it, who is twice. */
+async function plantDecided({ db }: County, code: Code, id: number) {
+  const no = mark({ county: code })
+  const picture = [{ row: 1, cells: [no] }]
+  const summary = {
+    sheets: [{ name: no, hidden: false, leftOut: 'unknown', tables: [], picture }],
+    counts: { household: { new: 1, changed: 0, same: 0, kept: 0, refused: 0, gone: 1 } },
+    issues: { errors: 1, notices: 0, held: 0 },
+  }
+  const choices = [{ sheet: no, leftOut: no, tables: [] }]
+  const batch = (sql: string) => db.prepare(sql).bind(id, no)
+  await db.batch([
+    db
+      .prepare(
+        `UPDATE import SET summary = ?2, choices = ?3, undo_reason = ?4, returned = json_object('by', ?4, 'at', ?4, 'reason', ?4) WHERE id = ?1`,
+      )
+      .bind(id, JSON.stringify(summary), JSON.stringify(choices), no),
+    batch(
+      `INSERT INTO issue_group (import_id, sheet, code, level, total, first, last) VALUES (?1, ?2, 'x', 'error', 1, 1, 1)`,
+    ),
+    batch(
+      `INSERT INTO import_fix (import_id, sheet, at, header, row, was, value, cells, state, fixed_by, fixed_at)
+       VALUES (?1, ?2, 1, ?2, 2, ?2, ?2, 1, 'read', ?2, '2026-01-01')`,
+    ),
+    batch(
+      `INSERT INTO gone (import_id, entity, key, name, household_no, township, village, decision, reason, decided_by)
+       VALUES (?1, 'household', ?2, ?2, ?2, ?2, ?2, 'left', ?2, ?2)`,
+    ),
+    batch(
+      `INSERT INTO duplicate (import_id, place, why, mark, entity, key, sheet, row, other_key, other_name, other_household_no)
+       SELECT ?1, value, 'id', ?2, 'household', ?2, ?2, 2, ?2, ?2, ?2 FROM json_each('["file","county"]')`,
+    ),
+    batch(
+      `INSERT INTO earlier_workbook (import_id, n, file_name, object_key, file_key, sha256, size_bytes, uploaded_by, uploaded_at)
+       VALUES (?1, 1, ?2, ?2, ?2, ?2, 1, ?2, '2026-01-01')`,
+    ),
+  ])
 }
 
 async function plantAccount(code: Code): Promise<string> {
