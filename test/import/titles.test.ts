@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { joinedNames } from '../../workers/import/cell/names.ts'
+import { readPhone } from '../../workers/import/cell/phone.ts'
 import { readTitle } from '../../workers/import/recognise/title.ts'
 import { only, take } from './sheet.ts'
 
@@ -42,6 +43,45 @@ describe('what the words over a table say of its rows', () => {
     ])
     expect(issues).toEqual([])
   })
+})
+
+describe('a last total', () => {
+  it('may be of all tables stacked on the sheet', async () => {
+    const { issues } = await take(`
+清禾县农村低保名册
+一、城关镇
+姓名|身份证号|家庭住址|保障人口|低保类别
+张三|529901196711093392|水井村|2|A类
+小计|||2|
+二、柳溪镇
+姓名|身份证号|家庭住址|保障人口|低保类别
+李四|52990119700712284X|小河村|1|B类
+小计|||4|
+合计|||3| `)
+    expect(issues.filter(({ code }) => code === 'total-differs').map(({ row, value }) => [row, value])).toEqual([
+      [9, '表中 4，各行相加 1'],
+    ])
+  })
+})
+
+describe('measures', () => {
+  it('ticked beside a helper are measures, no blank form and no pairing', async () => {
+    const { records } = await take(`
+帮扶措施到户台账
+户编号|户主姓名|帮扶措施|<|<|帮扶责任人
+||产业发展|转移就业|助学|
+5299010001|张三|√|√||王五
+5299010002|李四|||√|王五`)
+    expect(only(records.measure, 'household_no', 'category')).toEqual([
+      ['5299010001', '产业帮扶'],
+      ['5299010001', '就业帮扶'],
+      ['5299010002', '教育帮扶'],
+    ])
+  })
+})
+
+it('a mobile written in groups is one number', () => {
+  expect(readPhone('139 0000 0001')).toMatchObject({ number: '13900000001', state: 'valid', second: null })
 })
 
 describe('header words', () => {

@@ -20,6 +20,7 @@ const own = fields(`
   amount_fen   | 投入资金     | money             | 帮扶资金 资金 补助金额 投入金额 资金投入
   done         | 是否完成     | yesNo             | 完成情况 是否落实 落实情况
   unit         | 责任单位     | name              | 帮扶单位 实施单位
+  helper *     | 帮扶责任人   | names             | ${s.helper}
 `)
 
 /** Help measures (帮扶措施台账). A cell of two categories is two measures. */
@@ -28,7 +29,10 @@ export const measure: LedgerKind = {
   name: '帮扶措施台账',
   fields: [...household, ...own],
   needs: [seeks, ['category'], ['content', 'started_on']],
-  never: ['与户主关系', '证件号码', '身份证号', '身份证号码', '走访人', '帮扶人', '帮扶责任人'],
+  never: [
+    ...['与户主关系', '证件号码', '身份证号', '身份证号码', '走访人', '联系电话', '所属单位', '派出单位', '结对时间'],
+    ...s.helperPhone.split(' '),
+  ],
   fromTitle: ['township', 'village'],
   row: ['household_no', 'head_name', 'id_number'],
   split: (row) => categories(seekHousehold(row)),

@@ -18,10 +18,14 @@ export function readPhone(cell: Cell): PhoneRead {
   const text = typeof cell === 'string' ? cell.normalize('NFKC').trim() : tight(cell)
   const bracket = /[(（]([^()（）]*)[)）]?\s*$/.exec(text)
   const bare = bracket ? text.slice(0, bracket.index) : text
-  const [first = '', second = '', ...more] = bare
-    .split(/[、,;，；\n]|\s{1,}(?=[01])/)
-    .map((part) => part.replace(/\s/g, ''))
-    .filter((part, at) => at === 0 || part !== '')
+  const one = bare.replace(/\s/g, '')
+  const [first = '', second = '', ...more] =
+    stateOf(one) === 'valid'
+      ? [one]
+      : bare
+          .split(/[、,;，；\n]|\s{1,}(?=[01])/)
+          .map((part) => part.replace(/\s/g, ''))
+          .filter((part, at) => at === 0 || part !== '')
   const number = /^\d{3}-\d{4}-\d{4}$/.test(first) ? first.replaceAll('-', '') : first
   return {
     number: isBlank(number) ? '' : number,

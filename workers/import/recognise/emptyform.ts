@@ -37,6 +37,7 @@ function answersBlank(header: string[], below: string[][]): boolean {
 
 function isFilledIn(cells: string[]): boolean {
   const first = cells.findIndex((text) => text !== '')
+  if (cells.some((text) => /^[√✓✔☑]$/.test(text))) return true
   return cells.some((text, at) => at !== first && text !== '0' && (/^-?[\d.,]+%?$/.test(text) || /\d{4}/.test(text)))
 }
 

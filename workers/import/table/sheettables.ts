@@ -31,6 +31,7 @@ interface Context {
 export class SheetTables {
   readonly all: SheetTable[] = []
   private readonly cards = new Set<SheetTable>()
+  private readonly summed: TableContext['summed'] = new Map()
   readonly takenFromAbove: TableContext['takenFromAbove'] = []
   private readonly sheet: string
   private readonly context: Context
@@ -94,7 +95,7 @@ export class SheetTables {
   private tableContext(): Omit<TableContext, 'cells' | 'constant'> {
     const { layouts, seen } = this.context
     const issue = (item: Issue) => this.issues.push(item)
-    return { sheet: this.sheet, layouts, seen, issue, takenFromAbove: this.takenFromAbove }
+    return { sheet: this.sheet, layouts, seen, issue, summed: this.summed, takenFromAbove: this.takenFromAbove }
   }
 
   private begin({ begin, titles, around }: Extract<Piece, { begin: unknown }>): void {

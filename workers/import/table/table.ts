@@ -26,6 +26,8 @@ export interface TableContext {
   layouts: Layouts
   seen: Seen
   issue(issue: Issue): void
+  /** Sums of the sheet's tables so far, by header. */
+  summed: Map<string, number>
   /** Blank area cells filled from the row above: an issue each, unless a merge covers them. */
   takenFromAbove: { row: number; at: number; header: string; field: string; value: string }[]
 }
@@ -85,7 +87,7 @@ export class TableReader {
 
   finish(): StagedRecord[] {
     const { sheet, issue, cells } = this.context
-    for (const one of this.totals.wrong(sheet, cells.sealer)) issue(one)
+    for (const one of this.totals.wrong(sheet, cells.sealer, this.context.summed)) issue(one)
     return this.hold(null)
   }
 

@@ -68,8 +68,13 @@ export class Totals {
     this.printed.push({ row: row.row, label, cells: row.cells, sums: [...this.sums], rows: this.rows })
   }
 
-  wrong(sheet: string, sealer: CellContext['sealer']): Issue[] {
+  /** `above`: what the sheet's tables above add up to by header, NaN where a cell of theirs is no number: a last 合计 may be of all. */
+  wrong(sheet: string, sealer: CellContext['sealer'], above: Map<string, number>): Issue[] {
     if (this.rows === 0) return []
+    const before = this.columns.map(({ header }) => above.get(header) ?? 0)
+    this.columns.forEach(({ header }, i) => {
+      above.set(header, this.unclear.has(i) ? Number.NaN : (before[i] as number) + (this.sums[i] as number))
+    })
     const end: Printed = { row: 0, label: '', cells: [], sums: this.sums, rows: this.rows }
     return this.printed.flatMap((total, at) =>
       this.columns.flatMap((column, i): Issue[] => {
@@ -82,8 +87,12 @@ export class Totals {
           end,
         ]
         const here = total.sums[i] as number
+        const carried = before[i] as number
+        if (Number.isNaN(carried) && !total.label.includes('小计')) return []
         const spans = [
           here,
+          here + carried,
+          carried + (end.sums[i] as number),
           end.sums[i] as number,
           ...bounds.map((bound) => Math.abs((bound.sums[i] as number) - here)),
         ]
