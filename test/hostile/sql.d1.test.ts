@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import type { Import } from '../../shared/import.ts'
 import app from '../../workers/app.ts'
 import { freshCounty } from '../given.ts'
+import { until } from '../import/sent.ts'
 import { signedIn } from '../signed-in.ts'
 import { sqlPayloads } from './payloads.ts'
 import { addressUnder, routes } from './routes.ts'
@@ -97,9 +98,9 @@ test('SQL in every cell and in the name of a workbook comes into the register as
   }
   const sent = await app.request('/api/counties/529901/imports', { method: 'POST', headers, body }, env)
   const { id } = (await sent.json()) as Import
-  await until(id, 'ready')
+  await until(admin, id, 'ready')
   expect((await admin.post(`imports/${id}/commit`)).status).toBe(200)
-  await until(id, 'committed')
+  await until(admin, id, 'committed')
   const { results } = await env.COUNTY_529901.prepare(
     `SELECT head_name, township FROM household WHERE key LIKE '529901%' ORDER BY key`,
   ).all<{ head_name: string; township: string }>()
@@ -113,13 +114,3 @@ test('SQL in every cell and in the name of a workbook comes into the register as
 
 /** Names of places are kept without spaces, full-width signs as plain ones. */
 const asNamed = (text: string) => text.normalize('NFKC').replace(/\s/g, '')
-
-async function until(id: number, state: string): Promise<void> {
-  for (let tries = 0; tries < 400; tries++) {
-    const one = (await (await admin.get(`imports/${id}`)).json()) as Import
-    if (one.state === state) return
-    if (one.state === 'refused' || one.state === 'failed') throw new Error(JSON.stringify(one.refused))
-    await new Promise((resolve) => setTimeout(resolve, 25))
-  }
-  throw new Error(`import ${id} never was ${state}`)
-}

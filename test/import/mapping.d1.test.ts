@@ -1,12 +1,11 @@
-import { env } from 'cloudflare:workers'
 import { beforeEach, expect, it } from 'vitest'
 import type { Import } from '../../shared/import.ts'
 import type { Mapping, RememberedHeader, SheetChoice } from '../../shared/mapping.ts'
 import type { Role } from '../../shared/role.ts'
-import app from '../../workers/app.ts'
 import { findImport } from '../../workers/import/store.ts'
 import { freshCounty } from '../given.ts'
 import { signedIn } from '../signed-in.ts'
+import { until as seen, sent } from './sent.ts'
 
 const id = '529901196607118877'
 const odd = `十月情况表,,,,\n户的号,户主大名,人的姓名,是户主的谁,证号\n5299010000000001,董正波,董正波,户主,${id}\n`
@@ -29,21 +28,8 @@ const choose = (importId: number, choices: SheetChoice[], by = who) =>
 const mapping = async (importId: number) => (await (await who.get(`imports/${importId}/mapping`)).json()) as Mapping
 const memory = async () => (await (await who.get('header-memory')).json()) as RememberedHeader[]
 
-async function uploaded(body: string, state: string): Promise<Import> {
-  const length = String(new TextEncoder().encode(body).length)
-  const headers = { authorization: who.authorization, 'x-file-name': 'a.csv', 'content-length': length }
-  const answer = await app.request('/api/counties/529901/imports', { method: 'POST', headers, body }, env)
-  return until(((await answer.json()) as Import).id, state)
-}
-
-async function until(importId: number, state: string): Promise<Import> {
-  for (let tries = 0; tries < 200; tries++) {
-    const one = (await (await who.get(`imports/${importId}`)).json()) as Import
-    if (one.state === state) return one
-    await new Promise((resolve) => setTimeout(resolve, 25))
-  }
-  throw new Error(`import ${importId} never was ${state}`)
-}
+const until = (importId: number, state: string) => seen(who, importId, state)
+const uploaded = async (body: string, state: string) => until((await sent(who, body, { name: 'a.csv' })).id, state)
 
 async function committed(importId: number): Promise<void> {
   await who.post(`imports/${importId}/commit`)

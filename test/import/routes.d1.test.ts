@@ -5,6 +5,7 @@ import type { Import } from '../../shared/import.ts'
 import app from '../../workers/app.ts'
 import { freshCounty } from '../given.ts'
 import { signedIn } from '../signed-in.ts'
+import { until } from './sent.ts'
 
 const register = `乡镇,行政村,户编号,姓名,与户主关系,身份证号
 城关镇,水井村,5299010000000001,董正波,户主,529901196607118877
@@ -27,15 +28,6 @@ function send(body: string, headers: Record<string, string>, { authorization }: 
       env,
     ),
   )
-}
-
-async function until(who: Officer, id: number, state: string): Promise<Import> {
-  for (let tries = 0; tries < 200; tries++) {
-    const one = (await (await who.get(`imports/${id}`)).json()) as Import
-    if (one.state === state) return one
-    await new Promise((resolve) => setTimeout(resolve, 25))
-  }
-  throw new Error(`import ${id} never was ${state}`)
 }
 
 it('takes a workbook by its Workflow from upload to receipt', async () => {

@@ -1,10 +1,10 @@
 import { env } from 'cloudflare:workers'
 import { beforeEach, expect, it } from 'vitest'
 import type { Import } from '../../../shared/import.ts'
-import app from '../../../workers/app.ts'
 import { freshCounty, givenIn } from '../../given.ts'
 import { signedIn } from '../../signed-in.ts'
 import { read, sheet } from '../read/book.ts'
+import { sent, until } from '../sent.ts'
 
 beforeEach(async () => {
   await freshCounty()
@@ -26,21 +26,8 @@ const ledger = (head: string) =>
   )
 const register = ledger('董正波')
 
-async function uploaded(who: Person, bytes: Uint8Array<ArrayBuffer>, fileName: string): Promise<number> {
-  const headers = {
-    authorization: who.authorization,
-    'x-file-name': encodeURIComponent(fileName),
-    'content-length': `${bytes.length}`,
-  }
-  const answer = await app.request('/api/counties/529901/imports', { method: 'POST', headers, body: bytes }, env)
-  const { id } = (await answer.json()) as Import
-  for (let tries = 0; tries < 200; tries++) {
-    if (((await (await who.get(`imports/${id}`)).json()) as Import).state === 'ready') return id
-    await new Promise((resolve) => setTimeout(resolve, 25))
-  }
-  throw new Error('never read')
-}
-
+const uploaded = async (who: Person, bytes: Uint8Array, name: string) =>
+  (await until(who, (await sent(who, bytes, { name })).id, 'ready')).id
 const bytesOf = async (answer: Response) => new Uint8Array(await answer.arrayBuffer())
 const nameOf = (answer: Response) =>
   decodeURIComponent(answer.headers.get('content-disposition')!.split("filename*=UTF-8''")[1]!)
