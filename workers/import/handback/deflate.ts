@@ -1,29 +1,8 @@
 import { createDeflateRaw } from 'node:zlib'
+import { through } from '../read/through.ts'
 
-/** Deflated bytes as they are asked for: what is not read holds back what is fed, as in `read/inflate.ts`. */
-export async function* deflated(content: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const stream = createDeflateRaw({ level: 4, chunkSize: 64 * 1024 })
-  const closed = new Promise((resolve) => stream.once('close', resolve))
-  let failure: unknown
-  const feed = (async () => {
-    for await (const bytes of gathered(content)) {
-      if (stream.destroyed) return
-      if (!stream.write(bytes)) await Promise.race([new Promise((resolve) => stream.once('drain', resolve)), closed])
-    }
-    stream.end()
-  })().catch((error) => {
-    failure = error
-    stream.destroy(error instanceof Error ? error : undefined)
-  })
-  try {
-    for await (const bytes of stream) yield bytes
-  } catch (error) {
-    throw failure ?? error
-  } finally {
-    stream.destroy()
-    await feed
-  }
-}
+export const deflated = (content: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> =>
+  through(createDeflateRaw({ level: 4, chunkSize: 64 * 1024 }), gathered(content))
 
 const together = 128 * 1024
 

@@ -4,7 +4,7 @@ import { CellRecords } from './cellrecords.ts'
 import type { Limits } from './limits.ts'
 import { ReadRefused } from './refusal.ts'
 import type { Merge, Row } from './row.ts'
-import { firstRows } from './rowsheet.ts'
+import { firstRowsOf } from './rowsheet.ts'
 import type { Source } from './source.ts'
 import type { TextAt } from './textblob.ts'
 import type { Sheet } from './workbook.ts'
@@ -38,18 +38,8 @@ export class Biff8Sheet implements Sheet {
     yield* this.scan(this.strings.texts)
   }
 
-  /** Scans twice: first to learn how far the shared strings are needed. */
-  async preview(rows: number): Promise<Row[]> {
-    let last = -1
-    const asked = {
-      text(index: number) {
-        last = Math.max(last, index)
-        return '?'
-      },
-    }
-    await firstRows(this.scan(asked), rows)
-    if (last >= 0) await this.strings.load(last)
-    return firstRows(this.scan(this.strings.texts), rows)
+  preview(rows: number): Promise<Row[]> {
+    return firstRowsOf(this.strings, (texts) => this.scan(texts), rows)
   }
 
   async merges(): Promise<Merge[]> {

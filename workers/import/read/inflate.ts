@@ -2,6 +2,7 @@ import { createInflateRaw } from 'node:zlib'
 import type { Limits } from './limits.ts'
 import { ReadRefused } from './refusal.ts'
 import { slices } from './source.ts'
+import { through } from './through.ts'
 import { dataOffset, type Zip, type ZipEntry } from './zip.ts'
 
 const chunkSize = 256 * 1024
@@ -34,26 +35,10 @@ function refuseBefore(entry: ZipEntry, limits: Limits) {
 }
 
 async function* inflated(zip: Zip, entry: ZipEntry, at: number): AsyncGenerator<Uint8Array> {
-  const stream = createInflateRaw({ chunkSize })
-  const closed = new Promise((resolve) => stream.once('close', resolve))
-  let failure: unknown
-  const feed = (async () => {
-    for await (const slice of slices(zip.source, at, entry.deflated)) {
-      if (stream.destroyed) return
-      if (!stream.write(slice)) await Promise.race([new Promise((resolve) => stream.once('drain', resolve)), closed])
-    }
-    stream.end()
-  })().catch((error) => {
-    failure = error
-    stream.destroy(error instanceof Error ? error : undefined)
-  })
   try {
-    for await (const chunk of stream) yield chunk
+    yield* through(createInflateRaw({ chunkSize }), slices(zip.source, at, entry.deflated))
   } catch (error) {
-    throw failure instanceof ReadRefused ? failure : error instanceof ReadRefused ? error : new ReadRefused('damaged')
-  } finally {
-    stream.destroy()
-    await feed
+    throw error instanceof ReadRefused ? error : new ReadRefused('damaged')
   }
 }
 

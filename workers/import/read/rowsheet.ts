@@ -31,3 +31,21 @@ export async function* inChunks(rows: Iterable<Row>): AsyncGenerator<Row[]> {
   }
   if (chunk.length) yield chunk
 }
+
+/** The same where texts are shared: scanned twice, first to learn how far the shared strings are needed. */
+export async function firstRowsOf<Texts>(
+  strings: { texts: Texts; load: (index: number) => Promise<void> },
+  scan: (texts: Texts | { text: (index: number) => string }) => AsyncIterable<Row[]>,
+  count: number,
+): Promise<Row[]> {
+  let last = -1
+  const asked = {
+    text(index: number) {
+      last = Math.max(last, index)
+      return '?'
+    },
+  }
+  await firstRows(scan(asked), count)
+  if (last >= 0) await strings.load(last)
+  return firstRows(scan(strings.texts), count)
+}

@@ -3,7 +3,7 @@ import type { Limits } from './limits.ts'
 import { scanMerges } from './merges.ts'
 import { ReadRefused } from './refusal.ts'
 import type { Merge, Row } from './row.ts'
-import { firstRows } from './rowsheet.ts'
+import { firstRowsOf } from './rowsheet.ts'
 import { SharedStrings } from './sharedstrings.ts'
 import { SheetScan } from './sheetscan.ts'
 import type { Sheet, Workbook } from './workbook.ts'
@@ -44,18 +44,8 @@ class XlsxSheet implements Sheet {
     yield* this.scan(new SheetScan(this.strings.texts, this.limits.cell))
   }
 
-  /** Scans twice: first to learn how far the shared strings are needed. */
-  async preview(rows: number): Promise<Row[]> {
-    let last = -1
-    const asked = {
-      text(index: number) {
-        last = Math.max(last, index)
-        return '?'
-      },
-    }
-    await firstRows(this.scan(new SheetScan(asked, this.limits.cell)), rows)
-    if (last >= 0) await this.strings.load(last)
-    return firstRows(this.scan(new SheetScan(this.strings.texts, this.limits.cell)), rows)
+  preview(rows: number): Promise<Row[]> {
+    return firstRowsOf(this.strings, (texts) => this.scan(new SheetScan(texts, this.limits.cell)), rows)
   }
 
   merges(): Promise<Merge[]> {
