@@ -143,6 +143,8 @@ export const VillageQuestion = z.object({
   township: z.string().nullable(),
   village: z.string().nullable(),
   fileName: z.string().nullable(),
+  /** What the county wants to know, in its words; null: whether it is still there. */
+  asks: z.string().nullable(),
   askedOn: z.string(),
   answer: z.enum(['keep', 'left']).nullable(),
   note: z.string().nullable(),

@@ -25,7 +25,7 @@ beforeEach(async () => {
   desk.on('2026-11-01')
   await desk.whole(header + dong + li)
   const row = await desk.upload(header + dong, { name: '十一月花名册.csv' })
-  await decide(county, row, { entity: 'household', decision: 'ask' }, hand)
+  await decide(county, row, { entity: 'household', decision: 'ask', reason: '是不是搬走了' }, hand)
   await desk.commit(row)
 })
 
@@ -36,6 +36,7 @@ test('a village is asked of its own records only, and sees on its home page that
       title: '李峰',
       householdNo: '5299010000000002',
       fileName: '十一月花名册.csv',
+      asks: '是不是搬走了',
       askedOn: '2026-11-01',
       answer: null,
     },

@@ -81,7 +81,8 @@ const what: Column<VillageQuestion>[] = [
   { name: '记录', kind: 'main', cell: (one) => <RecordLink title={one.title} householdNo={one.householdNo} /> },
   { name: '内容', kind: 'short', cell: (one) => entityNames[one.entity] },
   { name: '乡镇 / 村', cell: (one) => [one.township, one.village].filter(Boolean).join(' ') },
-  { name: '缺自', cell: (one) => (one.fileName === null ? '—' : `《${one.fileName}》（${one.askedOn}）`) },
+  { name: '哪份里没有', cell: (one) => (one.fileName === null ? '—' : `《${one.fileName}》（${one.askedOn}）`) },
+  { name: '要核实什么', cell: (one) => one.asks ?? '是否还在' },
 ]
 
 const open = (

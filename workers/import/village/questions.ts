@@ -32,9 +32,10 @@ export async function listQuestions(
   const [rows, total] = await db.batch<Listed>([
     prepare(
       db,
-      sql`SELECT q.id, q.entity, q.title, q.household_no AS householdNo, q.township, q.village, i.file_name AS fileName,
+      sql`SELECT q.id, q.entity, q.title, q.household_no AS householdNo, q.township, q.village, i.file_name AS fileName, g.reason AS asks,
             q.asked_at AS askedAt, q.answer, q.answer_note AS note, q.answered_by AS answeredBy, q.answered_at AS answeredAt
-          FROM village_question AS q LEFT JOIN import AS i ON i.id = q.import_id WHERE ${where}
+          FROM village_question AS q LEFT JOIN import AS i ON i.id = q.import_id
+            LEFT JOIN gone AS g ON g.import_id = q.import_id AND g.entity = q.entity AND g.key = q.key WHERE ${where}
           ORDER BY ${open ? sql`q.township, q.village, q.id` : sql`q.answered_at DESC, q.id`} LIMIT ${size} OFFSET ${(page - 1) * size}`,
     ),
     prepare(db, sql`SELECT count(*) AS total FROM village_question AS q WHERE ${where}`),

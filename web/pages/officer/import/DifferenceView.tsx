@@ -56,7 +56,7 @@ export function DifferenceView({ it }: { it: Import }) {
   )
 }
 
-const size = (one: EntityCount) => differences.reduce((sum, state) => sum + one[state], 0)
+const size = (one: EntityCount) => differences.reduce((sum, state) => sum + (state === 'same' ? 0 : one[state]), 0)
 
 const means: Record<Difference, string> = {
   new: '台账里还没有，入库后增加。',

@@ -11,6 +11,7 @@ import { Note } from '../../../ui/Note.tsx'
 import { Progress } from '../../../ui/Progress.tsx'
 import { Reason } from '../../../ui/Reason.tsx'
 import { count } from '../../../words.ts'
+import { entityCounts, total } from './state.ts'
 
 /** 撤销这次导入: says first what goes and what stays. */
 export function UndoImport({ it, changed }: { it: Import; changed: () => void }) {
@@ -63,18 +64,19 @@ function Order(props: { it: Import; foreseen: Undo; close: () => void; undone: (
       close={close}
       words={['撤销', '正在提交…', '不撤销']}
     >
-      <Foreseen foreseen={foreseen} />
+      <Foreseen foreseen={foreseen} gone={total(entityCounts(it), 'gone') > 0} />
       <Reason label="撤销的原因（必填）" hint="会记入操作留痕。" minLength={2} value={reason} onInput={setReason} />
     </Deed>
   )
 }
 
-function Foreseen({ foreseen: { counts, kept, later } }: { foreseen: Undo }) {
+function Foreseen({ foreseen: { counts, kept, later }, gone }: { foreseen: Undo; gone: boolean }) {
   return (
     <div class="stack">
       <p>
         将撤回 <strong>{count(counts.reversed)}</strong> 条：这次新增的记录移出台账，改过的恢复成入库以前的内容。
         {counts.nothing > 0 && `另有 ${count(counts.nothing)} 条入库时没有改动台账，不用撤回。`}
+        {gone && '因本次未出现而去册的回到台账，还没答复的村里核实也一并收回。'}
       </p>
       {kept.length > 0 && (
         <Note tone="warn">
