@@ -45,6 +45,24 @@ describe('what the words over a table say of its rows', () => {
   })
 })
 
+it('a row that names a township or village is where the rows below are, and a name alone in its column is a person', async () => {
+  const { records } = await take(`
+高龄补贴发放表
+姓名|身份证号|发放金额
+一、城关镇||
+张三|529901196711093392|100
+小计||100
+（二）柳溪镇小河村（2户）||
+李四|52990119700712284X|100
+王新村||
+合计||200`)
+  expect(only(records.benefit, 'name', 'township', 'village')).toEqual([
+    ['张三', '城关镇', null],
+    ['李四', '柳溪镇', '小河村'],
+    ['王新村', '柳溪镇', '小河村'],
+  ])
+})
+
 describe('a last total', () => {
   it('may be of all tables stacked on the sheet', async () => {
     const { issues } = await take(`

@@ -99,6 +99,14 @@ export class RowReader {
     return values
   }
 
+  /** The rows from here on are of this area, where the table has no column for it. */
+  under(area: { township?: string; village?: string }): void {
+    this.above = []
+    const said = (name: 'township' | 'village') => name in this.blank && !this.delivers.includes(name)
+    if (area.township !== undefined && said('township')) this.blank.township = area.township
+    if (said('village')) this.blank.village = area.village ?? this.context.constant.village ?? null
+  }
+
   /**
    * A member's row of the household above has no household cell of its own (a phone may be the member's). With one filled and
    * the number blank, the number is missing.

@@ -10,6 +10,7 @@ import { type Block, constantOf, titleWords } from '../recognise/block.ts'
 import { Columns } from '../recognise/columns.ts'
 import { headerKeys } from '../recognise/header.ts'
 import type { Pictures } from '../recognise/picture.ts'
+import { sectionOf } from '../recognise/section.ts'
 import { shiftedIn, shiftedIssue, withoutShifted } from '../recognise/shifted.ts'
 import { readTitle, type Title } from '../recognise/title.ts'
 import { isUnderHeader, withUnits } from '../recognise/underheader.ts'
@@ -116,9 +117,20 @@ export class SheetTable {
     const { sheet, cells, issue } = this.context
     for (const one of shifted) issue(shiftedIssue(one, sheet, cells.sealer))
     const block = withoutShifted(found, shifted)
+    this.foreseeSections(block)
     const reading = { block, reader: new TableReader(block, this.context), columns: new Columns(block, cells) }
     this.reading = reading
     return this.waiting.splice(0).flatMap(({ row, counties }) => this.take(reading, row, counties))
+  }
+
+  /** Areas named in rows of their own are columns of the records too. */
+  private foreseeSections({ kind, columns }: Block): void {
+    const { constant } = this.context
+    const areas = this.waiting.map(({ row }) => sectionOf(row)?.area ?? {})
+    for (const name of ['township', 'village'] as const) {
+      if (!kind.fromTitle?.includes(name) || columns.some(({ field }) => field?.name === name)) continue
+      if (areas.some((area) => area[name] !== undefined)) constant[name] ??= null
+    }
   }
 
   private take({ block, reader, columns }: Reading, row: Row, counties: OtherCounties): StagedRecord[] {

@@ -9,6 +9,7 @@ import type { Row } from '../read/workbook.ts'
 import type { Block } from '../recognise/block.ts'
 import { type Furniture, furniture } from '../recognise/furniture.ts'
 import { headerKey } from '../recognise/header.ts'
+import { sectionOf } from '../recognise/section.ts'
 import { dataOf, type Layouts, type StagedRecord } from '../stage/layout.ts'
 import { missingFrom } from './missing.ts'
 import { RowReader } from './row.ts'
@@ -67,7 +68,7 @@ export class TableReader {
   }
 
   read(row: Row): StagedRecord[] {
-    const what = furniture(row, this.headers)
+    const what = this.isSection(row) ? 'note' : furniture(row, this.headers)
     const values = what === null ? this.rowReader.read(row) : null
     if (what === 'total') this.totals.print(row)
     if (what !== null || values === null) {
@@ -83,6 +84,17 @@ export class TableReader {
     const made = this.spread.apply(this.block.kind.split?.(values) ?? [values], place)
     if (made.length === 0) this.nobody(place)
     return this.hold({ made, place })
+  }
+
+  /** The area's name alone in its row, in no column of areas: what is below is there. */
+  private isSection(row: Row): boolean {
+    const section = sectionOf(row)
+    if (section === null || this.block.kind.id === 'village') return false
+    const column = this.block.columns.find(({ at }) => at === section.at)
+    if (/^(?:township|village|village_group)$/.test(column?.field?.name ?? '')) return false
+    if (column?.field && !section.numbered) return false
+    this.rowReader.under(section.area)
+    return true
   }
 
   finish(): StagedRecord[] {
