@@ -74,6 +74,17 @@ test('whom a village says has left leaves at once, its findings go, and the coun
   expect((await admin.post(`departed/${rows[0]?.id}/back`)).status).toBe(409)
 })
 
+test('one brought back by two at the same time comes back once, and is on the trail once', async () => {
+  const [officer, admin] = await Promise.all([of('水井村'), signedIn('county_admin')])
+  const [question] = await asked(officer)
+  await officer.post(`questions/${question?.id}/answer`, { answer: 'left' })
+  const { rows } = await body<Page<DepartedRow>>(admin.get('departed'))
+  const back = async () => (await admin.post(`departed/${rows[0]?.id}/back`)).status
+  expect((await Promise.all([back(), back(), back()])).toSorted()).toEqual([200, 409, 409])
+  const deeds = await all(`SELECT count(*) AS deeds FROM audit_event WHERE action = 'record.restore'`)
+  expect(deeds).toEqual([{ deeds: 1 }])
+})
+
 test('whom a village says is still there stays, and whom a later file names nobody need answer for', async () => {
   const officer = await of('水井村')
   const [question] = await asked(officer)

@@ -3,7 +3,7 @@ import type { D1Database } from '@cloudflare/workers-types'
 import type { DepartedRow } from '../../../shared/difference.ts'
 import { type Entity, entityNames } from '../../../shared/import.ts'
 import type { Page, PageQuery } from '../../../shared/page.ts'
-import { audited } from '../../db/audit.ts'
+import { guarded } from '../../db/audit.ts'
 import type { CountyDatabase } from '../../db/county.ts'
 import { Problem } from '../../http/problem.ts'
 import { comeBack } from '../difference/departure.ts'
@@ -55,7 +55,8 @@ export async function bringBack(
   const { db } = county
   const record = await db.prepare('SELECT * FROM departed WHERE id = ?1').bind(id).first<Left>()
   if (record === null) throw new Problem('not-found', '没有这条去册记录，请从去册名单进入。')
-  if (record.back_at !== null) throw new Problem('conflict', '这条记录已经回到台账，不用再恢复。')
+  const already = () => new Problem('conflict', '这条记录已经回到台账，不用再恢复。')
+  if (record.back_at !== null) throw already()
   await mustHaveHousehold(db, record)
   const { results } = await db
     .prepare(
@@ -71,7 +72,11 @@ export async function bringBack(
     detail: { entity: record.entity, name: record.name, rows: results.length },
   }
   const ids = results.map((one) => one.id)
-  await audited(county, deed, comeBack(db, ids, { at, by: actor, importId: null }))
+  const statements = [
+    db.prepare('UPDATE departed SET left_at = CASE WHEN back_at IS NULL THEN left_at END WHERE id = ?1').bind(id),
+    ...comeBack(db, ids, { at, by: actor, importId: null }),
+  ]
+  await guarded(county, deed, statements, 'departed.left_at', already)
   return { households: record.household_no === null ? [] : [record.household_no] }
 }
 
