@@ -110,6 +110,16 @@ it('once finished is an import’s: no part that comes late and nobody who gives
   expect((await until(who, finished.id, 'ready')).rowsStaged).toBe(2)
 })
 
+it('keeps a part as it came first, also when other bytes come under its number', async () => {
+  const begun = await begin()
+  await part(begun, 0)
+  const [kept] = (await env.LEDGERS.list()).objects
+  const other = Uint8Array.from(large).fill(0x41)
+  const answer = await part(begun, 0, other)
+  expect([answer.status, await json<Upload>(answer)]).toEqual([200, await begin()])
+  expect((await env.LEDGERS.list()).objects.map(({ etag }) => etag)).toEqual([kept!.etag])
+})
+
 it('is finished once, however often that is asked at the same time', async () => {
   const bytes = new TextEncoder().encode(register('董正波'))
   const begun = await begin({ sizeBytes: bytes.length })
