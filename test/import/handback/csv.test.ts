@@ -36,6 +36,18 @@ test.each([
   expect(new TextDecoder().decode(bytes).replace(words, '问')).toBe(after)
 })
 
+test('words that hold a delimiter the file names itself stay one cell, whatever a header begins with', async () => {
+  const before = 'sep=|\n姓名|"x|=1+1"\n张三|1390000\n'
+  const { bytes } = await handed(Buffer.from(before), { 台账: said([{ ...issue, header: 'x|=1+1' }]) }, '台账.csv')
+  const [, header, row] = new TextDecoder().decode(bytes).split('\n')
+  expect([header, row]).toEqual(['姓名|"x|=1+1"|结对问题', `张三|1390000|"${phone.replace('电话', 'x|=1+1')}"`])
+})
+
+test('a sign of several bytes is no delimiter', async () => {
+  const { bytes } = await handed(Buffer.from('sep=“\na“b\n'), { 台账: said([{ row: 2 }]) }, '台账.csv')
+  expect(new TextDecoder().decode(bytes).startsWith('sep=“,结对问题\na“b,【')).toBe(true)
+})
+
 test('words in quotes where they hold the delimiter, one line, and never a formula', async () => {
   const notes = said([{ ...issue, header: '=1,"2"\n3' }])
   const { bytes } = await handed(Buffer.from(people), { 台账: notes }, '台账.csv')

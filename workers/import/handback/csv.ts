@@ -58,7 +58,7 @@ type Writing = Extent & { delimiter: string; write: (text: string) => Uint8Array
 
 function* withMark(record: CsvRecord, mark: Mark | undefined, row: number, writing: Writing): Generator<Uint8Array> {
   const { bytes, fields, end, found } = record
-  const words = mark?.words ? writing.write(quoted(mark.words)) : undefined
+  const words = mark?.words ? writing.write(quoted(mark.words, writing.delimiter)) : undefined
   if (found && (words || row >= writing.freshFrom)) {
     yield bytes.subarray(0, found[0])
     if (words) yield words
@@ -72,9 +72,9 @@ function* withMark(record: CsvRecord, mark: Mark | undefined, row: number, writi
 }
 
 /** One line, in quotes where it must be. Our words begin with no sign of a formula. */
-function quoted(words: string): string {
+function quoted(words: string, delimiter: string): string {
   const line = words.replaceAll('\n', ' ')
-  return /[",;\t]/.test(line) ? `"${line.replaceAll('"', '""')}"` : line
+  return /[",;\t]/.test(line) || line.includes(delimiter) ? `"${line.replaceAll('"', '""')}"` : line
 }
 
 function writerOf(encoding: string): (text: string) => Uint8Array {

@@ -4,8 +4,8 @@ import type { Row } from './row.ts'
 const chunkRows = 1000
 /** As many as Excel itself has. */
 const mostColumns = 16_384
-/** Excel's own first line that names the delimiter; it is no row. */
-export const separatorLine = /^sep=(.)\r?\n/i
+/** Excel's own first line that names the delimiter, a sign of one byte; it is no row. */
+export const separatorLine = /^sep=([\t -~])\r?\n/i
 const delimiters = [',', '\t', ';']
 
 /** The delimiter that parts the first lines most often into as many fields as the line before. */
