@@ -63,6 +63,18 @@ it('a row that names a township or village is where the rows below are, and a na
   ])
 })
 
+it('what a card asks for and leaves blank is delivered and blank, what it does not ask for is unknown', async () => {
+  const { records } = await take(`
+户情档案（一户一档）
+户编号|5299010001||户主姓名|张三||联系电话|
+致贫原因|||脱贫情况|脱贫||脱贫年度|2019
+姓名|与户主关系|身份证号
+张三|户主|529901196711093392`)
+  expect(only(records.household, 'cause', 'status', 'exit_year', 'attribute')).toEqual([
+    ['', '已脱贫', 2019, undefined],
+  ])
+})
+
 describe('a last total', () => {
   it('may be of all tables stacked on the sheet', async () => {
     const { issues } = await take(`

@@ -10,7 +10,7 @@ import type { Field, LedgerKind } from '../kind/kind.ts'
 import type { Row } from '../read/workbook.ts'
 import { type Block, findBlocks } from './block.ts'
 import { fieldsFor, indexFields } from './header.ts'
-import { type Labelled, labelsIn } from './labels.ts'
+import { blankLabels, type Labelled, labelsIn } from './labels.ts'
 
 export interface Card {
   /** The list's header; its columns are those of a person. Without a list: no columns. */
@@ -91,9 +91,13 @@ function cardOf(rows: Row[], list: Block): Card | null {
   )
   // A header with one row below it is a table of one row.
   const isForm = new Set(labels.map(({ row }) => row)).size > 1
-  return members.length > 0 || (named && isForm && household.length > 2)
-    ? { list, members, household, head, others }
-    : null
+  if (members.length > 0) {
+    const blank = blankLabels(around, labels, isLabel).flatMap((item) =>
+      withField(item, fieldsFor(households, [item.label])[0]),
+    )
+    return { list, members, household: [...household, ...blank], head, others }
+  }
+  return named && isForm && household.length > 2 ? { list, members, household, head, others } : null
 }
 
 function withField(item: Labelled, field: Field | undefined) {

@@ -47,6 +47,21 @@ export function labelsIn(rows: Row[], isLabel: (text: string) => boolean): Label
   })
 }
 
+/** Labels with an empty cell before the next label, in rows where others have their value: asked and left blank. */
+export function blankLabels(rows: Row[], found: Labelled[], isLabel: (text: string) => boolean): Labelled[] {
+  const answered = new Set(found.map(({ row }) => row))
+  return rows.flatMap((row) => {
+    if (!answered.has(row.row)) return []
+    const cells = filledOf(row)
+    return cells.flatMap(({ at, text }, nth): Labelled[] => {
+      const label = text.replace(/\s*:$/, '')
+      const next = cells[nth + 1]
+      const blank = next !== undefined && next.at - at > 1 && !isValue(next, isLabel)
+      return blank && isLabel(label) ? [{ label, cell: null, row: row.row, at: at + 1 }] : []
+    })
+  })
+}
+
 function filledOf({ cells }: Row): Filled[] {
   return cells.flatMap((cell, at) => {
     const text = plain(cell)
