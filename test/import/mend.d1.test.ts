@@ -91,6 +91,13 @@ it('judges a fix at once by its field, takes a word for a whole column, and read
   ])
 })
 
+it('counts a cell once that is mended itself and then with its whole column', async () => {
+  const { id } = await mend.upload(ledger(...rows))
+  await mend.fix(id, { sheet, row: 3, at: at.relation, value: '其他' })
+  const { pending } = await mend.fix(id, { sheet, row: 4, at: at.relation, value: '其他', all: true })
+  expect(pending).toEqual({ fixes: 2, cells: 3 })
+})
+
 it('takes a fix back before and after the workbook is read with it', async () => {
   const { id } = await mend.upload(ledger(...rows))
   const { fixes } = await mend.fix(id, { sheet, row: 3, at: at.relation, value: '其他', all: true })

@@ -54,11 +54,14 @@ const markSql = `${touched}
 const pendingSql = `
   UPDATE import SET fixes_pending = (SELECT count(*) FROM import_fix WHERE import_id = ?1 AND state <> 'read') WHERE id = ?1`
 
-/** What waits for the workbook to be read again. */
+/** What waits for the workbook to be read again; a cell mended itself and with its whole column is one cell. */
 export function pendingFixes(db: D1Database, id: number): D1PreparedStatement {
   return db
     .prepare(
-      `SELECT count(*) AS fixes, coalesce(sum(cells), 0) AS cells FROM import_fix WHERE import_id = ?1 AND state <> 'read'`,
+      `SELECT count(*) AS fixes, coalesce(sum(CASE WHEN f.row <> 0 AND EXISTS (
+         SELECT 1 FROM import_fix AS c WHERE c.import_id = f.import_id AND c.sheet = f.sheet AND c.at = f.at AND c.row = 0
+           AND c.was IS f.was AND c.state = f.state) THEN 0 ELSE f.cells END), 0) AS cells
+       FROM import_fix AS f WHERE f.import_id = ?1 AND f.state <> 'read'`,
     )
     .bind(id)
 }
