@@ -65,7 +65,7 @@ export function Undone({ it }: { it: Import }) {
             <>
               <Table
                 caption={`撤销的结果 · ${now.name}`}
-                columns={columns}
+                columns={now.id === 'reversed' ? columns.slice(0, -1) : columns}
                 rows={data.rows.rows}
                 rowKey={(one, index) => `${one.key} ${index}`}
                 busy={loading}
