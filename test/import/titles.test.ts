@@ -75,6 +75,24 @@ it('what a card asks for and leaves blank is delivered and blank, what it does n
   ])
 })
 
+it('a page number and a title printed again are no household', async () => {
+  const { records, issues } = await take(`
+花名册
+户编号|姓名|与户主关系|身份证号
+5299010001|张三|户主|529901196711093392
+第1页 共2页
+花名册
+户编号|姓名|与户主关系|身份证号
+5299010002|李四|户主|52990119700712284X
+待定|王五|户主|529901196711093392
+第2页|共2页`)
+  expect(only(records.household, 'key')).toEqual([['5299010001'], ['5299010002']])
+  expect(issues.filter(({ code }) => code !== 'id-checksum').map(({ code, row }) => [code, row])).toEqual([
+    ['not-a-number', 8],
+    ['no-key', 8],
+  ])
+})
+
 describe('a last total', () => {
   it('may be of all tables stacked on the sheet', async () => {
     const { issues } = await take(`

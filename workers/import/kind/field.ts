@@ -44,6 +44,9 @@ const number: FieldReader = {
   columns: own,
   read(cell, { sealer, county }) {
     const words = tight(cell).replace(/^['‘’]/, '')
+    if (/^(?:无|没有|暂无|[/—-]+)$/.test(words)) return { values: [''] }
+    if (words !== '' && !/\d/.test(words))
+      return { values: [null], issue: 'not-a-number', written: sealNumbers(words, sealer) }
     if (typeof cell === 'number' && cell >= 1e15) return { values: [null], issue: 'number-cell', written: words }
     if (/^\d(\.\d+)?E\+?\d+$/i.test(words)) return { values: [null], issue: 'number-cell', written: words }
     return { values: [replaceNumbers(words, (found) => (isPersons(found, county) ? sealer.seal(found) : found))] }

@@ -2,7 +2,7 @@
  * Rows of a table that are no records (LAYOUTS.md §4 rules 5 and 6): totals first, in the middle or last, notes, signatures, a header
  * repeated on each printed page, a row of column numbers. They are counted, not imported as people.
  */
-import { plain } from '../cell/text.ts'
+import { plain, tight } from '../cell/text.ts'
 import type { Row } from '../read/workbook.ts'
 import { headerKey } from './header.ts'
 
@@ -30,6 +30,8 @@ export function furniture(row: Row, headers: Map<number, string>): Furniture | n
   if (head.some(({ text }) => text.length < 20 && total.test(text.replaceAll(' ', '')))) return 'total'
   if (head.length === 3 && head.every(({ text }) => isAmount(text)) && isTotalBehind(row)) return 'total'
   if (filled <= 6 && note.test(first.text.replace(/\s/g, ''))) return 'note'
+  if (filled <= 2 && /^(?:第.{1,4}页)?[,;/]?(?:共.{1,4}页)?$/.test(head.map(({ text }) => tight(text)).join('')))
+    return 'note'
   if (filled === 1 && first.text.length > 25) return 'note'
   return head.length === 3 && head.every(({ at, text }) => headers.get(at) === headerKey(text)) ? 'header' : null
 }

@@ -81,7 +81,7 @@ export class RowReader {
 
   /** null: none of the cells a record needs is filled, nor much else. */
   read(row: Row): Values | null {
-    if (!this.asked.some((column) => !isBlank(row.cells[column.at])) && !this.saysMuch(row)) return null
+    if (!this.asked.some((column) => isAnswered(column, row)) && !this.saysMuch(row)) return null
     const continued = this.isContinued(row)
     const values: Values = { ...this.blank }
     if (continued) values.continued = 1
@@ -181,6 +181,12 @@ export class RowReader {
     }
     return Object.keys(kept).length > 0 ? JSON.stringify(kept) : null
   }
+}
+
+/** Words where a number is asked for are a title's or a page's, if nothing else is in the row. */
+function isAnswered({ at, field }: Reading, { cells }: Row): boolean {
+  const cell = cells[at] ?? null
+  return !isBlank(cell) && (field.reads !== 'number' || typeof cell === 'number' || /[\d０-９]/.test(String(cell)))
 }
 
 /** Two columns of one header (其他 under land, 其他 under animals) do not overwrite each other. */
