@@ -59,7 +59,6 @@ CREATE TABLE departed (
   left_at TEXT NOT NULL,
   left_on TEXT NOT NULL,
   back_at TEXT, -- when it came back
-  back_by TEXT,
   back_import_id INTEGER -- the import that named it again
 ) STRICT;
 CREATE INDEX departed_key ON departed (entity, key);
@@ -75,7 +74,6 @@ CREATE TABLE village_question (
   village TEXT,
   household_no TEXT,
   title TEXT NOT NULL, -- the record in words
-  asked_by TEXT NOT NULL,
   asked_at TEXT NOT NULL,
   answer TEXT, -- keep · left
   answer_note TEXT,

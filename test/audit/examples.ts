@@ -173,8 +173,8 @@ export const examples: Record<string, Example> = {
     done: async (ground) => {
       await ground.county.db
         .prepare(
-          `INSERT INTO village_question (id, import_id, entity, key, title, asked_by, asked_at)
-           VALUES (7, 1, 'household', '1011', '张三', 'a', '2026-11-01')`,
+          `INSERT INTO village_question (id, import_id, entity, key, title, asked_at)
+           VALUES (7, 1, 'household', '1011', '张三', '2026-11-01')`,
         )
         .run()
       await ground.county.household({ no: '1011' })

@@ -131,9 +131,9 @@ async function plantQuestion({ db }: County, plot: Plot, id: number) {
   const no = mark(plot)
   await db
     .prepare(
-      `INSERT INTO village_question (id, import_id, entity, key, township, village, household_no, title, asked_by, asked_at,
+      `INSERT INTO village_question (id, import_id, entity, key, township, village, household_no, title, asked_at,
          answer, answer_note, answered_by, answered_at)
-       VALUES (?1, 0, 'household', ?2, ?3, ?4, ?2, ?2, ?2, '2026-01-01', 'keep', ?2, ?2, '2026-01-02')`,
+       VALUES (?1, 0, 'household', ?2, ?3, ?4, ?2, ?2, '2026-01-01', 'keep', ?2, ?2, '2026-01-02')`,
     )
     .bind(id, no, townshipName(plot), villageName(plot))
     .run()

@@ -66,13 +66,13 @@ export async function carryOutGone(county: CountyDatabase, row: ImportRow, at: D
 }
 
 function ask(db: D1Database, row: ImportRow, entity: Entity, asked: Decided[], at: Date): D1PreparedStatement {
-  const items = asked.map(({ key, township, village, householdNo, record, by }) => {
-    return [key, township, village, householdNo, titleOf(entity, key, JSON.parse(record)), by]
+  const items = asked.map(({ key, township, village, householdNo, record }) => {
+    return [key, township, village, householdNo, titleOf(entity, key, JSON.parse(record))]
   })
   return db
     .prepare(
-      `INSERT INTO village_question (import_id, entity, key, township, village, household_no, title, asked_by, asked_at)
-       SELECT ?1, ?2, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, ?4 FROM json_each(?3)
+      `INSERT INTO village_question (import_id, entity, key, township, village, household_no, title, asked_at)
+       SELECT ?1, ?2, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, ?4 FROM json_each(?3)
        WHERE true ON CONFLICT (import_id, entity, key) DO NOTHING`,
     )
     .bind(row.id, entity, JSON.stringify(items), at.toISOString())
@@ -88,10 +88,9 @@ async function welcomeBack({ db }: CountyDatabase, row: ImportRow, at: Date): Pr
     )
     .bind(row.id)
     .all<{ id: number }>()
-  const by = row.committed_by ?? row.uploaded_by
   const ids = results.map(({ id }) => id)
   await db.batch([
-    ...(ids.length > 0 ? comeBack(db, ids, { at, by, importId: row.id }) : []),
+    ...(ids.length > 0 ? comeBack(db, ids, { at, importId: row.id }) : []),
     db
       .prepare(
         `UPDATE village_question SET answer = 'keep', answer_note = '后来的台账里又有了', answered_at = ?2, answer_import_id = ?1
@@ -110,7 +109,7 @@ export async function takeBackGone({ db }: CountyDatabase, row: ImportRow, at: D
     .all<{ id: number }>()
   if (results.length > 0) {
     const ids = results.map(({ id }) => id)
-    await db.batch(comeBack(db, ids, { at, by: row.committed_by ?? row.uploaded_by, importId: null }))
+    await db.batch(comeBack(db, ids, { at, importId: null }))
     return true
   }
   await db.batch([

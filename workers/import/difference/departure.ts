@@ -71,7 +71,7 @@ function endSql(entity: Entity, [day, reason]: [string, string], by = 'key'): st
 export function comeBack(
   db: D1Database,
   ids: number[],
-  { at, by, importId }: { at: Date; by: string; importId: number | null },
+  { at, importId }: { at: Date; importId: number | null },
 ): D1PreparedStatement[] {
   const which = JSON.stringify(ids)
   const back = Entity.options.map((entity) => {
@@ -82,10 +82,10 @@ export function comeBack(
     ...back,
     db
       .prepare(
-        `UPDATE departed SET back_at = ?2, back_by = ?3, back_import_id = ?4
+        `UPDATE departed SET back_at = ?2, back_import_id = ?3
          WHERE id IN (SELECT value FROM json_each(?1)) AND back_at IS NULL`,
       )
-      .bind(which, at.toISOString(), by, importId),
+      .bind(which, at.toISOString(), importId),
   ]
 }
 
@@ -121,8 +121,6 @@ export function leaveAgain(db: D1Database, importId: number): D1PreparedStatemen
   })
   return [
     ...ended,
-    db
-      .prepare('UPDATE departed SET back_at = NULL, back_by = NULL, back_import_id = NULL WHERE back_import_id = ?1')
-      .bind(importId),
+    db.prepare('UPDATE departed SET back_at = NULL, back_import_id = NULL WHERE back_import_id = ?1').bind(importId),
   ]
 }

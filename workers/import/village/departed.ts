@@ -74,7 +74,7 @@ export async function bringBack(
   const ids = results.map((one) => one.id)
   const statements = [
     db.prepare('UPDATE departed SET left_at = CASE WHEN back_at IS NULL THEN left_at END WHERE id = ?1').bind(id),
-    ...comeBack(db, ids, { at, by: actor, importId: null }),
+    ...comeBack(db, ids, { at, importId: null }),
   ]
   await guarded(county, deed, statements, 'departed.left_at', already)
   return { households: record.household_no === null ? [] : [record.household_no] }
