@@ -47,7 +47,7 @@ export function labelsIn(rows: Row[], isLabel: (text: string) => boolean): Label
   })
 }
 
-/** Labels with an empty cell before the next label, in rows where others have their value: asked and left blank. */
+/** Labels with an empty cell before the next label or at the end, in rows where others have their value: asked and left blank. */
 export function blankLabels(rows: Row[], found: Labelled[], isLabel: (text: string) => boolean): Labelled[] {
   const answered = new Set(found.map(({ row }) => row))
   return rows.flatMap((row) => {
@@ -55,8 +55,9 @@ export function blankLabels(rows: Row[], found: Labelled[], isLabel: (text: stri
     const cells = filledOf(row)
     return cells.flatMap(({ at, text }, nth): Labelled[] => {
       const label = text.replace(/\s*:$/, '')
-      const next = cells[nth + 1]
-      const blank = next !== undefined && next.at - at > 1 && !isValue(next, isLabel)
+      const [before, next] = [cells[nth - 1], cells[nth + 1]]
+      const last = next === undefined && before !== undefined && (isValue(before, isLabel) || at - before.at > 1)
+      const blank = last || (next !== undefined && next.at - at > 1 && !isValue(next, isLabel))
       return blank && isLabel(label) ? [{ label, cell: null, row: row.row, at: at + 1 }] : []
     })
   })
