@@ -121,6 +121,7 @@ it.each([
   ['a column twice', { columns: ['name', null].map((field) => ({ at: 0, header: null, field })) }],
   ['a header that ends before it begins', { headerRows: [3, 2] as [number, number] }],
   ['a header of twenty rows', { headerRows: [1, 20] as [number, number] }],
+  ['a header a thousand rows down', { headerRows: [1001, 1001] as [number, number] }],
 ])('refuses %s in words, and nothing is read again', async (_, wrong) => {
   const { id: importId, summary } = await uploaded(odd, 'refused')
   const sheet = summary!.sheets[0]!.name

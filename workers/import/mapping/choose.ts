@@ -11,6 +11,8 @@ import { findImport, type ImportRow } from '../store.ts'
 type Hand = { id: number; actor: string; at: Date; choices: SheetChoice[] }
 
 const deepestHeader = 8
+/** Rows are looked at together as far down as a header is. */
+const lowestHeader = 1000
 
 /** The import as it is then: waiting to be read again. */
 export async function choose(county: AuditedCounty, { id, actor, at, choices }: Hand): Promise<ImportRow> {
@@ -58,6 +60,8 @@ function mustFit({ kind: id, headerRows: [first, last], columns }: TableChoice):
   const kind = ledgerKinds.find((one) => one.id === id)
   if (kind === undefined) throw new Problem('invalid', '没有这种台账。请重新选择台账类型。')
   if (last < first) throw new Problem('invalid', '表头的最后一行不能在第一行之前。')
+  if (first > lowestHeader)
+    throw new Problem('invalid', `表头要在前 ${lowestHeader} 行之内。请删去上面多余的行后重新上传。`)
   if (last - first >= deepestHeader) throw new Problem('invalid', `表头最多 ${deepestHeader} 行。请重新指定表头。`)
   const fields = new Map(kind.fields.map((field) => [field.name, field.title]))
   const taken = new Set<string>()
