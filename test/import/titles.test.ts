@@ -112,6 +112,11 @@ describe('a last total', () => {
   })
 })
 
+it('a workbook of sums alone is refused as what it is', async () => {
+  const { reading } = await take('乡镇|户数|人数|帮扶干部数\n城关镇|10|30|5\n合计|10|30|5')
+  expect(reading.refused?.message).toMatch(/^这是汇总表/)
+})
+
 describe('measures', () => {
   it('ticked beside a helper are measures, no blank form and no pairing', async () => {
     const { records } = await take(`

@@ -26,6 +26,12 @@ export function nothingIn(sheets: RecognisedSheet[]): { code: string; message: s
   ) {
     return { code: 'empty-form', message: '这是一张空白表格，只有表头和栏目，没有填数据。填好之后再上传。' }
   }
+  if (told.length > 0 && told.every((sheet) => sheet.leftOut === 'summary')) {
+    return {
+      code: 'nothing-recognised',
+      message: '这是汇总表，只有各乡镇、各村的合计，没有逐户逐人的内容。请上传逐户或逐人的台账。',
+    }
+  }
   if (sheets.every((sheet) => sheet.leftOut === 'empty'))
     return { code: 'empty', message: '文件里没有内容。请确认上传的是填好的台账。' }
   return {
