@@ -152,7 +152,11 @@ it('of a corrected workbook goes on with its import, whose earlier workbook is k
   const second = await whole(`imports/${first.id}/workbook`, '改.csv', register('董正坡'))
   expect([second.id, (await until(who, first.id, 'ready')).summary?.issues.errors]).toEqual([first.id, 0])
   const named = await whole('imports', `花名册（问题 ${first.id}）.csv`, register('董正波'))
-  expect([named.id, (await until(who, first.id, 'ready')).summary?.counts.person?.new]).toEqual([first.id, 1])
+  expect([named.id, named.fileName, (await until(who, first.id, 'ready')).summary?.counts.person?.new]).toEqual([
+    first.id,
+    '花名册.csv',
+    1,
+  ])
   const { results } = await county.db.prepare('SELECT n, file_name FROM earlier_workbook ORDER BY n').all()
   expect(results).toEqual([
     { n: 1, file_name: '花名册.csv' },

@@ -64,7 +64,7 @@ function replace({ db }: AuditedCounty, id: number, file: Received, by: string, 
            file_name = ?2, object_key = ?3, file_key = ?4, part_bytes = ?5, sha256 = ?6, size_bytes = ?7, uploaded_by = ?8, uploaded_at = ?9
          WHERE id = ?1 RETURNING *`,
       )
-      .bind(id, ...columns(file), by, at.toISOString()),
+      .bind(id, ...columns({ ...file, name: file.name.replace(handedBack, '') }), by, at.toISOString()),
   ]
 }
 

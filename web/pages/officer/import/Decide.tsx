@@ -104,7 +104,7 @@ function Attend({ it }: { it: Import }) {
         <p>
           台账里有 {count(all)} 条
           <a href={to.import(it.id, { view: 'diff', entity: gone.entity, state: 'gone' })}>本次未出现</a>
-          ，默认保留；可以去册或请村里核实。
+          ，没有另行处置的都保留；可以去册或请村里核实。
         </p>
       )}
       {file + county > 0 && (

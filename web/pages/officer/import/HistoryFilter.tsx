@@ -13,7 +13,7 @@ export function HistoryFilter() {
   const { data } = useLoad('import narrowings', county.importNarrowings)
   const same = (names: string[] = []) => names.map((name) => ({ value: name, name }))
   return (
-    <div class="filters">
+    <div class="filters tight">
       <Search label="文件名" placeholder="文件名里的几个字" value={query.q ?? ''} onSearch={(q) => change({ q })} />
       <Select
         label="状态"
