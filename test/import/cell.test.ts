@@ -5,7 +5,7 @@ import { readDay, readInstant, readTime } from '../../workers/import/cell/day.ts
 import { readIdNumber } from '../../workers/import/cell/idnumber.ts'
 import { readMoney } from '../../workers/import/cell/money.ts'
 import { readPhone } from '../../workers/import/cell/phone.ts'
-import { plain, tight } from '../../workers/import/cell/text.ts'
+import { type Cell, plain, tight } from '../../workers/import/cell/text.ts'
 import { readers } from '../../workers/import/kind/field.ts'
 import { plainSealer } from './sheet.ts'
 
@@ -93,19 +93,21 @@ describe('money', () => {
 })
 
 describe('a phone', () => {
-  it.each([
+  it.each<[Cell, string, string, string | null, (string | null)?]>([
+    ['19000000001 19000000002', '19000000001', 'valid', null, '19000000002'],
+    ['190 0000 0001', '19000000001', 'valid', null],
     ['19000597219', '19000597219', 'valid', null],
     ['190-0000-1234', '19000001234', 'valid', null],
     ['0999-6122963', '0999-6122963', 'valid', null],
     ['0999-6122963转802', '0999-6122963转802', 'valid', null],
-    ['19000000001、19000000002', '19000000001', 'valid', null],
+    ['19000000001、19000000002', '19000000001', 'valid', null, '19000000002'],
     ['19000314680（2021.5）', '19000314680', 'valid', '2021.5'],
     ['(2024年2月)', '', 'missing', '2024年2月'],
     [19000937077, '19000937077', 'valid', null],
     ['无', '', 'missing', null],
     ['1900', '1900', 'invalid', null],
-  ])('%s is %s, %s', (cell, number, state, bracket) => {
-    expect(readPhone(cell)).toEqual({ number, state, bracket })
+  ])('%s is %s, %s', (cell, number, state, bracket, second = null) => {
+    expect(readPhone(cell)).toEqual({ number, state, bracket, second })
   })
 })
 
