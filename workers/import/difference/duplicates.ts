@@ -68,9 +68,10 @@ function sameHeads(layouts: Layout[]): string[] {
       `${into}, other_key, other_name, other_household_no)
        WITH head AS MATERIALIZED (${head})
        SELECT ?1, 'county', 'head', s.key, 'household', s.key, s.sheet, s.row, t.key, t.head_name, t.key
-       FROM staged AS s JOIN head ON head.no = s.key CROSS JOIN household AS t
+       FROM head CROSS JOIN staged AS s INDEXED BY staged_key ON s.import_id = ?1 AND s.entity = 'household' AND s.key = head.no
+       CROSS JOIN household AS t
          ON t.township = s.data ->> ${township} AND t.village = s.data ->> ${village} AND t.head_name = head.name
-       WHERE s.import_id = ?1 AND s.layout = ${index} AND s.state = 'new' AND t.head_name <> '' AND NOT EXISTS (
+       WHERE s.layout = ${index} AND s.state = 'new' AND t.head_name <> '' AND NOT EXISTS (
          SELECT 1 FROM staged AS g WHERE g.import_id = ?1 AND g.entity = 'household' AND g.key = t.key)`,
     ]
   })
