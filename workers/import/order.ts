@@ -5,13 +5,11 @@ import { type AuditedCounty, guarded } from '../db/audit.ts'
 import { Problem } from '../http/problem.ts'
 import { forgetGone } from './difference/gone.ts'
 import { mayConfirm } from './secondperson.ts'
-import { findImport, forgetValues, type ImportRow } from './store.ts'
+import { forgetValues, type ImportRow, theImport } from './store.ts'
 import { versionsOf } from './versions.ts'
 
 type Order = 'submit' | 'return' | 'commit' | 'retry' | 'cancel'
 type Hand = { id: number; actor: string; at: Date; reason?: string }
-
-export const noSuch = () => new Problem('not-found', '没有这次导入。请从导入列表进入。')
 
 const refusals: Record<Order, string> = {
   submit: '只有“待确认”的导入才能提请确认。',
@@ -24,8 +22,7 @@ const refusals: Record<Order, string> = {
 /** The import as it is then. */
 export async function carryOut(county: AuditedCounty, order: Order, hand: Hand): Promise<ImportRow> {
   const { id, actor, at, reason } = hand
-  const row = await findImport(county.db, id)
-  if (row === null) throw noSuch()
+  const row = await theImport(county.db, id)
   if (order === 'commit') await mayConfirm(county.db, row, actor, at)
   const deed = {
     at,

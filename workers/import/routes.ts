@@ -14,7 +14,7 @@ import { handback } from './handback/routes.ts'
 import { listImports, narrowings } from './history.ts'
 import { mapping } from './mapping/routes.ts'
 import { mending } from './mend/routes.ts'
-import { carryOut, noSuch } from './order.ts'
+import { carryOut } from './order.ts'
 import * as store from './store.ts'
 import { undoRoutes } from './undo/routes.ts'
 import { uploads } from './upload/routes.ts'
@@ -34,8 +34,7 @@ export const imports = new Hono<AppEnv>()
   })
   .get('/imports/narrowings', permit('import.read'), async (c) => c.json(await narrowings(c.var.county.db), 200))
   .get('/imports/:id', permit('import.read'), valid('param', Id), async (c) => {
-    const row = await store.findImport(c.var.county.db, c.req.valid('param').id)
-    if (!row) throw noSuch()
+    const row = await store.theImport(c.var.county.db, c.req.valid('param').id)
     return c.json(store.importOf(row), 200)
   })
   .post('/imports/:id/commit', permit('import.commit'), valid('param', Id), async (c) => {

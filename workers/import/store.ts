@@ -5,6 +5,7 @@ import type { Import, ImportSummary } from '../../shared/import.ts'
 import type { ImportState } from '../../shared/importstate.ts'
 import type { RecognisedSheet } from '../../shared/recognised.ts'
 import { type AuditedCounty, audited } from '../db/audit.ts'
+import { Problem } from '../http/problem.ts'
 import { failureOf } from './failure.ts'
 import type { Layout } from './stage/layout.ts'
 import { waitsForSql } from './turn.ts'
@@ -86,6 +87,15 @@ const parsed = (json: string | null | undefined) => (json ? JSON.parse(json) : n
 const others = `${waitsForSql('import')} AS waits_for,
   (SELECT json_object('id', o.id, 'state', o.state, 'by', o.uploaded_by, 'at', o.uploaded_at) FROM import AS o
    WHERE o.sha256 = import.sha256 AND o.id < import.id AND o.state NOT IN ('cancelled', 'refused', 'undone') ORDER BY o.id LIMIT 1) AS same_as`
+
+export const noSuch = () => new Problem('not-found', '没有这次导入。请从导入列表进入。')
+
+/** The import a person named; refused where there is none. */
+export async function theImport(db: D1Database, id: number): Promise<ImportRow> {
+  const row = await findImport(db, id)
+  if (row === null) throw noSuch()
+  return row
+}
 
 export function findImport(db: D1Database, id: number): Promise<ImportRow | null> {
   return db.prepare(`SELECT *, ${others} FROM import WHERE id = ?1`).bind(id).first<ImportRow>()

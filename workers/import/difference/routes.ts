@@ -6,8 +6,8 @@ import { sealNumbers } from '../../db/peoplesnumbers.ts'
 import type { AppEnv } from '../../env.ts'
 import { permit } from '../../http/may.ts'
 import { valid } from '../../http/valid.ts'
-import { carryOut, noSuch } from '../order.ts'
-import { findImport, type ImportRow, importOf } from '../store.ts'
+import { carryOut } from '../order.ts'
+import { type ImportRow, importOf, theImport } from '../store.ts'
 import { diffRows } from './diffrows.ts'
 import { listDuplicates } from './duplicaterows.ts'
 import { decide, goneCounts, listGone } from './gonerows.ts'
@@ -18,10 +18,8 @@ const StagedQuery = DiffQuery.extend({ state: DiffQuery.shape.state.exclude(['go
 const DuplicateQuery = PageQuery.extend({ where: z.enum(['file', 'county']), q: z.string().max(60).optional() })
 const Reason = z.object({ reason: z.string().trim().min(1).max(200) })
 
-async function asked(c: Context<AppEnv>, { id }: { id: number }): Promise<ImportRow> {
-  const row = await findImport(c.var.county.db, id)
-  if (!row) throw noSuch()
-  return row
+function asked(c: Context<AppEnv>, { id }: { id: number }): Promise<ImportRow> {
+  return theImport(c.var.county.db, id)
 }
 
 /** What an import changes, what it does not name, who says yes to it, and its receipt. */

@@ -2,8 +2,7 @@
 import type { D1Database } from '@cloudflare/workers-types'
 import type { KeptWorkbook } from '../../../shared/workbook.ts'
 import { Problem } from '../../http/problem.ts'
-import { noSuch } from '../order.ts'
-import { findImport, type ImportRow } from '../store.ts'
+import { type ImportRow, theImport } from '../store.ts'
 import type { KeptWorkbook as Place } from '../upload/rawworkbook.ts'
 
 const columns = 'file_name, object_key, file_key, part_bytes, sha256, size_bytes, uploaded_by, uploaded_at'
@@ -12,8 +11,7 @@ type Kept = Place & { n: number | null; sha256: string | null; uploaded_by: stri
 
 /** An import whose workbook can be opened. */
 export async function openable(db: D1Database, id: number): Promise<ImportRow> {
-  const row = await findImport(db, id)
-  if (!row) throw noSuch()
+  const row = await theImport(db, id)
   if (row.file_key === null) throw new Problem('conflict', '这份工作簿是旧版本保存的，不能下载。请重新上传。')
   return row
 }

@@ -5,8 +5,7 @@ import { type AuditedCounty, guarded } from '../../db/audit.ts'
 import { sealNumbers } from '../../db/peoplesnumbers.ts'
 import { Problem } from '../../http/problem.ts'
 import { ledgerKinds } from '../catalogue.ts'
-import { noSuch } from '../order.ts'
-import { findImport, type ImportRow } from '../store.ts'
+import { type ImportRow, theImport } from '../store.ts'
 
 type Hand = { id: number; actor: string; at: Date; choices: SheetChoice[] }
 
@@ -16,8 +15,7 @@ const lowestHeader = 1000
 
 /** The import as it is then: waiting to be read again. */
 export async function choose(county: AuditedCounty, { id, actor, at, choices }: Hand): Promise<ImportRow> {
-  const row = await findImport(county.db, id)
-  if (row === null) throw noSuch()
+  const row = await theImport(county.db, id)
   const kept = namedAsRead(choices, row, county)
   const detail = { fileName: row.file_name, sheets: kept.flatMap(inWords) }
   const deed = { at, actor, action: 'import.map', subject: String(id), detail }

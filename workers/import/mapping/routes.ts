@@ -5,8 +5,7 @@ import type { AppEnv } from '../../env.ts'
 import { permit } from '../../http/may.ts'
 import { valid } from '../../http/valid.ts'
 import { drive } from '../drive.ts'
-import { noSuch } from '../order.ts'
-import { findImport, importOf } from '../store.ts'
+import { importOf, theImport } from '../store.ts'
 import { choose } from './choose.ts'
 import { kindOptions } from './kinds.ts'
 import { forget, listMemory } from './memory.ts'
@@ -18,8 +17,7 @@ const Choices = z.strictObject({ choices: z.array(SheetChoice).max(1000) })
 /** What columns and sheets mean: chosen for an import, remembered for the county. */
 export const mapping = new Hono<AppEnv>()
   .get('/imports/:id/mapping', permit('import.read'), valid('param', Id), async (c) => {
-    const row = await findImport(c.var.county.db, c.req.valid('param').id)
-    if (!row) throw noSuch()
+    const row = await theImport(c.var.county.db, c.req.valid('param').id)
     const choices = row.choices === null ? [] : JSON.parse(row.choices)
     const answer: Mapping = { kinds: kindOptions(), choices, chosenBy: row.chosen_by, chosenAt: row.chosen_at }
     return c.json(answer, 200)

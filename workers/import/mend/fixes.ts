@@ -5,8 +5,7 @@ import type { Page, PageQuery } from '../../../shared/page.ts'
 import { guarded } from '../../db/audit.ts'
 import type { CountyDatabase } from '../../db/county.ts'
 import { Problem } from '../../http/problem.ts'
-import { noSuch } from '../order.ts'
-import { findImport, type ImportRow } from '../store.ts'
+import { type ImportRow, theImport } from '../store.ts'
 import { judged, type Kept } from './judge.ts'
 import { markMended, pendingFixes, type Touched } from './marks.ts'
 
@@ -80,8 +79,7 @@ export async function listFixes(db: D1Database, id: number, { page, size }: Page
 }
 
 async function mendableImport(db: D1Database, id: number): Promise<ImportRow> {
-  const row = await findImport(db, id)
-  if (row === null) throw noSuch()
+  const row = await theImport(db, id)
   if (!mendable.includes(row.state) || row.summary === null) throw notNow()
   return row
 }

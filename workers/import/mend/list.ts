@@ -2,8 +2,7 @@
 import type { IssueList } from '../../../shared/fix.ts'
 import type { ImportSummary, Issue } from '../../../shared/import.ts'
 import type { CountyDatabase } from '../../db/county.ts'
-import { noSuch } from '../order.ts'
-import { findImport } from '../store.ts'
+import { theImport } from '../store.ts'
 import { columnAt, sheetNamed } from './column.ts'
 import { columnProblems, type IssueFilter, issueSorts, spanOf } from './groups.ts'
 import { countedIssues, issuePage, type Listed } from './issues.ts'
@@ -22,8 +21,7 @@ export interface IssuesAsked {
 
 export async function issueList(county: CountyDatabase, id: number, asked: IssuesAsked): Promise<IssueList> {
   const { db, sealer, code } = county
-  const [row, { counted, held, pending }] = await Promise.all([findImport(db, id), countedIssues(db, id)])
-  if (row === null) throw noSuch()
+  const [row, { counted, held, pending }] = await Promise.all([theImport(db, id), countedIssues(db, id)])
   const summary: ImportSummary =
     row.summary === null
       ? { sheets: [], counts: {}, issues: { errors: 0, notices: 0, held: 0 } }

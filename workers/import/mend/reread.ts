@@ -2,8 +2,7 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import { type AuditedCounty, guarded } from '../../db/audit.ts'
 import { Problem } from '../../http/problem.ts'
-import { noSuch } from '../order.ts'
-import { findImport, type ImportRow } from '../store.ts'
+import { type ImportRow, theImport } from '../store.ts'
 import type { CellFix } from './fixed.ts'
 
 /** Read anew, or with a corrected workbook: not once somebody has said yes to it. */
@@ -14,8 +13,7 @@ export async function reread(
   { id, actor, at }: { id: number; actor: string; at: Date },
 ): Promise<ImportRow> {
   const { db } = county
-  const row = await findImport(db, id)
-  if (row === null) throw noSuch()
+  const row = await theImport(db, id)
   const deed = { at, actor, action: 'import.reread', subject: String(id), detail: { fixes: row.fixes_pending } }
   const move = db
     .prepare(

@@ -7,8 +7,7 @@ import type { AppEnv } from '../../env.ts'
 import { permit } from '../../http/may.ts'
 import { valid } from '../../http/valid.ts'
 import { drive } from '../drive.ts'
-import { noSuch } from '../order.ts'
-import { findImport, importOf } from '../store.ts'
+import { importOf, theImport } from '../store.ts'
 import { keepFixes, listFixes, takeBack } from './fixes.ts'
 import { issueList } from './list.ts'
 import { reread } from './reread.ts'
@@ -36,7 +35,7 @@ export const mending = new Hono<AppEnv>()
   })
   .get('/imports/:id/fixes', permit('import.read'), valid('param', Id), valid('query', PageQuery), async (c) => {
     const { id } = c.req.valid('param')
-    if ((await findImport(c.var.county.db, id)) === null) throw noSuch()
+    await theImport(c.var.county.db, id)
     return c.json(await listFixes(c.var.county.db, id, c.req.valid('query')), 200)
   })
   .put('/imports/:id/fixes', permit('import.mend'), valid('param', Id), valid('json', Fixes), async (c) => {

@@ -1,3 +1,8 @@
+/** Flags of a string: two bytes a character; phonetic text and formatting runs behind it. */
+export const WIDE = 1
+export const PHONETIC = 4
+export const RICH = 8
+
 const wideDecoder = new TextDecoder('utf-16le', { ignoreBOM: true })
 const units = new Uint16Array(256)
 

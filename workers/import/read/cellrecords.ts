@@ -1,5 +1,5 @@
 import { CONTINUE, type Records } from './biff8records.ts'
-import { charactersOf } from './biff8text.ts'
+import { charactersOf, PHONETIC, RICH, WIDE } from './biff8text.ts'
 import { errorName, rkNumber } from './binarycell.ts'
 import { OpenRows } from './openrows.ts'
 import { ReadRefused } from './refusal.ts'
@@ -15,10 +15,6 @@ const LABEL = 0x0204
 const BOOLERR = 0x0205
 const STRING = 0x0207
 const RK = 0x027e
-
-const WIDE = 1
-const PHONETIC = 4
-const RICH = 8
 
 /** As many as the format has. */
 const mostColumns = 256

@@ -1,9 +1,7 @@
+import { PHONETIC, RICH, WIDE } from './biff8text.ts'
 import { ReadRefused } from './refusal.ts'
 import type { TextBlob } from './textblob.ts'
 
-const WIDE = 1
-const PHONETIC = 4
-const RICH = 8
 /** Room for what is written to the blob at a time. */
 const most = 4096
 

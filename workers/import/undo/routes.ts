@@ -6,8 +6,7 @@ import type { AppEnv } from '../../env.ts'
 import { permit } from '../../http/may.ts'
 import { valid } from '../../http/valid.ts'
 import { drive } from '../drive.ts'
-import { noSuch } from '../order.ts'
-import { findImport, importOf } from '../store.ts'
+import { importOf, theImport } from '../store.ts'
 import { undo, whyNot } from './order.ts'
 import { undoOf } from './rows.ts'
 
@@ -16,15 +15,13 @@ const Id = z.object({ id: z.coerce.number().int() })
 export const undoRoutes = new Hono<AppEnv>()
   .get('/imports/:id/undo', permit('import.read'), valid('param', Id), valid('query', UndoQuery), async (c) => {
     const { db } = c.var.county
-    const row = await findImport(db, c.req.valid('param').id)
-    if (!row) throw noSuch()
+    const row = await theImport(db, c.req.valid('param').id)
     const refused = row.state === 'undone' || row.state === 'undoing' ? null : await whyNot(db, row)
     return c.json(await undoOf(db, row, refused, c.req.valid('query')), 200)
   })
   .post('/imports/:id/undo', permit('import.undo'), valid('param', Id), valid('json', UndoOrder), async (c) => {
     const { county, actor } = c.var
-    const row = await findImport(county.db, c.req.valid('param').id)
-    if (!row) throw noSuch()
+    const row = await theImport(county.db, c.req.valid('param').id)
     const reason = sealNumbers(c.req.valid('json').reason, county.sealer)
     const undoing = await undo(county, row, { actor, at: new Date(), reason })
     await drive(c.env, county, row.id, () => crypto.randomUUID())

@@ -3,8 +3,7 @@ import type { D1PreparedStatement } from '@cloudflare/workers-types'
 import { type AuditedCounty, audited, guarded } from '../../db/audit.ts'
 import { Problem } from '../../http/problem.ts'
 import { open } from '../mend/reread.ts'
-import { noSuch } from '../order.ts'
-import { findImport, type ImportRow } from '../store.ts'
+import { findImport, type ImportRow, noSuch } from '../store.ts'
 import type { Received } from './receive.ts'
 
 /** A workbook handed back with its problems is named so (handback/). */
@@ -76,7 +75,3 @@ const columns = (file: Received) => [
   file.sha256,
   file.sizeBytes,
 ]
-
-export async function mustBeThere({ db }: AuditedCounty, id: number): Promise<void> {
-  if ((await findImport(db, id)) === null) throw noSuch()
-}

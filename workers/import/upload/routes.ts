@@ -7,7 +7,7 @@ import { valid } from '../../http/valid.ts'
 import { drive } from '../drive.ts'
 import * as store from '../store.ts'
 import { begin, ending, findUpload, giveUp, refuseOver, takePart, uploadOf, uploadsOf, whole } from './parts.ts'
-import { mustBeThere, place } from './place.ts'
+import { place } from './place.ts'
 import { receive } from './receive.ts'
 
 const Id = z.object({ id: z.string() })
@@ -28,7 +28,7 @@ export const uploads = new Hono<AppEnv>()
   .post('/imports/:id/workbook', permit('import.upload'), valid('param', ImportId), async (c) => {
     const { county, actor } = c.var
     const continues = c.req.valid('param').id
-    await mustBeThere(county, continues)
+    await store.theImport(county.db, continues)
     const file = await receive(c.env.LEDGERS, c.req.raw, county, chance())
     const row = await place(county, file, { continues, by: actor, at: new Date(), also: [] })
     await drive(c.env, county, row.id, name)
@@ -40,7 +40,7 @@ export const uploads = new Hono<AppEnv>()
   .post('/uploads', permit('import.upload'), valid('json', NewUpload), async (c) => {
     const { county, actor } = c.var
     const file = c.req.valid('json')
-    if (file.continues !== null) await mustBeThere(county, file.continues)
+    if (file.continues !== null) await store.theImport(county.db, file.continues)
     return c.json(uploadOf(await begin(county, file, { by: actor, at: new Date(), chance: chance() })), 201)
   })
   .put('/uploads/:id/parts/:n', permit('import.upload'), valid('param', Part), async (c) => {
