@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { imports } from './importpolicy.ts'
-import { byPost, parameter, percent, type Said, sources, whole, words } from './parameter.ts'
+import { pairing } from './pairingpolicy.ts'
+import { parameter, percent, type Said, sources, whole, words } from './parameter.ts'
 import { visits } from './visitpolicy.ts'
 
 /** What a parameter says of itself: a plain-language line, its unit and where its default comes from. */
@@ -51,51 +52,6 @@ const register = z.strictObject({
 const monitoring = z.strictObject({
   clearMonths: parameter(whole, 6, '从识别到风险消除至少多少个月', '月', '防止返贫监测数据质量规则 2_11_002'),
   measureDays: parameter(whole, 30, '识别后多少天内要落实帮扶措施', '天', '防止返贫监测数据质量规则 1_11_010'),
-})
-
-const pairing = z.strictObject({
-  dueStatuses: parameter(
-    words,
-    ['未脱贫', '预脱贫', '返贫'],
-    '哪些状态的户必须有帮扶责任人（未消除风险的监测户总是必须有）',
-    '',
-    plan,
-  ),
-  responsibleMax: parameter(whole.min(1), 1, '一户最多几名帮扶责任人', '人', plan),
-  cap: parameter(
-    byPost,
-    { 县级领导: 5, 乡科级: 5, 一般干部: 2, 村干部: 10, 党员: 2 },
-    '每名帮扶责任人最多帮扶多少户，按职务级别',
-    '户',
-    plan,
-  ),
-  floor: parameter(byPost, { 县级领导: 3, 乡科级: 3, 党员: 1 }, '每名帮扶责任人至少帮扶多少户，按职务级别', '户', plan),
-  stableYears: parameter(whole, 5, '结对关系至少稳定多少年', '年', plan),
-  acceptedReasons: parameter(
-    words,
-    [
-      '调动',
-      '调离',
-      '调任',
-      '退休',
-      '病故',
-      '去世',
-      '死亡',
-      '辞职',
-      '离职',
-      '挂职期满',
-      '任期届满',
-      '患病',
-      '产假',
-      '开除',
-      '留置',
-    ],
-    '未满年限调整时认可的原因（原因中含有其中一词即可）',
-    '',
-    plan,
-  ),
-  scatteredVillages: parameter(whole.min(1), 2, '一名帮扶责任人的户最多分布在几个村', '个', plan),
-  secretaryYears: parameter(whole, 3, '第一书记一个任期多少年', '年', '选派机关优秀干部到村任第一书记的规定'),
 })
 
 const Answer = z.object({ cause: z.string().min(1), categories: words })

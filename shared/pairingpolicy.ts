@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { byPost, parameter, sources, whole, words } from './parameter.ts'
+
+const { plan } = sources
+
+/** Pairing policy (结对要求): who must have a cadre, how many households a cadre may have, how long a pairing holds. */
+export const pairing = z.strictObject({
+  dueStatuses: parameter(
+    words,
+    ['未脱贫', '预脱贫', '返贫'],
+    '哪些状态的户必须有帮扶责任人（未消除风险的监测户总是必须有）',
+    '',
+    plan,
+  ),
+  responsibleMax: parameter(whole.min(1), 1, '一户最多几名帮扶责任人', '人', plan),
+  cap: parameter(
+    byPost,
+    { 县级领导: 5, 乡科级: 5, 一般干部: 2, 村干部: 10, 党员: 2 },
+    '每名帮扶责任人最多帮扶多少户，按职务级别',
+    '户',
+    plan,
+  ),
+  floor: parameter(byPost, { 县级领导: 3, 乡科级: 3, 党员: 1 }, '每名帮扶责任人至少帮扶多少户，按职务级别', '户', plan),
+  stableYears: parameter(whole, 5, '结对关系至少稳定多少年', '年', plan),
+  acceptedReasons: parameter(
+    words,
+    [
+      '调动',
+      '调离',
+      '调任',
+      '退休',
+      '病故',
+      '去世',
+      '死亡',
+      '辞职',
+      '离职',
+      '挂职期满',
+      '任期届满',
+      '患病',
+      '产假',
+      '开除',
+      '留置',
+    ],
+    '未满年限调整时认可的原因（原因中含有其中一词即可）',
+    '',
+    plan,
+  ),
+  scatteredVillages: parameter(whole.min(1), 2, '一名帮扶责任人的户最多分布在几个村', '个', plan),
+  secretaryYears: parameter(whole, 3, '第一书记一个任期多少年', '年', '选派机关优秀干部到村任第一书记的规定'),
+})
