@@ -13,7 +13,7 @@ import { permit } from '../http/may.ts'
 import { Problem } from '../http/problem.ts'
 import { valid } from '../http/valid.ts'
 import { assign, endPairing, type Touched } from './assign.ts'
-import { cadrePage, listCadres } from './cadres.ts'
+import { cadrePage, listCadres } from './cadre/cadres.ts'
 import type { Desk } from './facts.ts'
 
 const word = z.string().max(100).optional()

@@ -1,11 +1,11 @@
-import type { CadreRow } from '../../shared/cadre.ts'
-import type { PairingSpan } from '../../shared/household.ts'
-import type { Page, PageQuery } from '../../shared/page.ts'
-import type { Policy } from '../../shared/policy.ts'
-import { isCurrent } from '../db/register.ts'
-import { type SpanRow, spanColumns, toSpan } from '../db/span.ts'
-import { allOf, prepare, type Sql, sql } from '../db/sql.ts'
-import { type Desk, load } from './facts.ts'
+import type { CadreRow } from '../../../shared/cadre.ts'
+import type { PairingSpan } from '../../../shared/household.ts'
+import type { Page, PageQuery } from '../../../shared/page.ts'
+import type { Policy } from '../../../shared/policy.ts'
+import { isCurrent } from '../../db/register.ts'
+import { type SpanRow, spanColumns, toSpan } from '../../db/span.ts'
+import { allOf, prepare, type Sql, sql } from '../../db/sql.ts'
+import { type Desk, load } from '../facts.ts'
 
 export type CadreFilter = { q?: string; unit?: string; township?: string; over?: string }
 type ListRow = Omit<CadreRow, 'villages' | 'cap' | 'floor'> & { villages: string; total: number }
