@@ -14,6 +14,8 @@ export const HouseholdRow = z.object({
   cause: z.string().nullable(),
   /** Names of current cadres joined by 、; empty where nobody is. */
   cadres: z.string(),
+  /** The current pairings themselves: what a change takes the place of. */
+  current: z.array(z.object({ id: z.number(), cadreName: z.string() })),
   findings: z.number(),
 })
 export type HouseholdRow = z.infer<typeof HouseholdRow>

@@ -48,6 +48,7 @@ test('a row says who the household is and who has it', async () => {
       riskCleared: null,
       cause: null,
       cadres: '李四',
+      current: [{ id: 1, cadreName: '李四' }],
       findings: 0,
     },
   ])
@@ -63,6 +64,10 @@ test('a page knows how many rows there are in all, even past the last', async ()
   })
   expect(await list({}, {}, 9, 2)).toEqual({ rows: [], page: 9, size: 2, total: 5 })
   expect(await list({ status: '预脱贫' })).toEqual({ rows: [], page: 1, size: 50, total: 0 })
+})
+
+test('households are asked for by their numbers', async () => {
+  expect(await found({ no: '5299020001,5299010001,none' })).toEqual(['5299010001', '5299020001'])
 })
 
 test('a household is found by head, member, number, ID number, phone and last four', async () => {

@@ -12,10 +12,11 @@ const VISITS_SHOWN = 20
 type Flag = number | null
 type Flagged<T, K extends keyof T> = Omit<T, K> & Record<K, Flag>
 type HouseholdRecord = Flagged<
-  Omit<HouseholdCard, 'otherCauses' | 'extra' | 'source'>,
+  Omit<HouseholdCard, 'current' | 'otherCauses' | 'extra' | 'source'>,
   'riskCleared' | 'unsafeHouse' | 'safeWater'
 > & {
   day: string
+  current: string
   otherCauses: string | null
   extra: string | null
   importId: number | null
@@ -35,6 +36,7 @@ export async function householdCard(reading: Reading, no: string, words: Finding
   const { day, importId, fileName, sheet, sourceRow, ...record } = household
   return {
     ...record,
+    current: JSON.parse(record.current),
     riskCleared: flag(record.riskCleared),
     unsafeHouse: flag(record.unsafeHouse),
     safeWater: flag(record.safeWater),

@@ -17,7 +17,14 @@ import { listHouseholds, type Reading } from './store.ts'
 import type { FindingWords } from './words.ts'
 
 const word = z.string().max(100).optional()
-const Filter = PageQuery.extend({ q: word, township: word, village: word, status: word, unpaired: word })
+const Filter = PageQuery.extend({
+  q: word,
+  township: word,
+  village: word,
+  status: word,
+  unpaired: word,
+  no: z.string().max(9_000).optional(),
+})
 
 /**
  * Households as their county, township, village or cadre sees them; whatever lies elsewhere is not found. The words of

@@ -8,11 +8,22 @@ import type { Sealer } from '../db/seal.ts'
 import { allOf, prepare, type Sql, sql } from '../db/sql.ts'
 import { readSearch } from './search.ts'
 
-export type HouseholdFilter = { q?: string; township?: string; village?: string; status?: string; unpaired?: string }
+export type HouseholdFilter = {
+  q?: string
+  township?: string
+  village?: string
+  status?: string
+  unpaired?: string
+  no?: string
+}
 /** The county's register as the membership may see it, on a day, under a policy. */
 export type Reading = { db: D1Database; sealer: Sealer; policy: Policy; seen: Seen; day: Sql }
 
-type ListRow = Omit<HouseholdRow, 'riskCleared'> & { riskCleared: number | null; total: number }
+type ListRow = Omit<HouseholdRow, 'riskCleared' | 'current'> & {
+  riskCleared: number | null
+  current: string
+  total: number
+}
 
 /** Columns of a household `h` as lists show it. */
 export function rowColumns(day: Sql): Sql {
@@ -20,6 +31,8 @@ export function rowColumns(day: Sql): Sql {
     h.monitor_kind AS monitorKind, h.risk_cleared AS riskCleared, h.cause,
     coalesce((SELECT group_concat(p.cadre_name, '、' ORDER BY p.id) FROM pairing p
               WHERE p.household_no = h.key AND ${isCurrent(day)}), '') AS cadres,
+    (SELECT json_group_array(json_object('id', p.id, 'cadreName', p.cadre_name) ORDER BY p.id) FROM pairing p
+     WHERE p.household_no = h.key AND ${isCurrent(day)}) AS current,
     (SELECT count(*) FROM finding f WHERE f.household_no = h.key AND f.status <> 'resolved') AS findings`
 }
 
@@ -38,22 +51,25 @@ export async function listHouseholds(reading: Reading, filter: HouseholdFilter, 
     FROM (SELECT 1) LEFT JOIN page LEFT JOIN household h ON h.id = page.id ORDER BY ${order}, h.id`
   const { results } = await prepare(db, statement).all<ListRow>()
   const answer: Page<HouseholdRow> = { rows: [], page, size, total: 0 }
-  for (const { total, riskCleared, ...row } of results) {
+  for (const { total, riskCleared, current, ...row } of results) {
     answer.total = total
-    if (row.no !== null) answer.rows.push({ ...row, riskCleared: riskCleared === null ? null : riskCleared === 1 })
+    if (row.no === null) continue
+    const cleared = riskCleared === null ? null : riskCleared === 1
+    answer.rows.push({ ...row, riskCleared: cleared, current: JSON.parse(current) })
   }
   return answer
 }
 
 function where(
   { seen, day, sealer, policy }: Reading,
-  { q, township, village, status, unpaired }: HouseholdFilter,
+  { q, township, village, status, unpaired, no }: HouseholdFilter,
 ): Sql {
   const conditions = [seen.household]
   if (township) conditions.push(sql`h.township = ${township}`)
   if (village) conditions.push(sql`h.village = ${village}`)
   if (status) conditions.push(sql`h.status = ${status}`)
   if (unpaired === '1') conditions.push(sql`${isAmongNeedy(policy)} AND NOT ${isPaired(day)}`)
+  if (no) conditions.push(sql`h.key IN (SELECT value FROM json_each(${JSON.stringify(no.split(','))}))`)
   if (q) conditions.push(sql`h.key IN (${found(q, sealer)})`)
   return allOf(conditions)
 }
