@@ -9,6 +9,7 @@ export const imports = z.strictObject({
     '导入是否须由上传、更正、处置以外的第二人确认后才能入库',
     '',
     sources.county,
+    'higher',
   ),
   undoDays: parameter(
     whole.min(1).max(3650),
