@@ -27,3 +27,12 @@ CREATE TABLE acceptance (
   answered_at TEXT
 ) STRICT;
 CREATE INDEX acceptance_open ON acceptance (cadre_key) WHERE answer IS NULL;
+
+-- A cadre who moved (调动) to another unit of the county: the person's record before, and the one since.
+CREATE TABLE cadre_move (
+  old_key TEXT PRIMARY KEY,
+  new_key TEXT NOT NULL,
+  moved_by TEXT NOT NULL,
+  moved_at TEXT NOT NULL
+) STRICT;
+CREATE INDEX cadre_move_new ON cadre_move (new_key);

@@ -254,6 +254,19 @@ export const examples: Record<string, Example> = {
     },
     refused: (ground) => ask(ground, 'POST', 'pairings/77/end', close),
   },
+  'POST kinships': {
+    action: 'kinship.declare',
+    done: (ground) => ask(ground, 'POST', 'kinships', kin),
+    refused: (ground) => ask(ground, 'POST', 'kinships', kin),
+  },
+  'POST kinships/:id/withdraw': {
+    action: 'kinship.withdraw',
+    done: async (ground) => {
+      const id = await ground.county.db.prepare('SELECT max(id) AS id FROM kinship').first<number>('id')
+      return ask(ground, 'POST', `kinships/${id}/withdraw`, { reason: '核实不是亲属' })
+    },
+    refused: (ground) => ask(ground, 'POST', 'kinships/77/withdraw', { reason: '核实不是亲属' }),
+  },
   'POST register/empty': {
     action: 'register.empty',
     done: (ground) => ask(ground, 'POST', 'register/empty', { confirm: '529901' }),
@@ -263,6 +276,7 @@ export const examples: Record<string, Example> = {
 
 /** Of the register's one word nobody knows. */
 const fix = { sheet: 'a', row: 3, at: 4, value: '之子' }
+const kin = { cadreKey: '李四/教育局', householdNo: '1001', relation: '叔父' }
 const close = { untilOn: today, reason: '工作调动', successorKey: '王五/教育局' }
 
 export function ask({ officer }: Ground, method: string, path: string, body?: unknown): Promise<Response> {

@@ -14,9 +14,8 @@ beforeAll(async () => {
   db = (await freshCounty()).db
 })
 
-const tables = 'village household person cadre pairing visit measure plan income comparison finding check_run'.split(
-  ' ',
-)
+const tables =
+  'village household person cadre pairing visit measure plan income comparison kinship finding check_run'.split(' ')
 
 async function found(check: Check, { given }: Example) {
   await db.batch([

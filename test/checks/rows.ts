@@ -18,6 +18,7 @@ const filled: Record<Table, (row: Row, n: number) => Row> = {
   plan: (row) => ({ key: `${row.household_no}/${row.year}` }),
   income: (row) => ({ key: `${row.household_no}/${row.year}` }),
   comparison: (row, n) => ({ key: `${row.list}/${n}` }),
+  kinship: () => ({ declared_by: '乡镇', declared_at: '2026-01-01' }),
 }
 
 /** An example's rows as INSERT statements with their values. */

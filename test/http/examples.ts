@@ -36,6 +36,17 @@ export const examples: Record<string, (thing: Thing) => Asked[]> = {
     { names: 'household', path: `${pairingId}/end`, body: ending(null) },
     { names: 'household', path: `${pairingId}/end`, body: ending(cadreKey) },
   ],
+  'GET /kinships': (thing) => [
+    { names: null, path: `?household=${thing.householdNo}` },
+    { names: null, path: `?cadre=${thing.cadreKey}&withdrawn=1` },
+    { names: null, path: '?size=200' },
+  ],
+  'POST /kinships': ({ householdNo, cadreKey }) => [
+    { names: 'cadre finding', body: { householdNo, cadreKey, relation: '兄弟' } },
+  ],
+  'POST /kinships/:id/withdraw': ({ pairingId }) => [
+    { names: 'household', path: `${pairingId}/withdraw`, body: { reason } },
+  ],
   'GET /checks': () => [{ names: null }],
   'POST /checks/run': () => [{ names: null, body: { asOf: '2026-10-31' } }],
   'GET /findings': (thing) => [

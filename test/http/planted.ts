@@ -116,6 +116,7 @@ async function plantHousehold(county: County, plot: Plot, id: number) {
   await county.cadre({ name, unit, phone: plot.village === 1 && plot.household === 1 ? '19000000009' : '' })
   await county.pairing({ id, household: no, cadre: `${name}/${unit}`, note })
   await plantQuestion(county, plot, id)
+  await plantKinship(county, plot, id)
   await county.visit({
     household: no,
     cadre: `${name}/${unit}`,
@@ -137,6 +138,19 @@ async function plantQuestion({ db }: County, plot: Plot, id: number) {
     )
     .bind(id, no, townshipName(plot), villageName(plot))
     .run()
+}
+
+/** Filed already, and one taken back already. */
+async function plantKinship({ db }: County, plot: Plot, id: number) {
+  const no = mark(plot)
+  const columns = 'id, cadre_key, household_no, relation, note, declared_by, declared_at'
+  const insert = `INSERT INTO kinship (${columns}, withdrawn_at, withdrawn_reason)
+    VALUES (?1, ?2, ?3, '叔父', ?3, ?3, '2026-01-01', ?4, ?3)`
+  const rows = [
+    [id + 50_000, null],
+    [id, '2026-01-02'],
+  ] as const
+  await db.batch(rows.map(([id, withdrawn]) => db.prepare(insert).bind(id, cadreKey(plot), no, withdrawn)))
 }
 
 /** A household that left and is back: of the whole county. */

@@ -23,6 +23,7 @@ export type Table =
   | 'plan'
   | 'income'
   | 'comparison'
+  | 'kinship'
 
 export type Figures = Record<string, string | number | null>
 

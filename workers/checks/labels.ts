@@ -55,6 +55,7 @@ const columns: Record<Table, { name: string; title: string; shown: string }> = {
     title: 'list',
     shown: 'list 名单|name 姓名|id_number 证件号码|detail 内容|dated_on 日期',
   },
+  kinship: { name: '亲属备案', title: 'relation', shown: 'relation 亲属关系|note 说明|declared_at 备案时间' },
 }
 
 const flags = new Set(

@@ -2,6 +2,9 @@
 import { Entity } from '../../shared/import.ts'
 import { type AuditedCounty, audited } from '../db/audit.ts'
 
+/** What was said of records that are gone now: their numbers will be given again. */
+const besides = ['cap_override', 'kinship', 'acceptance', 'village_term', 'next_visit', 'cadre_move']
+
 export async function emptyRegister(county: AuditedCounty, actor: string, at: Date): Promise<Record<string, number>> {
   const { db } = county
   const tables = [...Entity.options, 'finding']
@@ -13,7 +16,7 @@ export async function emptyRegister(county: AuditedCounty, actor: string, at: Da
   await audited(county, deed, [
     ...tables.map((table) => db.prepare(`DELETE FROM ${table}`)),
     // There is nothing left to take back, to bring back or to ask about.
-    ...['departed', 'village_question'].map((table) => db.prepare(`DELETE FROM ${table}`)),
+    ...[...besides, 'departed', 'village_question'].map((table) => db.prepare(`DELETE FROM ${table}`)),
     db.prepare(`DELETE FROM staged WHERE import_id IN (SELECT id FROM import WHERE state IN ('committed', 'undone'))`),
   ])
   return removed

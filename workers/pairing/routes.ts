@@ -15,6 +15,7 @@ import { valid } from '../http/valid.ts'
 import { assign, endPairing, type Touched } from './assign.ts'
 import { cadrePage, listCadres } from './cadre/cadres.ts'
 import type { Desk } from './facts.ts'
+import { kinshipRoutes } from './kinship/routes.ts'
 
 const word = z.string().max(100).optional()
 const Filter = PageQuery.extend({ q: word, unit: word, township: word, over: word })
@@ -46,6 +47,7 @@ export const pairingRoutes = (
   }
   const hand = (c: Context<AppEnv>) => ({ actor: c.var.actor, at: new Date() })
   return new Hono<AppEnv>()
+    .route('/', kinshipRoutes(desk, recheck))
     .get('/cadres', permit('cadre.read'), valid('query', Filter), async (c) => {
       const { page, size, ...filter } = c.req.valid('query')
       return c.json(await listCadres(await desk(c), filter, { page, size }), 200)
