@@ -11,6 +11,8 @@ export default defineConfig({
   test: {
     // D1 files mostly wait for their own workerd: three at a time keep two cores busy.
     maxWorkers: 3,
+    // Modules are read once a worker, not once a file: what one keeps in a variable outlives a file, databases do not.
+    isolate: false,
     projects: [
       { test: { name: 'node', include: ['test/**/*.test.ts'], exclude: [onRealDatabase, inBrowser] } },
       {

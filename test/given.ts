@@ -16,7 +16,11 @@ export const counties = { 529901: '清禾县', 529902: '石桥旗' } as const
 /** Every database empty and up to date, both counties in the registry; records are then given to the county named. */
 export async function freshCounty(code: keyof typeof counties = 529901) {
   await reset()
-  await migrate(env.REGISTRY, env.MIGRATIONS.registry)
+  await Promise.all([
+    upToDate(env.REGISTRY, 'registry'),
+    upToDate(env.COUNTY_529901, 'county'),
+    upToDate(env.COUNTY_529902, 'county'),
+  ])
   await env.REGISTRY.batch(
     Object.entries(counties).flatMap(([code, name]) => [
       countyRow(env.REGISTRY, { code, name }, new Date()),
@@ -26,8 +30,32 @@ export async function freshCounty(code: keyof typeof counties = 529901) {
       ),
     ]),
   )
-  for (const db of [env.COUNTY_529901, env.COUNTY_529902]) await migrate(db, env.MIGRATIONS.county)
   return givenIn(env[`COUNTY_${code}`], `${code}`)
+}
+
+/** What all migrations of a set leave in an empty database. */
+const made = new Map<keyof typeof env.MIGRATIONS, string[]>()
+
+/** As `migrate` leaves an empty database, in one batch from the second time on: a fifth of the time. */
+async function upToDate(db: D1Database, set: keyof typeof env.MIGRATIONS): Promise<void> {
+  const sql = made.get(set)
+  if (sql) return void (await db.batch(sql.map((statement) => db.prepare(statement))))
+  await migrate(db, env.MIGRATIONS[set])
+  made.set(set, await schemaOf(db))
+}
+
+async function schemaOf(db: D1Database): Promise<string[]> {
+  const all = async <Row>(sql: string) => (await db.prepare(sql).all<Row>()).results
+  const things = await all<{ type: string; name: string; sql: string }>(
+    `SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT GLOB 'sqlite_*' AND name NOT GLOB '_cf_*'
+     ORDER BY rowid`,
+  )
+  for (const { name } of things.filter(({ type, name }) => type === 'table' && name !== 'd1_migrations')) {
+    if ((await all(`SELECT 1 FROM ${name}`)).length > 0) throw new Error(`migrations put rows into ${name}: copy them`)
+  }
+  const applied = await all<{ name: string }>('SELECT name FROM d1_migrations ORDER BY id')
+  const values = applied.map(({ name }) => `('${name}')`).join(', ')
+  return [...things.map((thing) => thing.sql), `INSERT INTO d1_migrations (name) VALUES ${values}`]
 }
 
 /** The keys counties of tests have, the same in every test. */
