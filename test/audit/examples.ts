@@ -254,6 +254,27 @@ export const examples: Record<string, Example> = {
     },
     refused: (ground) => ask(ground, 'POST', 'pairings/77/end', close),
   },
+  'POST cadres': {
+    action: 'cadre.add',
+    done: (ground) => ask(ground, 'POST', 'cadres', { ...record, name: '孙七', unit: '林业局' }),
+    refused: (ground) => ask(ground, 'POST', 'cadres', { ...record, name: '孙七', unit: '林业局' }),
+  },
+  'PUT cadres/:key': {
+    action: 'cadre.edit',
+    done: (ground) => ask(ground, 'PUT', `cadres/${wang}`, { ...record, post: '主任', editedAt: null }),
+    refused: (ground) => ask(ground, 'PUT', `cadres/${wang}`, { ...record, post: '局长', editedAt: null }),
+  },
+  'POST cadres/:key/return': {
+    action: 'cadre.return',
+    done: async (ground) => {
+      await ground.county.cadre({ name: '钱八', left_on: '2026-01', left_reason: '退休' })
+      return ask(ground, 'POST', `cadres/${encodeURIComponent('钱八/教育局')}/return`, {
+        on: today,
+        reason: '录错了人',
+      })
+    },
+    refused: (ground) => ask(ground, 'POST', `cadres/${wang}/return`, { on: today, reason: '录错了人' }),
+  },
   'POST kinships': {
     action: 'kinship.declare',
     done: (ground) => ask(ground, 'POST', 'kinships', kin),
@@ -276,6 +297,8 @@ export const examples: Record<string, Example> = {
 
 /** Of the register's one word nobody knows. */
 const fix = { sheet: 'a', row: 3, at: 4, value: '之子' }
+const wang = encodeURIComponent('王五/教育局')
+const record = { post: null, postLevel: null, unitKind: null, sex: null, employedFrom: null, note: null }
 const kin = { cadreKey: '李四/教育局', householdNo: '1001', relation: '叔父' }
 const close = { untilOn: today, reason: '工作调动', successorKey: '王五/教育局' }
 

@@ -11,6 +11,7 @@ const order = (householdNo: string, cadreKey: string) => ({ householdNo, cadreKe
 const ending = (successorKey: string | null) => ({ untilOn: today, reason: '工作调动', successorKey })
 const reason = '核对登记信息'
 const area = ({ township, village }: Thing) => `?township=${township}&village=${village}`
+const record = { post: '主任', postLevel: null, unitKind: null, sex: null, employedFrom: null, note: null }
 const listed = (thing: Thing): Asked[] => [
   { names: null, path: area(thing) },
   { names: null, path: `?q=${thing.householdNo}` },
@@ -31,6 +32,13 @@ export const examples: Record<string, (thing: Thing) => Asked[]> = {
     { names: null, path: `?unit=${thing.cadreKey.split('/')[1]}&over=0&size=200` },
   ],
   'GET /cadres/:key': ({ cadreKey }) => [{ names: 'cadre', path: encodeURIComponent(cadreKey) }],
+  'POST /cadres': () => [{ names: null, body: {} }],
+  'PUT /cadres/:key': ({ cadreKey }) => [
+    { names: 'cadre finding', path: encodeURIComponent(cadreKey), body: { ...record, editedAt: 'never' } },
+  ],
+  'POST /cadres/:key/return': ({ cadreKey }) => [
+    { names: 'cadre finding', path: `${encodeURIComponent(cadreKey)}/return`, body: { on: today, reason } },
+  ],
   'POST /pairings': ({ householdNo, cadreKey }) => [{ names: 'household', body: order(householdNo, cadreKey) }],
   'POST /pairings/:id/end': ({ pairingId, cadreKey }) => [
     { names: 'household', path: `${pairingId}/end`, body: ending(null) },

@@ -10,10 +10,10 @@ import { seenBy } from '../db/reach.ts'
 import { registerDay } from '../db/register.ts'
 import type { AppEnv } from '../env.ts'
 import { permit } from '../http/may.ts'
-import { Problem } from '../http/problem.ts'
 import { valid } from '../http/valid.ts'
 import { assign, endPairing, type Touched } from './assign.ts'
-import { cadrePage, listCadres } from './cadre/cadres.ts'
+import { listCadres } from './cadre/cadres.ts'
+import { cadreRoutes } from './cadre/routes.ts'
 import type { Desk } from './facts.ts'
 import { kinshipRoutes } from './kinship/routes.ts'
 
@@ -47,15 +47,11 @@ export const pairingRoutes = (
   }
   const hand = (c: Context<AppEnv>) => ({ actor: c.var.actor, at: new Date() })
   return new Hono<AppEnv>()
+    .route('/', cadreRoutes(desk, recheck))
     .route('/', kinshipRoutes(desk, recheck))
     .get('/cadres', permit('cadre.read'), valid('query', Filter), async (c) => {
       const { page, size, ...filter } = c.req.valid('query')
       return c.json(await listCadres(await desk(c), filter, { page, size }), 200)
-    })
-    .get('/cadres/:key', permit('cadre.read'), async (c) => {
-      const found = await cadrePage(await desk(c), c.req.param('key'))
-      if (found === null) throw new Problem('not-found', '帮扶责任人名册中没有这个人，请重新查找。')
-      return c.json(found, 200)
     })
     .post('/pairings', permit('pairing.assign'), valid('json', Assign), async (c) => {
       const { span, touched } = await assign(await desk(c), withoutNumbers(c, c.req.valid('json')), hand(c))

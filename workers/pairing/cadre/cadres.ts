@@ -1,15 +1,12 @@
 import type { CadreRow } from '../../../shared/cadre.ts'
-import type { PairingSpan } from '../../../shared/household.ts'
 import type { Page, PageQuery } from '../../../shared/page.ts'
 import type { Policy } from '../../../shared/policy.ts'
 import { isCurrent } from '../../db/register.ts'
-import { type SpanRow, spanColumns, toSpan } from '../../db/span.ts'
 import { allOf, prepare, type Sql, sql } from '../../db/sql.ts'
 import { type Desk, load } from '../facts.ts'
 
 export type CadreFilter = { q?: string; unit?: string; township?: string; over?: string }
-type ListRow = Omit<CadreRow, 'villages' | 'cap' | 'floor'> & { villages: string; total: number }
-type Home = { headName: string | null; township: string | null; village: string | null }
+export type ListRow = Omit<CadreRow, 'villages' | 'cap' | 'floor'> & { villages: string; total: number }
 
 /** One page of cadres in one statement, by unit and name. */
 export async function listCadres(desk: Desk, filter: CadreFilter, { page, size }: PageQuery) {
@@ -17,13 +14,13 @@ export async function listCadres(desk: Desk, filter: CadreFilter, { page, size }
   const statement = sql`
     WITH hit AS ${kept} (SELECT c.id, c.unit, c.name FROM cadre c WHERE ${allOf([desk.seen.cadre, ...where(desk, filter)])}),
       page AS (SELECT id FROM hit ORDER BY unit, name, id LIMIT ${size} OFFSET ${(page - 1) * size})
-    SELECT (SELECT count(*) FROM hit) AS total, ${columns(desk)}
+    SELECT (SELECT count(*) FROM hit) AS total, ${cadreColumns(desk)}
     FROM (SELECT 1) LEFT JOIN page LEFT JOIN cadre c ON c.id = page.id ORDER BY c.unit, c.name, c.id`
   const { results } = await prepare(desk.db, statement).all<ListRow>()
   const answer: Page<CadreRow> = { rows: [], page, size, total: 0 }
   for (const { total, ...row } of results) {
     answer.total = total
-    if (row.key !== null) answer.rows.push(toRow(desk, row))
+    if (row.key !== null) answer.rows.push(toCadreRow(desk, row))
   }
   return answer
 }
@@ -53,31 +50,16 @@ function isOver({ pairing }: Policy, day: Sql): Sql {
     WHERE heavy.load > (SELECT value FROM json_each(${JSON.stringify(pairing.cap)}) WHERE key = o.post_level))`
 }
 
-/** A cadre and every pairing of it with households the membership may see; null where there is no such cadre. */
-export async function cadrePage(desk: Desk, key: string) {
-  const { db, day } = desk
-  const cadre = sql`SELECT ${columns(desk)} FROM cadre c WHERE c.key = ${key} AND ${desk.seen.cadre}`
-  const pairings = sql`
-    SELECT ${spanColumns(day)}, h.head_name AS headName, h.township, h.village
-    FROM pairing p JOIN household h ON h.key = p.household_no LEFT JOIN cadre c ON c.key = p.cadre_key
-    WHERE p.cadre_key = (SELECT c.key FROM cadre c WHERE c.key = ${key} AND ${desk.seen.cadre}) AND ${desk.seen.household} ORDER BY current DESC, p.since_on DESC, p.id DESC`
-  const results = await db.batch<unknown>([prepare(db, cadre), prepare(db, pairings)])
-  const [row] = results[0]!.results as ListRow[]
-  if (row === undefined) return null
-  const spans = results[1]!.results as (SpanRow & Home)[]
-  return { cadre: toRow(desk, row), pairings: spans.map((span): PairingSpan & Home => ({ ...span, ...toSpan(span) })) }
-}
-
 /** The villages are those of households the membership may see; the load is the whole. The phone leaves sealed: the edge masks. */
-function columns({ day, seen }: Desk): Sql {
+export function cadreColumns({ day, seen }: Desk): Sql {
   return sql`c.key, c.name, c.unit, c.post_level AS postLevel, c.phone AS phoneMasked, nullif(c.left_on, '') AS leftOn,
     nullif(c.left_reason, '') AS leftReason, ${load(day)} AS load,
     (SELECT json_group_array(DISTINCT h.village) FROM pairing p JOIN household h ON h.key = p.household_no
      WHERE p.cadre_key = c.key AND ${isCurrent(day)} AND h.village <> '' AND ${seen.household}) AS villages`
 }
 
-function toRow({ policy }: Desk, { villages, ...row }: Omit<ListRow, 'total'>): CadreRow {
+export function toCadreRow<T extends Omit<ListRow, 'total'>>({ policy }: Desk, { villages, ...row }: T) {
   const { cap, floor } = policy.pairing
   const post = row.postLevel ?? ''
-  return { ...row, cap: cap[post] ?? null, floor: floor[post] ?? null, villages: JSON.parse(villages) }
+  return { ...row, cap: cap[post] ?? null, floor: floor[post] ?? null, villages: JSON.parse(villages) as string[] }
 }
