@@ -52,6 +52,7 @@ const actionNames: Record<string, string> = {
   'number.unmask': '查看完整号码',
   'pairing.assign': '安排结对',
   'pairing.end': '解除或更换结对',
+  'floor.set': '设置省定底线',
   'policy.set': '修改政策参数',
   'question.answer': '答复待村核实',
   'record.depart': '处置入库：去册、待村核实',
@@ -61,7 +62,7 @@ const actionNames: Record<string, string> = {
 }
 
 const named = Object.entries(actionNames).map(([value, name]) => ({ value, name }))
-const isOfAccounts = ({ value }: { value: string }) => /^(account|session|county)\./.test(value)
+const isOfAccounts = ({ value }: { value: string }) => /^(account|session|county|floor)\./.test(value)
 
 /** The actions one can look for in each trail, with their names. */
 export const trailActions = {
@@ -128,6 +129,9 @@ const detailNames: Record<string, string> = {
   asOf: '截至',
   version: '版本',
   document: '参数',
+  changes: '改动',
+  effectiveOn: '生效',
+  source: '依据',
   import: '导入',
   rows: '行数',
   households: '户',

@@ -7,6 +7,7 @@ import { ownAccount } from './accounts/own/routes.ts'
 import { accounts } from './accounts/routes.ts'
 import { audit } from './audit/routes.ts'
 import { type Run, runChecks } from './checks/engine.ts'
+import { previewChecks, readerIds, readersOf } from './checks/preview.ts'
 import { checkRoutes } from './checks/routes.ts'
 import { findingWords } from './checks/words.ts'
 import { policyOn } from './db/policy.ts'
@@ -22,7 +23,7 @@ import { giveUpStale } from './import/upload/parts.ts'
 import { villageRoutes } from './import/village/routes.ts'
 import { importWorkflow } from './import/workflow.ts'
 import { pairingRoutes } from './pairing/routes.ts'
-import { policy } from './policy/routes.ts'
+import { policyRoutes } from './policy/routes.ts'
 import { rekey } from './rekey/routes.ts'
 import { type Daily, tidyAll, tidyRoutes } from './tidy/routes.ts'
 import { unmask } from './unmask/routes.ts'
@@ -31,7 +32,10 @@ const today = () => dayOf(new Date())
 const policyToday = (db: D1Database) => policyOn(db, today())
 
 /** Capabilities meet here: what an import or a pairing changed, the checks look at again. */
-async function recheck(db: D1Database, run: Pick<Run, 'asOf' | 'cause' | 'tables' | 'households' | 'cadres'>) {
+async function recheck(
+  db: D1Database,
+  run: Pick<Run, 'asOf' | 'cause' | 'tables' | 'checks' | 'households' | 'cadres'>,
+) {
   const { version, document } = await policyToday(db)
   await runChecks(db, { ...run, policy: document, policyVersion: version, now: new Date() })
 }
@@ -51,7 +55,14 @@ const county = new Hono<AppEnv>()
     villageRoutes((db, touched) => recheck(db, { ...touched, cause: 'departure' })),
   )
   .route('/', checkRoutes(policyToday))
-  .route('/', policy)
+  .route(
+    '/',
+    policyRoutes({
+      readersOf,
+      preview: previewChecks,
+      recheck: (db, paths) => recheck(db, { asOf: today(), cause: 'policy', checks: readerIds(paths) }),
+    }),
+  )
   .route('/', accountAdmin)
   .route('/', access)
   .route('/', audit)

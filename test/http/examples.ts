@@ -24,6 +24,8 @@ export const examples: Record<string, (thing: Thing) => Asked[]> = {
   'GET /access': () => [{ names: null }],
   'GET /policy': () => [{ names: null }],
   'PUT /policy': () => [{ names: null, body: { document: { unknown: 1 } } }],
+  'GET /policy/versions': () => [{ names: null }],
+  'POST /policy/preview': () => [{ names: null, body: { document: { pairing: { cap: { 一般干部: 1 } } } } }],
   'GET /households': (thing) => [...listed(thing), { names: null, path: '?unpaired=1&size=200' }],
   'GET /households/:no': ({ householdNo }) => [{ names: 'household', path: householdNo }],
   'GET /cadres': (thing) => [

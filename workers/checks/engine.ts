@@ -14,6 +14,8 @@ export type Run = {
   now: Date
   /** Only the checks that read one of these tables … */
   tables?: Table[]
+  /** … or only these checks, by id. */
+  checks?: string[]
 } & Scope
 
 export type RunResult = {
@@ -36,7 +38,9 @@ export async function runChecks(
   run: Run,
   write: Write = (statements) => db.batch(statements),
 ): Promise<RunResult> {
-  const checks = catalogue.filter(({ reads }) => run.tables?.some((table) => reads.includes(table)) ?? true)
+  const checks = catalogue
+    .filter(({ reads }) => run.tables?.some((table) => reads.includes(table)) ?? true)
+    .filter(({ id }) => run.checks?.includes(id) ?? true)
   const at = run.now.toISOString()
   const results = await write([
     startStatement(db, run, at),

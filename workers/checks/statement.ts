@@ -13,7 +13,8 @@ const areaColumns = {
   cadre: ['cadre_key'],
 } as const
 
-function columnsOf(subject: Check['subject']): readonly string[] {
+/** The columns a check's SELECT returns beside the subject: where it lies. */
+export function subjectColumns({ subject }: Check): readonly string[] {
   if (subject === 'cadre' || subject === 'cadreDay') return areaColumns.cadre
   return subject === 'village' ? areaColumns.village : areaColumns.household
 }
@@ -41,7 +42,7 @@ export function selectOf({ sql }: Check, narrowed: boolean): string {
  * A whole run turns new into persisting; a narrowed one leaves that to the next whole run.
  */
 export function findStatement(check: Check, narrowed: boolean): string {
-  const columns = columnsOf(check.subject)
+  const columns = subjectColumns(check)
   const figures = Object.keys(check.figures).map((name) => `'${name}', ${name}`)
   return `INSERT INTO finding (check_id, subject, ${columns.join(', ')}, figures, status, first_run, last_run, first_found_at)
     SELECT '${check.id}', subject, ${columns.join(', ')}, json_object(${figures.join(', ')}), 'new', run.id, run.id, ?3

@@ -1,5 +1,6 @@
 import type { D1Database } from '@cloudflare/workers-types'
-import { Policy } from '../../shared/policy.ts'
+import type { Policy } from '../../shared/policy.ts'
+import { inForce, type Kept, type KeptFloor, type Timeline } from './timeline.ts'
 
 export type PolicyVersion = {
   /** 0 = nobody has set anything: every parameter at its default. */
@@ -10,24 +11,29 @@ export type PolicyVersion = {
   setAt: string | null
 }
 
-type Row = { version: number; document: string; effective_on: string; set_by: string; set_at: string }
-
-/** The county's policy on a day: the latest version effective by then. */
+/** The county's policy on a day, no looser than the province's floors. */
 export async function policyOn(db: D1Database, day: string): Promise<PolicyVersion> {
-  const row = await db
-    .prepare(
-      `SELECT version, document, effective_on, set_by, set_at FROM policy
-       WHERE effective_on <= ?1 ORDER BY effective_on DESC, version DESC LIMIT 1`,
-    )
-    .bind(day)
-    .first<Row>()
-  if (row === null) return { version: 0, document: Policy.parse({}), effectiveOn: null, setBy: null, setAt: null }
-  const { version, document, effective_on, set_by, set_at } = row
+  const { document, last } = inForce(await timelineOf(db), day)
+  const { version = 0, effectiveOn = null, setBy = null, setAt = null } = last ?? {}
+  return { version, document, effectiveOn, setBy, setAt }
+}
+
+type Row<T> = Omit<T, 'document'> & { document: string }
+
+const kept = `version, document, effective_on AS effectiveOn, set_by AS setBy, set_at AS setAt`
+const order = 'ORDER BY effective_on, version'
+
+export async function timelineOf(db: D1Database): Promise<Timeline> {
+  const [versions, floors] = await db.batch([
+    db.prepare(`SELECT ${kept}, reason FROM policy ${order}`),
+    db.prepare(`SELECT ${kept}, source FROM policy_floor ${order}`),
+  ])
   return {
-    version,
-    document: Policy.parse(JSON.parse(document)),
-    effectiveOn: effective_on,
-    setBy: set_by,
-    setAt: set_at,
+    versions: (versions!.results as Row<Kept>[]).map(read),
+    floors: (floors!.results as Row<KeptFloor>[]).map(read),
   }
+}
+
+function read<T extends { document: string }>(row: T): Omit<T, 'document'> & { document: Record<string, unknown> } {
+  return { ...row, document: JSON.parse(row.document) as Record<string, unknown> }
 }

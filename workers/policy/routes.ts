@@ -1,43 +1,74 @@
-import { Hono } from 'hono'
-import { ZodError, z } from 'zod'
-import { dayOf, laterDay } from '../../shared/day.ts'
-import { Day } from '../../shared/pairing.ts'
-import { policyLines } from '../../shared/policy.ts'
-import { type PolicyVersion, policyOn } from '../db/policy.ts'
+import type { D1Database } from '@cloudflare/workers-types'
+import { type Context, Hono } from 'hono'
+import { z } from 'zod'
+import { dayOf } from '../../shared/day.ts'
+import { type Page, PageQuery } from '../../shared/page.ts'
+import type { Policy } from '../../shared/policy.ts'
+import {
+  type CheckPreview,
+  PolicyChange,
+  type PolicyPreview,
+  type PolicyStep,
+  type Reader,
+} from '../../shared/policychange.ts'
+import { sealNumbers } from '../db/peoplesnumbers.ts'
+import { timelineOf } from '../db/policy.ts'
 import type { AppEnv } from '../env.ts'
 import { permit } from '../http/may.ts'
-import { Problem } from '../http/problem.ts'
 import { valid } from '../http/valid.ts'
-import { setPolicy } from './store.ts'
+import { answerOf } from './answer.ts'
+import { decide } from './decide.ts'
+import { historyOf } from './history.ts'
+import { dayOfChange, setPolicy } from './store.ts'
 
-const Change = z.object({ document: z.record(z.string(), z.unknown()), effectiveOn: Day.optional() })
-
-/** The county's policy (政策参数): every number the checks use, with what it says of itself. */
-export const policy = new Hono<AppEnv>()
-  .get('/policy', permit('policy.read'), async (c) =>
-    c.json(answered(await policyOn(c.var.county.db, dayOf(new Date()))), 200),
-  )
-  .put('/policy', permit('policy.set'), valid('json', Change), async (c) => {
-    const { county } = c.var
-    const at = new Date()
-    const today = dayOf(at)
-    const { document, effectiveOn = today } = c.req.valid('json')
-    await setPolicy(county, { document, effectiveOn, actor: c.var.actor, at }).catch(refuseUnread)
-    return c.json(answered(await policyOn(county.db, laterDay(effectiveOn, today))), 200)
-  })
-
-function answered(version: PolicyVersion) {
-  return { ...version, lines: policyLines(version.document) }
+/** What the checks, another capability's, say of the policy; given by the app. */
+export type Checks = {
+  /** The checks that read a parameter. */
+  readersOf: (path: string) => Reader[]
+  /** What the findings would be under another policy; writes nothing. */
+  preview: (
+    db: D1Database,
+    asked: { asOf: string; before: Policy; after: Policy; paths: string[] },
+  ) => Promise<CheckPreview[]>
+  /** The checks that read one of these parameters look again. */
+  recheck: (db: D1Database, paths: string[]) => Promise<void>
 }
 
-function refuseUnread(error: unknown): never {
-  if (error instanceof Error && error.message.includes('UNIQUE constraint failed: policy.version'))
-    throw new Problem('conflict', '刚才有人也改了政策参数，请刷新后再改一次。')
-  if (!(error instanceof ZodError)) throw error
-  const names = error.issues.flatMap((issue) =>
-    issue.code === 'unrecognized_keys'
-      ? issue.keys.map((key) => [...issue.path, key].join('.'))
-      : [issue.path.join('.')],
-  )
-  throw new Problem('invalid', `这些政策参数不认识或取值不对，请对照“设置”页改正：${[...new Set(names)].join('、')}。`)
+const Query = PageQuery.extend({ path: z.string().max(100).optional() })
+
+/** The county's policy (政策参数): every number the checks use, what it says of itself, what it was and what it will be. */
+export const policyRoutes = ({ readersOf, preview, recheck }: Checks) => {
+  const answered = async (c: Context<AppEnv>, at: Date) =>
+    answerOf(await timelineOf(c.var.county.db), dayOf(at), readersOf)
+  return new Hono<AppEnv>()
+    .get('/policy', permit('policy.read'), async (c) => c.json(await answered(c, new Date()), 200))
+    .get('/policy/versions', permit('policy.read'), valid('query', Query), async (c) => {
+      const { path, page, size } = c.req.valid('query')
+      const steps = historyOf(await timelineOf(c.var.county.db), dayOf(new Date()), path)
+      const rows = steps.slice((page - 1) * size, page * size)
+      return c.json({ rows, page, size, total: steps.length } satisfies Page<PolicyStep>, 200)
+    })
+    .post('/policy/preview', permit('policy.set'), valid('json', PolicyChange), async (c) => {
+      const { db } = c.var.county
+      const asOf = dayOf(new Date())
+      const effectiveOn = dayOfChange(c.req.valid('json'), asOf)
+      const { before, after, changes } = decide(await timelineOf(db), c.req.valid('json').document, effectiveOn)
+      const checks = await preview(db, { asOf, before, after, paths: changes.map(({ path }) => path) })
+      return c.json({ asOf, effectiveOn, changes, checks } satisfies PolicyPreview, 200)
+    })
+    .put('/policy', permit('policy.set'), valid('json', PolicyChange), async (c) => {
+      const { county, actor } = c.var
+      const at = new Date()
+      const { reason, ...change } = c.req.valid('json')
+      const why = reason === undefined ? {} : { reason: sealNumbers(reason, county.sealer) }
+      const { changes } = await setPolicy(county, { ...change, ...why }, { actor, at })
+      const counts = (change.effectiveOn ?? '') <= dayOf(at)
+      if (counts && changes.length > 0) {
+        await recheck(
+          county.db,
+          changes.map(({ path }) => path),
+        )
+      }
+      return c.json(await answered(c, at), 200)
+    })
 }

@@ -1,0 +1,79 @@
+import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
+import type { Policy } from '../../shared/policy.ts'
+import type { CheckPreview, PreviewExample, Reader } from '../../shared/policychange.ts'
+import { catalogue } from './catalogue.ts'
+import type { Check } from './check.ts'
+import { policyFor, subjectColumns } from './statement.ts'
+import { wordsOf } from './words.ts'
+
+const reading = (paths: string[]) =>
+  catalogue.filter(({ parameters }) => parameters.some((path) => paths.includes(path)))
+
+/** The checks that read a parameter. */
+export function readersOf(path: string): Reader[] {
+  return reading([path]).map(({ id, title, rule }) => ({ id, title: title.zh, rule }))
+}
+
+/** Their ids, for a run that looks again at what a policy changed. */
+export const readerIds = (paths: string[]): string[] => reading(paths).map(({ id }) => id)
+
+/** `before` and `after`: the policy as it counts and as it would; `paths`: where they differ. */
+export type Asked = { asOf: string; before: Policy; after: Policy; paths: string[] }
+
+/**
+ * What the findings of the checks that read the changed parameters would be: each check's SELECT under both policies, on the data
+ * of the as-of day, compared by subject. Writes nothing.
+ */
+export async function previewChecks(db: D1Database, { asOf, before, after, paths }: Asked): Promise<CheckPreview[]> {
+  const checks = reading(paths)
+  if (checks.length === 0) return []
+  const results = await db.batch<Row>(
+    checks.map((check) => comparing(db, check).bind(asOf, policyFor(check, before), policyFor(check, after))),
+  )
+  return checks.map((check, i) => previewOf(check, results[i]!.results[0]!))
+}
+
+type Row = { appear: number; go: number; stay: number; appearing: string; going: string }
+
+const MOST_EXAMPLES = 5
+
+function comparing(db: D1Database, check: Check): D1PreparedStatement {
+  const columns = subjectColumns(check)
+  const found = (sql: string) => `SELECT * FROM (${sql}) WHERE subject IS NOT NULL GROUP BY subject`
+  const figures = Object.keys(check.figures).map((name) => `'${name}', ${name}`)
+  const example = `json_object('key', subject, ${columns.map((name) => `'${name}', ${name}`).join(', ')}, 'figures', json_object(${figures.join(', ')}))`
+  const only = (one: 'stood' | 'stands', other: 'stood' | 'stands') =>
+    `FROM ${one} WHERE subject NOT IN (SELECT subject FROM ${other})`
+  const some = (rest: string) =>
+    `(SELECT json_group_array(json(e)) FROM (SELECT ${example} AS e ${rest} ORDER BY subject LIMIT ${MOST_EXAMPLES}))`
+  return db.prepare(
+    `WITH stood AS MATERIALIZED (${found(check.sql)}), stands AS MATERIALIZED (${found(check.sql.replaceAll('?2', '?3'))})
+     SELECT (SELECT count(*) ${only('stands', 'stood')}) AS appear, (SELECT count(*) ${only('stood', 'stands')}) AS go,
+       (SELECT count(*) FROM stood WHERE subject IN (SELECT subject FROM stands)) AS stay,
+       ${some(only('stands', 'stood'))} AS appearing, ${some(only('stood', 'stands'))} AS going`,
+  )
+}
+
+function previewOf({ id, title, severity }: Check, { appearing, going, ...counts }: Row): CheckPreview {
+  return { id, title: title.zh, severity, ...counts, appearing: examples(id, appearing), going: examples(id, going) }
+}
+
+type Found = {
+  key: string
+  household_no?: string
+  cadre_key?: string
+  township?: string
+  village?: string
+  figures: object
+}
+
+function examples(checkId: string, found: string): PreviewExample[] {
+  return (JSON.parse(found) as Found[]).map(({ key, figures, ...rest }) => ({
+    key,
+    sentence: wordsOf(checkId, JSON.stringify(figures), 'county').sentence,
+    householdNo: rest.household_no ?? null,
+    cadreKey: rest.cadre_key ?? null,
+    township: rest.township ?? null,
+    village: rest.village ?? null,
+  }))
+}
