@@ -4,7 +4,15 @@ export function dayOf(instant: Date): string {
 }
 
 export function nextDay(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
+  return shifted(day, 1)
+}
+
+export function dayBefore(day: string): string {
+  return shifted(day, -1)
+}
+
+function shifted(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 }
 
 /** Whether `a` is later than `b`, as exactly as both say: 2021-05 is not later than 2021-05-31. */

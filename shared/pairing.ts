@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** A day (日): YYYY-MM-DD. */
-export const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+export const Day = z.iso.date()
 
 /** Assign (结对): give a household a cadre from a day on. `override` names the reason for going over the cap. */
 export const Assign = z.object({

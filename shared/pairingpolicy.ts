@@ -31,6 +31,7 @@ export const pairing = z.strictObject({
     'higher',
   ),
   stableYears: parameter(whole, 5, '结对关系至少稳定多少年', '年', plan, 'higher'),
+  followUpYears: parameter(whole, 0, '脱贫后继续帮扶多少年，到那一年年底（脱贫不脱帮扶）', '年', plan, 'higher'),
   acceptedReasons: parameter(
     words,
     [

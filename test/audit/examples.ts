@@ -288,6 +288,14 @@ export const examples: Record<string, Example> = {
     },
     refused: (ground) => ask(ground, 'POST', 'kinships/77/withdraw', { reason: '核实不是亲属' }),
   },
+  'POST pairings/changes': {
+    action: 'pairing.assign',
+    done: async (ground) => {
+      await ground.county.household({ no: '1002' })
+      return ask(ground, 'POST', 'pairings/changes', given('1002'))
+    },
+    refused: (ground) => ask(ground, 'POST', 'pairings/changes', given('1002')),
+  },
   'POST register/empty': {
     action: 'register.empty',
     done: (ground) => ask(ground, 'POST', 'register/empty', { confirm: '529901' }),
@@ -300,6 +308,11 @@ const fix = { sheet: 'a', row: 3, at: 4, value: '之子' }
 const wang = encodeURIComponent('王五/教育局')
 const record = { post: null, postLevel: null, unitKind: null, sex: null, employedFrom: null, note: null }
 const kin = { cadreKey: '李四/教育局', householdNo: '1001', relation: '叔父' }
+const given = (householdNo: string) => ({
+  on: today,
+  reason: null,
+  changes: [{ householdNo, replaces: null, cadreKey: '李四/教育局' }],
+})
 const close = { untilOn: today, reason: '工作调动', successorKey: '王五/教育局' }
 
 export function ask({ officer }: Ground, method: string, path: string, body?: unknown): Promise<Response> {

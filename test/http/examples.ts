@@ -1,3 +1,4 @@
+import type { Change } from '../../shared/change.ts'
 import type { Action } from '../../workers/http/access.ts'
 import type { Thing } from './planted.ts'
 
@@ -10,6 +11,7 @@ const today = '2999-01-01'
 const order = (householdNo: string, cadreKey: string) => ({ householdNo, cadreKey, sinceOn: today })
 const ending = (successorKey: string | null) => ({ untilOn: today, reason: '工作调动', successorKey })
 const reason = '核对登记信息'
+const changes = (change: Change) => ({ on: today, reason: '工作调动', changes: [change] })
 const area = ({ township, village }: Thing) => `?township=${township}&village=${village}`
 const record = { post: '主任', postLevel: null, unitKind: null, sex: null, employedFrom: null, note: null }
 const listed = (thing: Thing): Asked[] => [
@@ -56,6 +58,14 @@ export const examples: Record<string, (thing: Thing) => Asked[]> = {
   ],
   'POST /kinships/:id/withdraw': ({ pairingId }) => [
     { names: 'household', path: `${pairingId}/withdraw`, body: { reason } },
+  ],
+  'POST /pairings/changes': ({ householdNo, cadreKey, pairingId }) => [
+    { names: 'household', body: changes({ householdNo, replaces: null, cadreKey }) },
+    { names: 'household', body: changes({ householdNo, replaces: pairingId, cadreKey: null }) },
+  ],
+  'POST /pairings/verdicts': ({ householdNo, cadreKey, pairingId }) => [
+    { names: 'household', body: changes({ householdNo, replaces: null, cadreKey }) },
+    { names: 'household', body: changes({ householdNo, replaces: pairingId, cadreKey: null }) },
   ],
   'GET /checks': () => [{ names: null }],
   'POST /checks/run': () => [{ names: null, body: { asOf: '2026-10-31' } }],

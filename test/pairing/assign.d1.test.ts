@@ -1,7 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
-import { assign, endPairing } from '../../workers/pairing/assign.ts'
 import { freshCounty } from '../given.ts'
-import { on } from './desk.ts'
+import { assign, endPairing, on } from './desk.ts'
 
 const today = '2026-11-20'
 const hand = (actor = 'qinghe') => ({ actor, at: new Date('2026-11-20T02:00:00Z') })
@@ -45,7 +44,7 @@ test('a household is given its cadre, and the trail says who did it', async () =
       actor: 'qinghe',
       action: 'pairing.assign',
       subject: '1001',
-      detail: `{"cadreKey":"李四/教育局","sinceOn":"${today}"}`,
+      detail: `{"cadreKey":"李四/教育局","sinceOn":"${today}","reason":null,"names":{"cadre":"李四","successor":null}}`,
     },
   ])
   expect(await table('SELECT key, edited_at FROM pairing')).toEqual([

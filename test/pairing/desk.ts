@@ -1,7 +1,11 @@
+import { nextDay } from '../../shared/day.ts'
+import type { Assign, EndPairing } from '../../shared/pairing.ts'
 import { defaultPolicy } from '../../shared/policy.ts'
 import type { Membership } from '../../shared/session.ts'
 import { seenBy } from '../../workers/db/reach.ts'
 import { sql } from '../../workers/db/sql.ts'
+import { apply, householdOf } from '../../workers/pairing/change/apply.ts'
+import type { Hand } from '../../workers/pairing/change/write.ts'
 import type { givenIn } from '../given.ts'
 
 type County = ReturnType<typeof givenIn>
@@ -21,6 +25,24 @@ export function on(day: string, county: County, membership: Partial<Membership> 
   const { db, sealer } = county
   const today = sql`${day}`
   return { county, db, sealer, policy: defaultPolicy(), day: today, seen: seenBy(memberOf(membership), today) }
+}
+
+type Desk = ReturnType<typeof on>
+
+/** Gives a household its cadre. */
+export async function assign(desk: Desk, { householdNo, cadreKey, sinceOn, override }: Assign, hand: Hand) {
+  const change = { householdNo, replaces: null, cadreKey, override }
+  const { changed, touched } = await apply(desk, { on: sinceOn, reason: null, changes: [change] }, hand)
+  return { span: changed.begun[0]!, touched }
+}
+
+/** Ends a pairing, with a successor or none. */
+export async function endPairing(desk: Desk, id: number, order: EndPairing, hand: Hand) {
+  const { untilOn, reason, successorKey, override } = order
+  const change = { householdNo: await householdOf(desk, id), replaces: id, cadreKey: successorKey, override }
+  const { changed, touched } = await apply(desk, { on: nextDay(untilOn), reason, changes: [change] }, hand)
+  const [successor] = changed.begun
+  return { ended: changed.ended[0]!, successor: successor === undefined ? null : successor, touched }
 }
 
 /** The pages of an officer of the county. */

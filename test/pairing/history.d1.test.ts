@@ -2,9 +2,8 @@ import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
 import { nextDay } from '../../shared/day.ts'
 import { Problem } from '../../workers/http/problem.ts'
-import { assign, endPairing } from '../../workers/pairing/assign.ts'
 import { freshCounty } from '../given.ts'
-import { on } from './desk.ts'
+import { assign, endPairing, on } from './desk.ts'
 
 // A plain reading of domain.md §3: one cadre a household, at most two households a cadre, no poor household alone.
 const poor = ['1001', '1002']

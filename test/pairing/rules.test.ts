@@ -14,6 +14,7 @@ const assignment = (given: Partial<Assignment> = {}): Assignment => ({
   current: [],
   endedOn: [],
   members: ['enc:zhang;'],
+  kinship: null,
   load: 0,
   cap: 2,
   responsibleMax: 1,
@@ -33,7 +34,7 @@ test('a household without a cadre may be given one with room', () => {
 })
 
 test('a household that has its cadre is refused another, and told who it has and who gave it', () => {
-  const current = [{ cadreName: '王五', cadreUnit: '水利局', by: 'qinghe' }]
+  const current = [{ cadreKey: '王五/水利局', cadreName: '王五', cadreUnit: '水利局', by: 'qinghe' }]
   expect(mayAssign(assignment({ current }))).toEqual({
     ok: false,
     code: 'paired',
@@ -57,6 +58,19 @@ test('no reason passes a cadre into its own household', () => {
   expect(refusal({ ...cadre({ id18: null }), members: [] })).toBe('ok')
 })
 
+test('no reason passes a cadre into a household of its declared kin', () => {
+  expect(mayAssign(assignment({ kinship: '岳父', override: '理由' }))).toEqual({
+    ok: false,
+    code: 'kin',
+    words: '李四已备案为这户的岳父，不能帮扶亲属。请换一名帮扶责任人。',
+  })
+})
+
+test('where a household may have several cadres, none is given twice', () => {
+  const current = [{ cadreKey: '李四/教育局', cadreName: '李四', cadreUnit: '教育局', by: null }]
+  expect(refusal({ current, responsibleMax: 2 })).toBe('paired')
+})
+
 test('a cadre who has left, or will have before the pairing begins, is refused', () => {
   expect(refusal(cadre({ leftOn: '2026-10' }))).toBe('cadre-left')
   expect(refusal(cadre({ leftOn: '2026-11' }))).toBe('cadre-left')
@@ -76,8 +90,10 @@ test('a pairing begins at the latest tomorrow and after the one before it', () =
 })
 
 const ending = (given: Partial<Ending> = {}): Ending => ({
-  pairing: { cadreKey: '李四/教育局', cadreName: '李四', sinceOn: '2021-05', current: true },
+  pairing: { cadreKey: '李四/教育局', cadreName: '李四', sinceOn: '2021-05', untilOn: null, current: true, by: null },
   needsCadre: true,
+  exitYear: null,
+  followUpYears: 0,
   others: 0,
   untilOn: '2026-10-31',
   asOf: '2026-11-01',
@@ -97,6 +113,23 @@ test('a household that is poor or at risk is not left without a cadre', () => {
   })
   expect(endRefusal({ successorKey: null, others: 1 })).toBe('ok')
   expect(endRefusal({ successorKey: null, needsCadre: false })).toBe('ok')
+})
+
+test('a household that left poverty keeps its cadre to the end of the last year of following up', () => {
+  const exited = { needsCadre: false, successorKey: null, exitYear: 2025 }
+  expect(endRefusal({ ...exited, followUpYears: 1, untilOn: '2026-10-31' })).toBe('followed-up')
+  expect(endRefusal({ ...exited, followUpYears: 1, untilOn: '2026-10-31', successorKey: '王五/水利局' })).toBe('ok')
+  expect(endRefusal({ ...exited, followUpYears: 1, untilOn: '2027-01-01', asOf: '2027-01-01' })).toBe('ok')
+  expect(endRefusal({ ...exited, followUpYears: 0 })).toBe('ok')
+  expect(endRefusal({ ...exited, followUpYears: 5, exitYear: null })).toBe('ok')
+})
+
+test('a pairing that somebody ended already says who did', () => {
+  const pairing = { ...ending().pairing, current: false, untilOn: '2026-10-30', by: 'qinghe' }
+  expect(mayEnd(ending({ pairing }))).toMatchObject({
+    code: 'ended',
+    words: '李四与这户的结对已由 qinghe 办理结束（2026-10-30），请刷新后查看。',
+  })
 })
 
 test('a pairing ends once, not before it began, not in the future, and not in favour of itself', () => {

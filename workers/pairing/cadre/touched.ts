@@ -1,6 +1,6 @@
 import { isCurrent } from '../../db/register.ts'
 import { prepare, sql } from '../../db/sql.ts'
-import type { Touched } from '../assign.ts'
+import type { Touched } from '../change/apply.ts'
 import type { Desk } from '../facts.ts'
 import { touching } from '../touched.ts'
 

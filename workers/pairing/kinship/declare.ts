@@ -1,6 +1,6 @@
 import type { DeclareKinship, Kinship } from '../../../shared/kinship.ts'
 import { Problem } from '../../http/problem.ts'
-import type { Hand } from '../assign.ts'
+import type { Hand } from '../change/write.ts'
 import type { Desk } from '../facts.ts'
 import { endKinship, insertKinship, kinshipOf, sidesOf } from './store.ts'
 
