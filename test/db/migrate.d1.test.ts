@@ -1,9 +1,9 @@
-import { reset } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { beforeEach, expect, test } from 'vitest'
 import { migrate } from '../../workers/db/migrate.ts'
+import { emptied } from '../given.ts'
 
-beforeEach(reset)
+beforeEach(emptied)
 
 test('a county’s database is brought up to date once', async () => {
   const names = env.MIGRATIONS.county.map(({ name }) => name)
