@@ -3,6 +3,7 @@ import { imports } from './importpolicy.ts'
 import { measures, monitoring, results } from './measurepolicy.ts'
 import { pairing } from './pairingpolicy.ts'
 import { named, parameter, type Said } from './parameter.ts'
+import { proposal } from './proposalpolicy.ts'
 import { identity, register } from './registerpolicy.ts'
 import { visits } from './visitpolicy.ts'
 
@@ -34,6 +35,7 @@ export const Policy = z.strictObject({
   register: register.prefault({}),
   monitoring: monitoring.prefault({}),
   pairing: pairing.prefault({}),
+  proposal: proposal.prefault({}),
   visits: visits.prefault({}),
   measures: measures.prefault({}),
   results: results.prefault({}),
@@ -66,6 +68,7 @@ const parts: Record<keyof Policy, string> = {
   register: '户情登记',
   monitoring: '防返贫监测',
   pairing: '结对帮扶',
+  proposal: '拟结对方案',
   visits: '走访',
   measures: '帮扶措施',
   results: '成效',

@@ -67,6 +67,10 @@ export const examples: Record<string, (thing: Thing) => Asked[]> = {
     { names: 'household', body: changes({ householdNo, replaces: null, cadreKey }) },
     { names: 'household', body: changes({ householdNo, replaces: pairingId, cadreKey: null }) },
   ],
+  'POST /pairings/proposal': ({ householdNo, township, village }) => [
+    { names: null, body: { scope: ['unpaired', 'gone', 'over'] } },
+    { names: null, body: { households: [householdNo], township, village } },
+  ],
   'GET /checks': () => [{ names: null }],
   'POST /checks/run': () => [{ names: null, body: { asOf: '2026-10-31' } }],
   'GET /findings': (thing) => [

@@ -8,6 +8,7 @@ import { imports } from './imports.ts'
 import { inspect } from './inspect.ts'
 import { keys } from './keys.ts'
 import { policy } from './policy.ts'
+import { propose } from './propose.ts'
 import { undo } from './undo.ts'
 
 const commands: Record<string, Command> = {
@@ -18,6 +19,7 @@ const commands: Record<string, Command> = {
   policy,
   check,
   findings,
+  propose,
   county,
   audit,
   keys,

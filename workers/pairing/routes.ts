@@ -16,6 +16,7 @@ import { changeRoutes } from './change/routes.ts'
 import type { Hand } from './change/write.ts'
 import type { Desk } from './facts.ts'
 import { kinshipRoutes } from './kinship/routes.ts'
+import { proposeRoutes } from './propose/routes.ts'
 
 const word = z.string().max(100).optional()
 const Filter = PageQuery.extend({ q: word, unit: word, township: word, over: word })
@@ -46,6 +47,7 @@ export const pairingRoutes = (
   return new Hono<AppEnv>()
     .route('/', cadreRoutes(desk, recheck))
     .route('/', kinshipRoutes(desk, recheck))
+    .route('/', proposeRoutes(desk))
     .get('/cadres', permit('cadre.read'), valid('query', Filter), async (c) => {
       const { page, size, ...filter } = c.req.valid('query')
       return c.json(await listCadres(await desk(c), filter, { page, size }), 200)

@@ -1,0 +1,103 @@
+import type { Policy } from '../../../shared/policy.ts'
+import type { CadreFact, HouseholdFact, ProposalFacts, SpanFact } from './facts.ts'
+import type { Helper, Home, Need, Problem } from './problem.ts'
+import { placeOf, remitsOf, unitsOf } from './remit.ts'
+
+/** A household that is in the scope and may still not be given a new cadre, with why in words. */
+export type Stuck = { household: HouseholdFact; why: string }
+export type Framed = { problem: Problem; stuck: Stuck[] }
+
+/** The facts as a problem, under these caps. */
+export function frame(facts: ProposalFacts, policy: Policy, caps: Record<string, number>): Framed {
+  const remitOf = remitsOf(facts.villages)
+  const helpers = facts.cadres.map((cadre): Helper => {
+    const { key, name, unit, postLevel, load } = cadre
+    const { pairing, proposal } = policy
+    const homes = homesOf(cadre)
+    const cap = caps[postLevel ?? ''] ?? null
+    const floor = pairing.floor[postLevel ?? ''] ?? 0
+    const room = Math.max(0, (cap ?? proposal.unknownLevelMax) - load)
+    const leading = proposal.leadingLevels.includes(postLevel ?? '')
+    return { key, name, unit, postLevel, cap, floor, room, load, leading, remit: remitOf(cadre, homes), homes }
+  })
+  const excess = new Map<string, number>()
+  for (const { key, cap, load } of helpers) if (cap !== null && load > cap) excess.set(key, load - cap)
+  const spans = Map.groupBy(facts.spans, ({ householdNo }) => householdNo)
+  const bars = Map.groupBy(facts.bars, ({ householdNo }) => householdNo)
+  const needs: Need[] = []
+  const stuck: Stuck[] = []
+  for (const household of facts.households) {
+    const current = spans.get(household.no) ?? []
+    const severe = severity(household, policy.proposal)
+    const from = replaced(current, excess)
+    if (current.length > 0 && from === null) continue
+    if (current.length - 1 >= policy.pairing.responsibleMax) {
+      stuck.push({
+        household,
+        why: `现有 ${current.length} 名帮扶责任人，多于规定的 ${policy.pairing.responsibleMax} 名，请先解除多余的结对。`,
+      })
+      continue
+    }
+    needs.push({
+      ...placed(household),
+      severe,
+      rank: rankOf(from, household.needy === 1, severe.length > 0),
+      from,
+      barred: new Map((bars.get(household.no) ?? []).map(({ cadreKey, why }) => [cadreKey, why])),
+    })
+  }
+  const united = new Set(facts.villages.filter((village) => unitsOf(village).length > 0).map(placeOf))
+  const byKey = (a: string, b: string) => (a < b ? -1 : 1)
+  needs.sort((a, b) => byKey(a.no, b.no))
+  helpers.sort((a, b) => byKey(a.key, b.key))
+  const moving = Map.groupBy(needs, ({ from }) => (from?.why === 'over' ? from.cadreKey : null))
+  for (const [key, most] of excess) {
+    const count = Math.min(most, moving.get(key)?.length ?? 0)
+    if (count > 0) excess.set(key, count)
+    else excess.delete(key)
+  }
+  return { problem: { needs, helpers, united, goals: policy.proposal, excess }, stuck }
+}
+
+function placed({ no, headName, township, village, villageGroup }: HouseholdFact) {
+  const place = township && village ? placeOf({ township, name: village }) : null
+  return { no, headName, township, village, place, group: villageGroup || null }
+}
+
+/** The current pairing a new cadre takes the place of: of one who has left before of one who has too many. */
+function replaced(current: SpanFact[], excess: Map<string, number>): Need['from'] {
+  const ordered = current.toSorted((a, b) => a.id - b.id)
+  const span = ordered.find(({ left }) => left === 1) ?? ordered.find(({ cadreKey }) => excess.has(cadreKey))
+  if (span === undefined) return null
+  const { id, cadreKey, cadreName, unit } = span
+  return { id, cadreKey, cadreName, unit, why: span.left === 1 ? 'gone' : 'over' }
+}
+
+/** Without a cadre before with one who has left, both before with one who has too many; needy and hard ones first. */
+function rankOf(from: Need['from'], needy: boolean, severe: boolean): number {
+  if (from?.why === 'over') return 1
+  if (from !== null && !needy) return 2
+  return (from === null ? 6 : 4) + (severe ? 1 : 0)
+}
+
+/** What makes a household a hard one, in the register's own words. */
+function severity(
+  { status, monitorKind, riskCleared, attribute, cause }: HouseholdFact,
+  goals: Policy['proposal'],
+): string[] {
+  const of = (words: string[], word: string | null) => (word && words.includes(word) ? [word] : [])
+  return [
+    ...of(goals.severeStatuses, status),
+    ...(riskCleared === 1 ? [] : of(goals.severeMonitorKinds, monitorKind)),
+    ...of(goals.severeAttributes, attribute),
+    ...of(goals.severeCauses, cause),
+  ]
+}
+
+function homesOf({ homes }: CadreFact): Home[] {
+  if (homes === null) return []
+  const rows = JSON.parse(homes) as [string | null, string | null, string | null, string][]
+  return rows.flatMap(([township, village, group, no]) =>
+    township && village ? [{ no, village: placeOf({ township, name: village }), group: group || null }] : [],
+  )
+}

@@ -1,0 +1,63 @@
+import type { CadreFact, VillageFact } from './facts.ts'
+import type { Home, Remit } from './problem.ts'
+
+/**
+ * Where a cadre may be proposed, as the roster tells it: a county leader where the village list names it; a village cadre (村干部)
+ * in the village its unit names, else where its households are, else nobody can say; whoever's unit is a village committee there;
+ * township staff in their township, also where the township assists a village; a unit with villages in those; others anywhere.
+ */
+export function remitsOf(villages: VillageFact[]): (cadre: CadreFact, homes: Home[]) => Remit {
+  const townships = [...new Set(villages.map(({ township }) => township))].filter(Boolean)
+  const byUnit = new Map<string, Set<string>>()
+  const bySpelling = new Map<string, Set<string>>()
+  const byLeader = new Map<string, Set<string>>()
+  const add = (to: Map<string, Set<string>>, name: string, village: VillageFact) =>
+    to.set(name, (to.get(name) ?? new Set()).add(placeOf(village)))
+  for (const village of villages) {
+    for (const unit of unitsOf(village)) {
+      add(byUnit, unit, village)
+      for (const name of spellings(unit)) add(bySpelling, name, village)
+    }
+    for (const leader of split(village.countyLeader)) add(byLeader, leader, village)
+  }
+  const named = (cadre: CadreFact): VillageFact | undefined =>
+    villages.find(({ township, name }) => spellings(cadre.unit).some((unit) => unit.startsWith(township + name)))
+
+  return (cadre, homes) => {
+    const led = cadre.postLevel === '县级领导' ? byLeader.get(cadre.name) : undefined
+    if (led) return { kind: 'leader', villages: [...led].sort() }
+    const village = named(cadre)
+    if (village) return { kind: 'village', villages: [placeOf(village)] }
+    if (cadre.postLevel === '村干部')
+      return homes.length > 0 ? { kind: 'village', villages: [commonest(homes)] } : { kind: 'unknown' }
+    const township = townships.find((name) => spellings(cadre.unit).some((unit) => unit.startsWith(name)))
+    if (township !== undefined) return { kind: 'township', township }
+    const assisted = new Set([
+      ...spellings(cadre.unit).flatMap((name) => [...(byUnit.get(name) ?? [])]),
+      ...(bySpelling.get(cadre.unit) ?? []),
+    ])
+    return assisted.size > 0 ? { kind: 'unit', villages: [...assisted].sort() } : { kind: 'anywhere' }
+  }
+}
+
+export function placeOf({ township, name }: Pick<VillageFact, 'township' | 'name'>): string {
+  return `${township}/${name}`
+}
+
+export const unitsOf = ({ unit }: VillageFact): string[] => split(unit)
+
+function split(names: string | null): string[] {
+  return names === null ? [] : names.split(/[、，,；;\s]+/).filter(Boolean)
+}
+
+/** A unit's name with and without the county before it: 清禾县财政局, 县财政局, 财政局. */
+function spellings(unit: string): string[] {
+  const tails = [...unit.matchAll(/[县区市旗]/g)].flatMap(({ index }) => [unit.slice(index), unit.slice(index + 1)])
+  return [unit, ...tails].filter((name, i) => i === 0 || name.length > 2)
+}
+
+function commonest(homes: Home[]): string {
+  const counts = Map.groupBy(homes, ({ village }) => village)
+  const [first] = [...counts].sort(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1))
+  return first![0]
+}

@@ -1,0 +1,81 @@
+import { type Helper, mayHelp, type Need, type Problem } from './problem.ts'
+import type { Solution } from './solve.ts'
+
+/** Why nobody can take the household: how many could be sent and are full, or that there is none at all. */
+export function unsolvedWhy(problem: Problem, need: Need): string[] {
+  const where = need.village || '这户'
+  const open = { ...need, barred: new Map() }
+  const sent = problem.helpers.filter((helper) => mayHelp(problem, helper, open))
+  const barred = sent.filter(({ key, room }) => need.barred.has(key) && room > 0)
+  const full = sent.filter((helper) => !barred.includes(helper))
+  const words: string[] = []
+  if (!need.village) words.push('登记信息没有写明所在的村，请先补上。')
+  if (full.length > 0) words.push(`可派到${where}的 ${full.length} 人（${unitWords(full)}）都已满额。`)
+  if (barred.length > 0) {
+    const names = barred.map(
+      ({ key, name }) => `${name}（${need.barred.get(key) === 'kin' ? '备案亲属' : '本户成员'}）`,
+    )
+    words.push(`还有余额的 ${names.join('、')}不能帮扶这一户。`)
+  }
+  if (sent.length === 0) words.push(noneWords(problem, need, where))
+  return words
+}
+
+function noneWords({ united }: Problem, { place }: Need, where: string): string {
+  const unit = place !== null && united.has(place) ? '帮扶单位在花名册上没有人' : '没有登记帮扶单位'
+  return `没有可以派到${where}的人：${unit}，花名册上也没有本村或本乡镇的干部。请补登帮扶单位或花名册。`
+}
+
+function unitWords(helpers: Helper[]): string {
+  const units = [...Map.groupBy(helpers, ({ unit }) => unit || '单位不明')].map(([unit, of]) => ({
+    unit,
+    count: of.length,
+  }))
+  units.sort((a, b) => b.count - a.count || (a.unit < b.unit ? -1 : 1))
+  const named = units.slice(0, 3).map(({ unit, count }) => `${unit} ${count} 人`)
+  return units.length > 3 ? `${named.join('、')}等 ${units.length} 个单位` : named.join('、')
+}
+
+/**
+ * What stops whole groups: unsolved households that compete for the same people, each group with how many households those
+ * people are for, how many they can take and how many are left (Hall's condition, read off the flow).
+ */
+export function limitWords({ left, network, given }: Solution): string[] {
+  const { flow, kinds, places } = network
+  const helperAt = new Map([...places].map(([helper, { node }]) => [node, helper]))
+  const kindOf = new Map(kinds.flatMap((kind) => kind.needs.map((need) => [need, kind] as const)))
+  const groups: { place: string | null; helpers: Set<Helper>; left: Need[] }[] = []
+  for (const [kind, needs] of Map.groupBy(left, (need) => kindOf.get(need)!)) {
+    const reached = flow.reachable([kind.node])
+    const helpers = new Set([...reached].flatMap((node) => helperAt.get(node) ?? []))
+    const place = helpers.size === 0 ? needs[0]!.place : null
+    const same = groups.filter(
+      (group) => [...helpers].some((helper) => group.helpers.has(helper)) || (place !== null && place === group.place),
+    )
+    for (const group of same) groups.splice(groups.indexOf(group), 1)
+    groups.push({
+      place,
+      helpers: new Set([...same.flatMap((group) => [...group.helpers]), ...helpers]),
+      left: [...same.flatMap((group) => group.left), ...needs],
+    })
+  }
+  const sized = groups.toSorted((a, b) => b.left.length - a.left.length || (a.left[0]!.no < b.left[0]!.no ? -1 : 1))
+  return sized.map(({ helpers, left }) => {
+    const taken = [...helpers].reduce((sum, helper) => sum + given.get(helper)!.length, 0)
+    const where = placesWords([...left, ...[...helpers].flatMap((helper) => given.get(helper)!)])
+    return helpers.size === 0
+      ? `${where}：没有还能接户的人，${left.length} 户落实不了。`
+      : `${where}：待结对 ${taken + left.length} 户，能派的 ${helpers.size} 人只能再接 ${taken} 户，还差 ${left.length} 户。`
+  })
+}
+
+function placesWords(needs: Need[]): string {
+  const townships = [...Map.groupBy(needs, ({ township }) => township || '乡镇不明')].sort(([a], [b]) =>
+    a < b ? -1 : 1,
+  )
+  const words = townships.map(([township, of]) => {
+    const villages = [...new Set(of.map(({ village }) => village || '村不明'))].sort()
+    return `${township}${villages.length > 3 ? ` ${villages.length} 个村` : villages.join('、')}`
+  })
+  return words.length > 3 ? `${words.slice(0, 3).join('；')}等 ${words.length} 个乡镇` : words.join('；')
+}
