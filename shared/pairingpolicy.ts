@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { byPost, parameter, sources, whole, words } from './parameter.ts'
 
-const { plan } = sources
+const { plan, county } = sources
 
 /** Pairing policy (结对要求): who must have a cadre, how many households a cadre may have, how long a pairing holds. */
 export const pairing = z.strictObject({
@@ -57,5 +57,6 @@ export const pairing = z.strictObject({
     'subset',
   ),
   scatteredVillages: parameter(whole.min(1), 2, '一名帮扶责任人的户最多分布在几个村', '个', plan, 'lower'),
+  secretaryNoticeMonths: parameter(whole.max(36), 3, '第一书记任期届满前多少个月提示安排轮换', '月', county),
   secretaryYears: parameter(whole, 3, '第一书记一个任期多少年', '年', '选派机关优秀干部到村任第一书记的规定', 'lower'),
 })

@@ -58,6 +58,8 @@ const actionNames: Record<string, string> = {
   'record.depart': '处置入库：去册、待村核实',
   'record.restore': '恢复去册的记录',
   'register.empty': '清空登记册',
+  'village.edit': '登记和调整包村',
+  'visit.plan': '安排下次走访',
   'session.start': '登录',
 }
 

@@ -27,6 +27,7 @@ import { policyRoutes } from './policy/routes.ts'
 import { rekey } from './rekey/routes.ts'
 import { type Daily, tidyAll, tidyRoutes } from './tidy/routes.ts'
 import { unmask } from './unmask/routes.ts'
+import { villageLinks } from './villages/routes.ts'
 
 const today = () => dayOf(new Date())
 const policyToday = (db: D1Database) => policyOn(db, today())
@@ -68,6 +69,10 @@ const county = new Hono<AppEnv>()
   .route('/', audit)
   .route('/', unmask)
   .route('/', householdRoutes(findingWords, policyToday))
+  .route(
+    '/',
+    villageLinks((db, looked) => recheck(db, { ...looked, tables: ['village'] }), policyToday),
+  )
   .route(
     '/',
     pairingRoutes((db, touched) => recheck(db, { ...touched, tables: ['pairing'] }), policyToday),

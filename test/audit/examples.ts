@@ -14,10 +14,34 @@ export type Example = {
 }
 
 const register = '乡镇,行政村,户编号,姓名,与户主关系\n城关镇,水井村,5299010000000001,董正波,户主\n,,,董小明,八舅\n'
+const taking = {
+  post: 'leader',
+  holder: '王副县长',
+  cadreKey: null,
+  sinceOn: '2026-01-01',
+  reason: '分工调整',
+  was: null,
+}
 const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
 
 /** By method and path below the county; GET where reading is a deed. */
 export const examples: Record<string, Example> = {
+  'PUT villages/:key/posts': {
+    action: 'village.edit',
+    done: async (ground) => {
+      await ground.county.village({ name: '包村试点村' })
+      return ask(ground, 'PUT', `villages/${encodeURIComponent('城关镇/包村试点村')}/posts`, taking)
+    },
+    refused: (ground) => ask(ground, 'PUT', `villages/${encodeURIComponent('城关镇/无此村')}/posts`, taking),
+  },
+  'PUT pairings/next-visit': {
+    action: 'visit.plan',
+    done: async (ground) => {
+      await ground.county.household({ no: '5299010000000777' })
+      return ask(ground, 'PUT', 'pairings/next-visit', { householdNos: ['5299010000000777'], visitOn: today })
+    },
+    refused: (ground) => ask(ground, 'PUT', 'pairings/next-visit', { householdNos: ['1'], visitOn: today }),
+  },
   'POST imports': {
     action: 'import.upload',
     done: async (ground) => {

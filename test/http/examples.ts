@@ -3,7 +3,16 @@ import type { Action } from '../../workers/http/access.ts'
 import type { Thing } from './planted.ts'
 
 /** What a request names: whoever does not see it gets the answer of a thing that is not there. null = nothing. */
-export type Named = 'household' | 'cadre' | 'cadre finding' | 'village' | 'import' | 'account' | 'upload' | null
+export type Named =
+  | 'household'
+  | 'cadre'
+  | 'cadre finding'
+  | 'village'
+  | 'village page'
+  | 'import'
+  | 'account'
+  | 'upload'
+  | null
 /** A request of a route: what goes after its fixed part, what it names, the action where it is more than the route's. It changes nothing. */
 export type Asked = { names: Named; path?: string; body?: unknown; action?: Action }
 
@@ -12,6 +21,7 @@ const order = (householdNo: string, cadreKey: string) => ({ householdNo, cadreKe
 const ending = (successorKey: string | null) => ({ untilOn: today, reason: '工作调动', successorKey })
 const reason = '核对登记信息'
 const changes = (change: Change) => ({ on: today, reason: '工作调动', changes: [change] })
+const taking = { post: 'leader', holder: '甲', cadreKey: null, sinceOn: today, reason, was: null }
 const area = ({ township, village }: Thing) => `?township=${township}&village=${village}`
 const record = { post: '主任', postLevel: null, unitKind: null, sex: null, employedFrom: null, note: null }
 const listed = (thing: Thing): Asked[] => [
@@ -70,6 +80,32 @@ export const examples: Record<string, (thing: Thing) => Asked[]> = {
   'POST /pairings/proposal': ({ householdNo, township, village }) => [
     { names: null, body: { scope: ['unpaired', 'gone', 'over'] } },
     { names: null, body: { households: [householdNo], township, village } },
+  ],
+  'GET /pairings/completeness': (thing) => [
+    { names: null, path: `${area(thing)}&missing=any&size=200` },
+    { names: null, path: `?household=${thing.householdNo}` },
+  ],
+  'GET /pairings/completeness/sums': ({ township }) => [
+    { names: null },
+    { names: null, path: `?township=${township}` },
+  ],
+  'PUT /pairings/next-visit': ({ householdNo }) => [
+    { names: 'household', body: { householdNos: [householdNo], visitOn: today } },
+  ],
+  'GET /units': (thing) => [
+    { names: null, path: '?size=200' },
+    { names: null, path: `?township=${thing.township}&q=${thing.village}` },
+  ],
+  'GET /villages': (thing) => [
+    ...listed(thing),
+    { names: null, path: '?missing=team&term=1' },
+    { names: null, path: `?unit=${thing.village}站&size=200` },
+  ],
+  'GET /villages/:key': ({ township, village }) => [
+    { names: 'village page', path: encodeURIComponent(`${township}/${village}`) },
+  ],
+  'PUT /villages/:key/posts': ({ township, village }) => [
+    { names: 'village', path: `${encodeURIComponent(`${township}/${village}`)}/posts`, body: taking },
   ],
   'GET /checks': () => [{ names: null }],
   'POST /checks/run': () => [{ names: null, body: { asOf: '2026-10-31' } }],

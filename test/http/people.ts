@@ -74,6 +74,8 @@ export function sees(who: Held, named: Exclude<Named, null>, plot: Plot): boolea
   if (who.heldFor === 'township') return plot.township === who.at?.township
   if (who.heldFor === 'village') return plot.township === who.at?.township && plot.village === who.at.village
   if (who.heldFor === null || named === 'village') return false
+  if (named === 'village page')
+    return ownHouseholds(who).some((own) => mark({ ...own, household: 0 }) === mark({ ...plot, household: 0 }))
   if (named === 'household') return ownHouseholds(who).some((own) => mark(own) === mark(plot))
   return cadreKey(plot) === who.cadreKey
 }

@@ -14,6 +14,7 @@ import { cadreRoutes } from './cadre/routes.ts'
 import type { Touched } from './change/apply.ts'
 import { changeRoutes } from './change/routes.ts'
 import type { Hand } from './change/write.ts'
+import { completenessRoutes } from './completeness/routes.ts'
 import type { Desk } from './facts.ts'
 import { kinshipRoutes } from './kinship/routes.ts'
 import { proposeRoutes } from './propose/routes.ts'
@@ -48,6 +49,7 @@ export const pairingRoutes = (
     .route('/', cadreRoutes(desk, recheck))
     .route('/', kinshipRoutes(desk, recheck))
     .route('/', proposeRoutes(desk))
+    .route('/', completenessRoutes(desk))
     .get('/cadres', permit('cadre.read'), valid('query', Filter), async (c) => {
       const { page, size, ...filter } = c.req.valid('query')
       return c.json(await listCadres(await desk(c), filter, { page, size }), 200)

@@ -1,0 +1,81 @@
+import { type CompletenessRow, type CompletenessSum, Need } from '../../../shared/completeness.ts'
+import type { Page, PageQuery } from '../../../shared/page.ts'
+import { isCurrent } from '../../db/register.ts'
+import { allOf, prepare, type Sql, sql } from '../../db/sql.ts'
+import type { Desk } from '../facts.ts'
+import { isOfPairing, isWithout, stateOf } from './needs.ts'
+
+/** `missing`: one of the things, or `any` of them; `household`: this one alone, whether it is paired or not. */
+export type CompletenessFilter = { township?: string; village?: string; missing?: Need | 'any'; household?: string }
+
+type Listed = Omit<CompletenessRow, 'has'> & Record<Need, string> & { total: number }
+
+/** One page of households that are paired or must be, by area, in one statement. */
+export async function listCompleteness(desk: Desk, filter: CompletenessFilter, page: PageQuery) {
+  const { results } = await prepare(desk.db, completenessList(desk, filter, page)).all<Listed>()
+  const answer: Page<CompletenessRow> = { rows: [], ...page, total: 0 }
+  for (const { total, cadre, plan, measure, project, visit, ...row } of results) {
+    answer.total = total
+    const has = { cadre, plan, measure, project, visit } as CompletenessRow['has']
+    if (row.no !== null) answer.rows.push({ ...row, has })
+  }
+  return answer
+}
+
+export function completenessList(desk: Desk, filter: CompletenessFilter, { page, size }: PageQuery): Sql {
+  const { day } = desk
+  const order = sql`township, village, head_name`
+  const states = Need.options.map((need): Sql => {
+    const { text, values } = stateOf(desk, need)
+    return { text: `${text} AS ${need}`, values }
+  })
+  return sql`
+    WITH hit AS MATERIALIZED (SELECT h.id, ${order} FROM household h WHERE ${where(desk, filter)}),
+      page AS (SELECT id FROM hit ORDER BY ${order}, id LIMIT ${size} OFFSET ${(page - 1) * size})
+    SELECT (SELECT count(*) FROM hit) AS total, h.key AS no, h.head_name AS headName, h.township, h.village,
+      coalesce((SELECT group_concat(p.cadre_name, '、' ORDER BY p.id) FROM pairing p
+                WHERE p.household_no = h.key AND ${isCurrent(day)}), '') AS cadres,
+      (SELECT n.visit_on FROM next_visit n WHERE n.household_no = h.key) AS visitOn,
+      ${states.reduce((all, next) => sql`${all}, ${next}`)}
+    FROM (SELECT 1) LEFT JOIN page LEFT JOIN household h ON h.id = page.id ORDER BY ${order}, h.id`
+}
+
+function where(desk: Desk, { township, village, missing, household }: CompletenessFilter): Sql {
+  const conditions = [desk.seen.household]
+  if (household) return allOf([...conditions, sql`h.key = ${household}`])
+  conditions.push(isOfPairing(desk))
+  if (township) conditions.push(sql`h.township = ${township}`)
+  if (village) conditions.push(sql`h.village = ${village}`)
+  if (missing === 'any') conditions.push(lacksAny(desk))
+  else if (missing) conditions.push(isWithout(desk, missing))
+  return allOf(conditions)
+}
+
+function lacksAny(desk: Desk): Sql {
+  const all = Need.options.map((need) => isWithout(desk, need))
+  return sql`(${all.reduce((any, next) => sql`${any} OR ${next}`)})`
+}
+
+/** By township, or by village where a township is named, in one statement. */
+export async function sumCompleteness(desk: Desk, township?: string): Promise<CompletenessSum[]> {
+  const { results } = await prepare(desk.db, completenessSums(desk, township)).all<
+    Omit<CompletenessSum, 'lacks'> & Record<Need, number>
+  >()
+  return results.map(({ place, households, complete, ...lacks }) => ({ place, households, complete, lacks }))
+}
+
+export function completenessSums(desk: Desk, township?: string): Sql {
+  const place = township ? sql`h.village` : sql`h.township`
+  const within = township ? sql`AND h.township = ${township}` : sql``
+  const without = Need.options.map((need): Sql => {
+    const { text, values } = isWithout(desk, need)
+    return { text: `${text} AS ${need}`, values }
+  })
+  const sums = Need.options.map((need): Sql => ({ text: `sum(${need}) AS ${need}`, values: [] }))
+  return sql`
+    SELECT place, count(*) AS households, sum(NOT (cadre OR plan OR measure OR project OR visit)) AS complete,
+      ${sums.reduce((all, next) => sql`${all}, ${next}`)}
+    FROM (SELECT ${place} AS place, ${without.reduce((all, next) => sql`${all}, ${next}`)}
+          FROM household h WHERE ${desk.seen.household} AND ${isOfPairing(desk)} ${within})
+    WHERE place <> '' GROUP BY place ORDER BY place`
+}
