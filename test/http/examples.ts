@@ -107,6 +107,10 @@ export const examples: Record<string, (thing: Thing) => Asked[]> = {
   'PUT /villages/:key/posts': ({ township, village }) => [
     { names: 'village', path: `${encodeURIComponent(`${township}/${village}`)}/posts`, body: taking },
   ],
+  'GET /pairings/candidates': ({ householdNo, cadreKey }) => [
+    { names: 'household', path: `?households=${householdNo}&size=200` },
+    { names: 'household', path: `?households=${householdNo}&q=${cadreKey.split('/')[0]}` },
+  ],
   'GET /checks': () => [{ names: null }],
   'POST /checks/run': () => [{ names: null, body: { asOf: '2026-10-31' } }],
   'GET /findings': (thing) => [

@@ -12,7 +12,7 @@ export type ListRow = Omit<CadreRow, 'villages' | 'cap' | 'floor'> & { villages:
 export async function listCadres(desk: Desk, filter: CadreFilter, { page, size }: PageQuery) {
   const kept = filter.township || filter.over === '1' ? sql`MATERIALIZED` : sql`NOT MATERIALIZED`
   const statement = sql`
-    WITH hit AS ${kept} (SELECT c.id, c.unit, c.name FROM cadre c WHERE ${allOf([desk.seen.cadre, ...where(desk, filter)])}),
+    WITH hit AS ${kept} (SELECT c.id, c.unit, c.name FROM cadre c WHERE ${allOf([desk.seen.cadre, ...cadreFilter(desk, filter)])}),
       page AS (SELECT id FROM hit ORDER BY unit, name, id LIMIT ${size} OFFSET ${(page - 1) * size})
     SELECT (SELECT count(*) FROM hit) AS total, ${cadreColumns(desk)}
     FROM (SELECT 1) LEFT JOIN page LEFT JOIN cadre c ON c.id = page.id ORDER BY c.unit, c.name, c.id`
@@ -25,7 +25,8 @@ export async function listCadres(desk: Desk, filter: CadreFilter, { page, size }
   return answer
 }
 
-function where({ day, policy }: Desk, { q, unit, township, over }: CadreFilter): Sql[] {
+/** Which cadres `c` a filter keeps, beside whom the membership sees. */
+export function cadreFilter({ day, policy }: Desk, { q, unit, township, over }: CadreFilter): Sql[] {
   const conditions: Sql[] = []
   const words = q?.normalize('NFKC').replace(/\s/g, '')
   if (words) conditions.push(sql`(instr(c.name, ${words}) OR instr(c.unit, ${words}))`)

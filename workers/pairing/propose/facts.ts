@@ -5,9 +5,13 @@ import type { Desk } from '../facts.ts'
 
 /**
  * What a proposal is asked for. `leaving` is a cadre about to leave: its households count as left, whatever the scope.
- * `only` narrows whom they may go to.
+ * `only` narrows whom they may go to. `chosen`: the households named themselves, whatever they have now.
  */
-export type Ask = Partial<ProposalOrder> & { leaving?: string; only?: { cadreKeys?: string[]; unit?: string } }
+export type Ask = Partial<ProposalOrder> & {
+  leaving?: string
+  chosen?: true
+  only?: { cadreKeys?: string[]; unit?: string }
+}
 
 export type HouseholdFact = {
   no: string
@@ -96,6 +100,7 @@ export async function proposalFacts(desk: Desk, ask: Ask, caps: Record<string, n
 /** The keys of households in the scope. */
 function asked({ day, policy, ...desk }: Desk, ask: Ask, caps: Record<string, number>): Sql {
   const { scope = ask.leaving === undefined ? ['unpaired', 'gone'] : [] } = ask
+  if (ask.chosen) return sql`SELECT value FROM json_each(${JSON.stringify(ask.households)})`
   const none = sql`SELECT NULL WHERE false`
   const unpaired = sql`SELECT h.key FROM household h WHERE ${isAmongNeedy(policy)} AND NOT ${isPaired(day)}`
   const left = sql`SELECT p.household_no FROM cadre c JOIN pairing p ON p.cadre_key = c.key

@@ -7,8 +7,8 @@ import { placeOf, remitsOf, unitsOf } from './remit.ts'
 export type Stuck = { household: HouseholdFact; why: string }
 export type Framed = { problem: Problem; stuck: Stuck[] }
 
-/** The facts as a problem, under these caps. */
-export function frame(facts: ProposalFacts, policy: Policy, caps: Record<string, number>): Framed {
+/** The facts as a problem, under these caps; `chosen` households are to have another cadre whatever is wrong with theirs. */
+export function frame(facts: ProposalFacts, policy: Policy, caps: Record<string, number>, chosen = false): Framed {
   const remitOf = remitsOf(facts.villages)
   const helpers = facts.cadres.map((cadre): Helper => {
     const { key, name, unit, postLevel, load } = cadre
@@ -29,7 +29,7 @@ export function frame(facts: ProposalFacts, policy: Policy, caps: Record<string,
   for (const household of facts.households) {
     const current = spans.get(household.no) ?? []
     const severe = severity(household, policy.proposal)
-    const from = replaced(current, excess)
+    const from = replaced(current, excess, chosen)
     if (current.length > 0 && from === null) continue
     if (current.length - 1 >= policy.pairing.responsibleMax) {
       stuck.push({
@@ -65,12 +65,13 @@ function placed({ no, headName, township, village, villageGroup }: HouseholdFact
 }
 
 /** The current pairing a new cadre takes the place of: of one who has left before of one who has too many. */
-function replaced(current: SpanFact[], excess: Map<string, number>): Need['from'] {
+function replaced(current: SpanFact[], excess: Map<string, number>, chosen: boolean): Need['from'] {
   const ordered = current.toSorted((a, b) => a.id - b.id)
-  const span = ordered.find(({ left }) => left === 1) ?? ordered.find(({ cadreKey }) => excess.has(cadreKey))
+  const gone = ordered.find(({ left }) => left === 1)
+  const span = gone ?? ordered.find(({ cadreKey }) => excess.has(cadreKey)) ?? (chosen ? ordered[0] : undefined)
   if (span === undefined) return null
   const { id, cadreKey, cadreName, unit } = span
-  return { id, cadreKey, cadreName, unit, why: span.left === 1 ? 'gone' : 'over' }
+  return { id, cadreKey, cadreName, unit, why: gone ? 'gone' : excess.has(cadreKey) ? 'over' : 'chosen' }
 }
 
 /** Without a cadre before with one who has left, both before with one who has too many; needy and hard ones first. */

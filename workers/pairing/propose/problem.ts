@@ -2,7 +2,8 @@ import type { Policy } from '../../../shared/policy.ts'
 
 /** Where a cadre may be proposed (派出范围): the unit's villages, those a county leader looks after, its own village, its own township, anywhere; or nobody can say. */
 export type Remit =
-  | { kind: 'unit' | 'leader' | 'village'; villages: string[] }
+  | { kind: 'unit' | 'leader'; villages: string[] }
+  | { kind: 'village'; villages: string[]; by: 'unit' | 'homes' }
   | { kind: 'township'; township: string }
   | { kind: 'anywhere' }
   | { kind: 'unknown' }
@@ -24,7 +25,7 @@ export type Need = {
   /** Of two that cannot both be placed the higher goes first. */
   rank: number
   /** The pairing it is to take the place of, and why. */
-  from: { id: number; cadreKey: string; cadreName: string; unit: string; why: 'gone' | 'over' } | null
+  from: { id: number; cadreKey: string; cadreName: string; unit: string; why: 'gone' | 'over' | 'chosen' } | null
   /** Cadres that never may have it: its own members, their declared kin. */
   barred: Map<string, 'own-family' | 'kin'>
 }

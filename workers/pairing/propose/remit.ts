@@ -27,9 +27,9 @@ export function remitsOf(villages: VillageFact[]): (cadre: CadreFact, homes: Hom
     const led = cadre.postLevel === '县级领导' ? byLeader.get(cadre.name) : undefined
     if (led) return { kind: 'leader', villages: [...led].sort() }
     const village = named(cadre)
-    if (village) return { kind: 'village', villages: [placeOf(village)] }
+    if (village) return { kind: 'village', villages: [placeOf(village)], by: 'unit' }
     if (cadre.postLevel === '村干部')
-      return homes.length > 0 ? { kind: 'village', villages: [commonest(homes)] } : { kind: 'unknown' }
+      return homes.length > 0 ? { kind: 'village', villages: [commonest(homes)], by: 'homes' } : { kind: 'unknown' }
     const township = townships.find((name) => spellings(cadre.unit).some((unit) => unit.startsWith(name)))
     if (township !== undefined) return { kind: 'township', township }
     const assisted = new Set([
