@@ -59,4 +59,12 @@ export const pairing = z.strictObject({
   scatteredVillages: parameter(whole.min(1), 2, '一名帮扶责任人的户最多分布在几个村', '个', plan, 'lower'),
   secretaryNoticeMonths: parameter(whole.max(36), 3, '第一书记任期届满前多少个月提示安排轮换', '月', county),
   secretaryYears: parameter(whole, 3, '第一书记一个任期多少年', '年', '选派机关优秀干部到村任第一书记的规定', 'lower'),
+  acceptance: parameter(
+    z.boolean(),
+    false,
+    '办理交接后，是否请接手的帮扶责任人在手机上确认接收（不确认也由其帮扶）',
+    '',
+    sources.county,
+    'higher',
+  ),
 })

@@ -75,7 +75,11 @@ const county = new Hono<AppEnv>()
   )
   .route(
     '/',
-    pairingRoutes((db, touched) => recheck(db, { ...touched, tables: ['pairing'] }), policyToday),
+    pairingRoutes(
+      (db, touched) => recheck(db, { ...touched, tables: ['pairing'] }),
+      policyToday,
+      (env, county, at) => disableLeavers(env, county, at, dayOf(at)),
+    ),
   )
 
 /** Once a day: who has left the roster, or whose day of leaving has come, does not sign in any more; uploads left lying go. */

@@ -2,13 +2,14 @@ import { env } from 'cloudflare:workers'
 import type { Import } from '../../shared/import.ts'
 import app from '../../workers/app.ts'
 import type { givenIn } from '../given.ts'
-import type { signedIn } from '../signed-in.ts'
+import { signedIn } from '../signed-in.ts'
 
 export type Ground = { county: ReturnType<typeof givenIn>; officer: Awaited<ReturnType<typeof signedIn>> }
 
 /** What a route leaves on the trail, a request it carries out and one it refuses. */
 export type Example = {
-  action: string
+  /** Several where one request changes several things: a household each, beside the deed itself. */
+  action: string | string[]
   done: (ground: Ground) => Promise<Response>
   refused: (ground: Ground) => Promise<Response>
 }
@@ -299,6 +300,34 @@ export const examples: Record<string, Example> = {
     },
     refused: (ground) => ask(ground, 'POST', `cadres/${wang}/return`, { on: today, reason: '录错了人' }),
   },
+  'POST cadres/:key/leave': {
+    action: 'cadre.leave',
+    done: async (ground) => {
+      await ground.county.cadre({ name: '周九' })
+      return ask(ground, 'POST', `cadres/${zhou}/leave`, gone)
+    },
+    refused: (ground) => ask(ground, 'POST', `cadres/${zhou}/leave`, { ...gone, kind: '其他' }),
+  },
+  'POST cadres/:key/handover': {
+    action: ['pairing.end', 'cadre.handover'],
+    done: async (ground) => {
+      const { county } = ground
+      await county.household({ no: '1021' })
+      await county.cadre({ name: '郑十' })
+      const id = await county.pairing({ household: '1021', cadre: '钱八/教育局' })
+      const changes = [{ householdNo: '1021', replaces: id, cadreKey: '郑十/教育局' }]
+      return ask(ground, 'POST', `cadres/${qian}/handover`, { on: today, reason: '户数调整', changes })
+    },
+    refused: (ground) => ask(ground, 'POST', `cadres/${qian}/handover`, { on: today, reason: '户数调整', changes: [] }),
+  },
+  'POST pairings/:id/acceptance': {
+    action: 'pairing.accept',
+    done: async (ground) => {
+      const { id, cadre } = await accepting(ground)
+      return cadre.post(`pairings/${id}/acceptance`, { answer: 'accepted', note: '' })
+    },
+    refused: (ground) => ask(ground, 'POST', 'pairings/77/acceptance', { answer: 'accepted', note: '' }),
+  },
   'POST kinships': {
     action: 'kinship.declare',
     done: (ground) => ask(ground, 'POST', 'kinships', kin),
@@ -330,6 +359,21 @@ export const examples: Record<string, Example> = {
 /** Of the register's one word nobody knows. */
 const fix = { sheet: 'a', row: 3, at: 4, value: '之子' }
 const wang = encodeURIComponent('王五/教育局')
+const zhou = encodeURIComponent('周九/教育局')
+const qian = encodeURIComponent('钱八/教育局')
+const gone = { leftOn: today, on: today, kind: '退休', reason: '', changes: [] }
+
+/** A household handed over, and whoever is asked to confirm. */
+async function accepting({ county }: Ground) {
+  const cadre = await signedIn('cadre', { cadreKey: '郑十/教育局' })
+  const id = await county.db
+    .prepare(`SELECT max(id) AS id FROM pairing WHERE household_no = '1021'`)
+    .first<number>('id')
+  const insert = `INSERT INTO acceptance (pairing_id, cadre_key, household_no, asked_by, asked_at)
+    VALUES (?1, '郑十/教育局', '1021', '', '') ON CONFLICT DO NOTHING`
+  await county.db.prepare(insert).bind(id).run()
+  return { id, cadre }
+}
 const record = { post: null, postLevel: null, unitKind: null, sex: null, employedFrom: null, note: null }
 const kin = { cadreKey: '李四/教育局', householdNo: '1001', relation: '叔父' }
 const given = (householdNo: string) => ({

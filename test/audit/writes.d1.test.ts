@@ -48,7 +48,7 @@ test.each(Object.keys(examples))(
       expect.anything(),
     ])
     const after = await deeds()
-    expect(minus(after, before)).toEqual([action])
+    expect(minus(after, before)).toEqual([action].flat())
     const no = await refused(ground)
     expect([no.status, no.status >= 400]).toEqual([no.status, true])
     expect(await deeds()).toEqual(after)

@@ -23,6 +23,9 @@ const reason = '核对登记信息'
 const changes = (change: Change) => ({ on: today, reason: '工作调动', changes: [change] })
 const taking = { post: 'leader', holder: '甲', cadreKey: null, sinceOn: today, reason, was: null }
 const area = ({ township, village }: Thing) => `?township=${township}&village=${village}`
+const handed = ({ householdNo, pairingId, cadreKey }: Thing) => {
+  return { on: today, reason, changes: [{ householdNo, replaces: pairingId, cadreKey }] }
+}
 const record = { post: '主任', postLevel: null, unitKind: null, sex: null, employedFrom: null, note: null }
 const listed = (thing: Thing): Asked[] => [
   { names: null, path: area(thing) },
@@ -52,6 +55,26 @@ export const examples: Record<string, (thing: Thing) => Asked[]> = {
   ],
   'POST /cadres/:key/return': ({ cadreKey }) => [
     { names: 'cadre finding', path: `${encodeURIComponent(cadreKey)}/return`, body: { on: today, reason } },
+  ],
+  'GET /cadres/:key/handover': ({ cadreKey }) => [
+    { names: 'cadre finding', path: `${encodeURIComponent(cadreKey)}/handover` },
+  ],
+  'POST /cadres/:key/leave': (thing) => [
+    {
+      names: 'cadre finding',
+      path: `${encodeURIComponent(thing.cadreKey)}/leave`,
+      body: { leftOn: today, kind: '退休', ...handed(thing) },
+    },
+  ],
+  'POST /cadres/:key/handover': (thing) => [
+    { names: 'cadre finding', path: `${encodeURIComponent(thing.cadreKey)}/handover`, body: handed(thing) },
+  ],
+  'GET /acceptances': ({ cadreKey }) => [
+    { names: null, path: '?size=200' },
+    { names: null, path: `?state=accepted&cadre=${cadreKey}` },
+  ],
+  'POST /pairings/:id/acceptance': ({ pairingId }) => [
+    { names: 'cadre finding', path: `${pairingId}/acceptance`, body: { answer: 'declined', note: reason } },
   ],
   'POST /pairings': ({ householdNo, cadreKey }) => [{ names: 'household', body: order(householdNo, cadreKey) }],
   'POST /pairings/:id/end': ({ pairingId, cadreKey }) => [

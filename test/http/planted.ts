@@ -116,7 +116,7 @@ async function plantHousehold(county: County, plot: Plot, id: number) {
   await county.cadre({ name, unit, phone: plot.village === 1 && plot.household === 1 ? '19000000009' : '' })
   await county.pairing({ id, household: no, cadre: `${name}/${unit}`, note })
   await plantQuestion(county, plot, id)
-  await plantKinship(county, plot, id)
+  await plantTaken(county, plot, id)
   await county.visit({
     household: no,
     cadre: `${name}/${unit}`,
@@ -140,8 +140,8 @@ async function plantQuestion({ db }: County, plot: Plot, id: number) {
     .run()
 }
 
-/** Filed already, and one taken back already. */
-async function plantKinship({ db }: County, plot: Plot, id: number) {
+/** Kin filed already, and one taken back already; the household taken note of already. */
+async function plantTaken({ db }: County, plot: Plot, id: number) {
   const no = mark(plot)
   const columns = 'id, cadre_key, household_no, relation, note, declared_by, declared_at'
   const insert = `INSERT INTO kinship (${columns}, withdrawn_at, withdrawn_reason)
@@ -151,6 +151,13 @@ async function plantKinship({ db }: County, plot: Plot, id: number) {
     [id, '2026-01-02'],
   ] as const
   await db.batch(rows.map(([id, withdrawn]) => db.prepare(insert).bind(id, cadreKey(plot), no, withdrawn)))
+  await db
+    .prepare(
+      `INSERT INTO acceptance (pairing_id, cadre_key, household_no, asked_by, asked_at, answer, note, answered_by)
+       VALUES (?1, ?2, ?3, ?3, '2026-01-01', 'accepted', ?3, ?3)`,
+    )
+    .bind(id, cadreKey(plot), no)
+    .run()
 }
 
 /** A household that left and is back: of the whole county. */

@@ -17,6 +17,7 @@ import type { Hand } from './change/write.ts'
 import { completenessRoutes } from './completeness/routes.ts'
 import type { Desk } from './facts.ts'
 import { kinshipRoutes } from './kinship/routes.ts'
+import { type CloseAccounts, leaveRoutes } from './leave/routes.ts'
 import { proposeRoutes } from './propose/routes.ts'
 
 const word = z.string().max(100).optional()
@@ -31,11 +32,12 @@ export type Office = {
 
 /**
  * Cadres and their pairings with households. `recheck` runs the checks a change touches again, `policyOf` reads the
- * county's policy: both are other capabilities', given by the app.
+ * county's policy, `closeAccounts` ends the sign-ins of whoever has left: all are other capabilities', given by the app.
  */
 export const pairingRoutes = (
   recheck: (db: D1Database, touched: Touched) => Promise<void>,
   policyOf: (db: D1Database) => Promise<{ document: Policy }>,
+  closeAccounts: CloseAccounts,
 ) => {
   const desk = async (c: Context<AppEnv>): Promise<Desk> => {
     const { county, membership } = c.var
@@ -50,6 +52,7 @@ export const pairingRoutes = (
     .route('/', kinshipRoutes(desk, recheck))
     .route('/', proposeRoutes(desk))
     .route('/', completenessRoutes(desk))
+    .route('/', leaveRoutes(office, closeAccounts))
     .get('/cadres', permit('cadre.read'), valid('query', Filter), async (c) => {
       const { page, size, ...filter } = c.req.valid('query')
       return c.json(await listCadres(await desk(c), filter, { page, size }), 200)
