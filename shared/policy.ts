@@ -3,6 +3,7 @@ import { imports } from './importpolicy.ts'
 import { measures, monitoring, results } from './measurepolicy.ts'
 import { pairing } from './pairingpolicy.ts'
 import { named, parameter, type Said } from './parameter.ts'
+import { valueAt } from './policypath.ts'
 import { proposal } from './proposalpolicy.ts'
 import { identity, register } from './registerpolicy.ts'
 import { visits } from './visitpolicy.ts'
@@ -89,22 +90,6 @@ export const parameters: Parameter[] = Object.entries(parts).flatMap(([part, gro
     schema: one,
   }))
 })
-
-/** The value at a path (`pairing.cap`) of a policy, or of a part of one; undefined where there is none. */
-export function valueAt(document: unknown, path: string): unknown {
-  return path.split('.').reduce<unknown>((at, name) => (at as Record<string, unknown> | undefined)?.[name], document)
-}
-
-/** Values by path as a part of a policy: `{'pairing.cap': …}` → `{pairing: {cap: …}}`. */
-export function documentOf(values: Iterable<[path: string, value: unknown]>): Record<string, unknown> {
-  const document: Record<string, unknown> = {}
-  for (const [path, value] of values) {
-    const [part, name] = path.split('.') as [string, string?]
-    if (name === undefined) document[part] = value
-    else document[part] = { ...(document[part] as object | undefined), [name]: value }
-  }
-  return document
-}
 
 /** Every parameter with what it says of itself and its value in `policy`, in the order of the document. */
 export function policyLines(policy: Policy): PolicyLine[] {

@@ -1,5 +1,6 @@
 import type { Said } from './parameter.ts'
-import { documentOf, Policy, parameters, valueAt } from './policy.ts'
+import { Policy, parameters } from './policy.ts'
+import { documentOf, valueAt } from './policypath.ts'
 import { isLooser, tightened } from './tighter.ts'
 
 /** A floor (省定底线) under a parameter: a county may be tighter, not looser. `otherwise` is for names `value` does not give. */

@@ -7,7 +7,7 @@ import { z } from 'zod'
 export type Form =
   | { kind: 'number'; min: number; max: number; whole: boolean }
   | { kind: 'yesNo' }
-  | { kind: 'word'; longest: number }
+  | { kind: 'word'; longest: number; blank: boolean }
   | { kind: 'choice'; options: string[] }
   | { kind: 'check' }
   | { kind: 'words'; longest: number }
@@ -30,7 +30,9 @@ function partForm(schema: z.ZodType): Form {
     return { kind: 'number', min: minValue ?? 0, max: maxValue ?? 1_000_000, whole: isInt }
   }
   if (schema instanceof z.ZodString) {
-    return titleOf(schema).names === 'check' ? { kind: 'check' } : { kind: 'word', longest: schema.maxLength ?? 60 }
+    return titleOf(schema).names === 'check'
+      ? { kind: 'check' }
+      : { kind: 'word', longest: schema.maxLength ?? 60, blank: !schema.minLength }
   }
   if (schema instanceof z.ZodEnum) return { kind: 'choice', options: schema.options.map(String) }
   if (schema instanceof z.ZodRecord) return namedForm(schema)

@@ -20,7 +20,7 @@ import type { Import, ImportLine } from '../shared/import.ts'
 import type { Mapping, RememberedHeader, SheetChoice } from '../shared/mapping.ts'
 import type { Page } from '../shared/page.ts'
 import type { Assign, EndPairing } from '../shared/pairing.ts'
-import type { Policy, PolicyLine } from '../shared/policy.ts'
+import type { PolicyAnswer, PolicyChange, PolicyPreview, PolicyStep } from '../shared/policychange.ts'
 import type { Session } from '../shared/session.ts'
 import type { Undo } from '../shared/undo.ts'
 import type { KeptWorkbook } from '../shared/workbook.ts'
@@ -45,7 +45,6 @@ export type CadrePage = {
 }
 export type Checks = { asOf: string; lastRunAt: string | null; policyVersion: number; checks: CheckRow[] }
 export type CheckRun = { run: number; asOf: string; milliseconds: number }
-export type PolicyAnswer = { version: number; document: Policy; lines: PolicyLine[] }
 
 export type Fixed = { fixes: { id: number; cells: number; leaves: string | null }[]; pending: PendingFixes }
 
@@ -82,6 +81,9 @@ export function countyApi(code: string) {
     findings: (query: ListQuery) => get<Page<Finding>>('findings', query),
     finding: (id: number) => get<FindingPage>(`findings/${id}`),
     policy: () => get<PolicyAnswer>('policy'),
+    policySteps: (query: ListQuery) => get<Page<PolicyStep>>('policy/versions', query),
+    previewPolicy: (change: PolicyChange) => post<PolicyPreview>('policy/preview', change),
+    setPolicy: (change: PolicyChange) => put<PolicyAnswer>('policy', change),
     imports: (query: ListQuery) => get<Page<ImportLine>>('imports', query),
     importNarrowings: () => get<{ people: string[]; kinds: string[] }>('imports/narrowings'),
     import: (id: number) => get<Import>(`imports/${id}`),

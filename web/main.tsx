@@ -10,6 +10,7 @@ import './ui/views.css'
 import './ui/pairing.css'
 import './ui/mend.css'
 import './ui/accounts.css'
+import './ui/policy.css'
 import './ui/print.css'
 
 const root = document.getElementById('app')

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { valueLines } from '../../shared/policywords.ts'
 import { letter } from '../../web/pages/officer/import/Picture.tsx'
 import { differenceNames, entityCounts, total, whatIsIn } from '../../web/pages/officer/import/state.ts'
-import { valueLines } from '../../web/pages/officer/Policy.tsx'
 import { problemOf } from '../../web/problem.ts'
 import { actionName, detailLines, inFours } from '../../web/trail.ts'
 import { age, areaWords, bytes, count, dayInWords, percent, written, yesNo, yuan } from '../../web/words.ts'

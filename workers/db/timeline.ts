@@ -1,6 +1,7 @@
 import type { Said } from '../../shared/parameter.ts'
-import { documentOf, Policy, parameters, valueAt } from '../../shared/policy.ts'
+import { Policy, parameters } from '../../shared/policy.ts'
 import { type Floors, overFloors } from '../../shared/policyfloor.ts'
+import { documentOf, valueAt } from '../../shared/policypath.ts'
 
 /** A version as it is kept: `document` holds the parameters it sets, whole; null = back to the default. */
 export type Kept = {

@@ -1,5 +1,6 @@
-import { type Policy, parameters, valueAt } from '../../shared/policy.ts'
+import { type Policy, parameters } from '../../shared/policy.ts'
 import type { ChangedLine } from '../../shared/policychange.ts'
+import { valueAt } from '../../shared/policypath.ts'
 import { valueWords } from '../../shared/policywords.ts'
 import { isSame, turn } from '../../shared/tighter.ts'
 import { saidOf } from '../db/timeline.ts'

@@ -1,6 +1,7 @@
-import { documentOf, Policy, parameters, valueAt } from '../../shared/policy.ts'
+import { Policy, parameters } from '../../shared/policy.ts'
 import type { ChangedLine } from '../../shared/policychange.ts'
 import { floorUnder, isUnder, overFloors } from '../../shared/policyfloor.ts'
+import { documentOf, valueAt } from '../../shared/policypath.ts'
 import { floorWords } from '../../shared/policywords.ts'
 import { type InForce, inForce, saidOf, type Timeline } from '../db/timeline.ts'
 import { Problem } from '../http/problem.ts'
