@@ -8,7 +8,7 @@ export const BoardRow = z.object({
   /** The village's assisting unit (帮扶单位); null where none is registered. */
   unit: z.string().nullable(),
   households: z.number(),
-  /** Households that must have a cadre, and of them: those without one, whose cadre has left, whose cadre is over the cap. */
+  /** Households that must have a cadre, and of them those without one; of all, those whose cadre has left or is over the cap. */
   due: z.number(),
   unpaired: z.number(),
   gone: z.number(),

@@ -41,12 +41,18 @@ export const examples: Record<string, (thing: Thing) => Asked[]> = {
   'PUT /policy': () => [{ names: null, body: { document: { unknown: 1 } } }],
   'GET /policy/versions': () => [{ names: null }],
   'POST /policy/preview': () => [{ names: null, body: { document: { pairing: { cap: { 一般干部: 1 } } } } }],
-  'GET /households': (thing) => [...listed(thing), { names: null, path: '?unpaired=1&size=200' }],
+  'GET /households': (thing) => [
+    ...listed(thing),
+    { names: null, path: '?unpaired=1&size=200' },
+    { names: null, path: '?gone=1&over=1&kin=1&scattered=1&several=1' },
+    { names: null, path: '?several=1&size=200' },
+  ],
   'GET /households/:no': ({ householdNo }) => [{ names: 'household', path: householdNo }],
   'GET /cadres': (thing) => [
     ...listed(thing),
     { names: null, path: `?q=${thing.cadreKey.split('/')[0]}` },
     { names: null, path: `?unit=${thing.cadreKey.split('/')[1]}&over=0&size=200` },
+    { names: null, path: '?room=1&size=200' },
   ],
   'GET /cadres/:key': ({ cadreKey }) => [{ names: 'cadre', path: encodeURIComponent(cadreKey) }],
   'POST /cadres': () => [{ names: null, body: {} }],
@@ -92,6 +98,7 @@ export const examples: Record<string, (thing: Thing) => Asked[]> = {
   'POST /kinships/:id/withdraw': ({ pairingId }) => [
     { names: 'household', path: `${pairingId}/withdraw`, body: { reason } },
   ],
+  'GET /pairings/board': () => [{ names: null }],
   'POST /pairings/changes': ({ householdNo, cadreKey, pairingId }) => [
     { names: 'household', body: changes({ householdNo, replaces: null, cadreKey }) },
     { names: 'household', body: changes({ householdNo, replaces: pairingId, cadreKey: null }) },

@@ -23,6 +23,11 @@ const Filter = PageQuery.extend({
   village: word,
   status: word,
   unpaired: word,
+  gone: word,
+  over: word,
+  kin: word,
+  scattered: word,
+  several: word,
   no: z.string().max(9_000).optional(),
 })
 

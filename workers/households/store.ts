@@ -2,6 +2,7 @@ import type { D1Database } from '@cloudflare/workers-types'
 import type { HouseholdRow } from '../../shared/household.ts'
 import type { Page, PageQuery } from '../../shared/page.ts'
 import type { Policy } from '../../shared/policy.ts'
+import { goneAndPaired, householdsOf, overloaded, scattered, several, withFamily } from '../db/pairingflag.ts'
 import type { Seen } from '../db/reach.ts'
 import { isAmongNeedy, isCurrent, isPaired } from '../db/register.ts'
 import type { Sealer } from '../db/seal.ts'
@@ -15,7 +16,18 @@ export type HouseholdFilter = {
   status?: string
   unpaired?: string
   no?: string
+} & Partial<Record<Flag, string>>
+/** What a household's pairing may be marked with (标记): its cadre has left, is over the cap, is its family, has scattered households; it has several cadres. */
+export const flags = ['gone', 'over', 'kin', 'scattered', 'several'] as const
+type Flag = (typeof flags)[number]
+const flagOf: Record<Flag, (policy: Policy, day: Sql) => Sql> = {
+  gone: (_policy, day) => householdsOf(goneAndPaired(day), day),
+  over: (policy, day) => householdsOf(overloaded(policy, day), day),
+  kin: (_policy, day) => withFamily('household_no', day),
+  scattered: (policy, day) => householdsOf(scattered(policy, day), day),
+  several,
 }
+
 /** The county's register as the membership may see it, on a day, under a policy. */
 export type Reading = { db: D1Database; sealer: Sealer; policy: Policy; seen: Seen; day: Sql }
 
@@ -42,7 +54,8 @@ export function rowColumns(day: Sql): Sql {
  */
 export async function listHouseholds(reading: Reading, filter: HouseholdFilter, { page, size }: PageQuery) {
   const { db, day } = reading
-  const kept = filter.q || filter.unpaired === '1' ? sql`MATERIALIZED` : sql`NOT MATERIALIZED`
+  const flagged = filter.unpaired === '1' || flags.some((flag) => filter[flag] === '1')
+  const kept = filter.q || flagged ? sql`MATERIALIZED` : sql`NOT MATERIALIZED`
   const order = filter.q ? sql`key` : sql`township, village, head_name`
   const statement = sql`
     WITH hit AS ${kept} (SELECT id, ${order} FROM household h WHERE ${where(reading, filter)}),
@@ -62,13 +75,14 @@ export async function listHouseholds(reading: Reading, filter: HouseholdFilter, 
 
 function where(
   { seen, day, sealer, policy }: Reading,
-  { q, township, village, status, unpaired, no }: HouseholdFilter,
+  { q, township, village, status, unpaired, no, ...flag }: HouseholdFilter,
 ): Sql {
   const conditions = [seen.household]
   if (township) conditions.push(sql`h.township = ${township}`)
   if (village) conditions.push(sql`h.village = ${village}`)
   if (status) conditions.push(sql`h.status = ${status}`)
   if (unpaired === '1') conditions.push(sql`${isAmongNeedy(policy)} AND NOT ${isPaired(day)}`)
+  for (const name of flags) if (flag[name] === '1') conditions.push(sql`h.key IN (${flagOf[name](policy, day)})`)
   if (no) conditions.push(sql`h.key IN (SELECT value FROM json_each(${JSON.stringify(no.split(','))}))`)
   if (q) conditions.push(sql`h.key IN (${found(q, sealer)})`)
   return allOf(conditions)

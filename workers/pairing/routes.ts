@@ -9,6 +9,7 @@ import { registerDay } from '../db/register.ts'
 import type { AppEnv } from '../env.ts'
 import { permit } from '../http/may.ts'
 import { valid } from '../http/valid.ts'
+import { readBoard } from './board/read.ts'
 import { listCadres } from './cadre/cadres.ts'
 import { cadreRoutes } from './cadre/routes.ts'
 import type { Touched } from './change/apply.ts'
@@ -21,7 +22,8 @@ import { type CloseAccounts, leaveRoutes } from './leave/routes.ts'
 import { proposeRoutes } from './propose/routes.ts'
 
 const word = z.string().max(100).optional()
-const Filter = PageQuery.extend({ q: word, unit: word, township: word, over: word })
+const flags = { over: word, room: word, gone: word, kin: word, scattered: word }
+const Filter = PageQuery.extend({ q: word, unit: word, township: word, ...flags })
 
 /** What every route of pairings works with: the register as the membership may touch it, whose hand, and the checks to run again. */
 export type Office = {
@@ -57,5 +59,6 @@ export const pairingRoutes = (
       const { page, size, ...filter } = c.req.valid('query')
       return c.json(await listCadres(await desk(c), filter, { page, size }), 200)
     })
+    .get('/pairings/board', permit('pairing.read'), async (c) => c.json(await readBoard(await desk(c)), 200))
     .route('/', changeRoutes(office))
 }

@@ -1,16 +1,15 @@
 import type { CadreRow } from '../../../shared/cadre.ts'
 import type { Page, PageQuery } from '../../../shared/page.ts'
-import type { Policy } from '../../../shared/policy.ts'
 import { isCurrent } from '../../db/register.ts'
 import { allOf, prepare, type Sql, sql } from '../../db/sql.ts'
 import { type Desk, load } from '../facts.ts'
+import { type CadreFilter, cadreFilter, isCostly } from './filter.ts'
 
-export type CadreFilter = { q?: string; unit?: string; township?: string; over?: string }
 export type ListRow = Omit<CadreRow, 'villages' | 'cap' | 'floor'> & { villages: string; total: number }
 
 /** One page of cadres in one statement, by unit and name. */
 export async function listCadres(desk: Desk, filter: CadreFilter, { page, size }: PageQuery) {
-  const kept = filter.township || filter.over === '1' ? sql`MATERIALIZED` : sql`NOT MATERIALIZED`
+  const kept = isCostly(filter) ? sql`MATERIALIZED` : sql`NOT MATERIALIZED`
   const statement = sql`
     WITH hit AS ${kept} (SELECT c.id, c.unit, c.name FROM cadre c WHERE ${allOf([desk.seen.cadre, ...cadreFilter(desk, filter)])}),
       page AS (SELECT id FROM hit ORDER BY unit, name, id LIMIT ${size} OFFSET ${(page - 1) * size})
@@ -23,32 +22,6 @@ export async function listCadres(desk: Desk, filter: CadreFilter, { page, size }
     if (row.key !== null) answer.rows.push(toCadreRow(desk, row))
   }
   return answer
-}
-
-/** Which cadres `c` a filter keeps, beside whom the membership sees. */
-export function cadreFilter({ day, policy }: Desk, { q, unit, township, over }: CadreFilter): Sql[] {
-  const conditions: Sql[] = []
-  const words = q?.normalize('NFKC').replace(/\s/g, '')
-  if (words) conditions.push(sql`(instr(c.name, ${words}) OR instr(c.unit, ${words}))`)
-  if (unit) conditions.push(sql`c.unit = ${unit}`)
-  if (township) {
-    const there = sql`SELECT p.cadre_key FROM household h JOIN pairing p ON p.household_no = h.key
-      WHERE h.township = ${township} AND ${isCurrent(day)}`
-    conditions.push(sql`(instr(c.unit, ${township}) OR c.key IN (${there}))`)
-  }
-  if (over === '1') conditions.push(isOver(policy, day))
-  return conditions
-}
-
-/** The cadre `c` has more households than its post level may. Loads are counted at once and few pass the lowest cap. */
-function isOver({ pairing }: Policy, day: Sql): Sql {
-  const caps = Object.values(pairing.cap)
-  if (caps.length === 0) return sql`false`
-  return sql`c.key IN (
-    SELECT o.key FROM (
-      SELECT p.cadre_key, count(DISTINCT p.household_no) AS load FROM pairing p WHERE ${isCurrent(day)}
-      GROUP BY p.cadre_key HAVING load > ${Math.min(...caps)}) heavy JOIN cadre o ON o.key = heavy.cadre_key
-    WHERE heavy.load > (SELECT value FROM json_each(${JSON.stringify(pairing.cap)}) WHERE key = o.post_level))`
 }
 
 /** The villages are those of households the membership may see; the load is the whole. The phone leaves sealed: the edge masks. */

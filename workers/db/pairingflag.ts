@@ -1,0 +1,56 @@
+import type { Policy } from '../../shared/policy.ts'
+import { isCurrent } from './register.ts'
+import { type Sql, sql } from './sql.ts'
+
+/** The cadre `c` has left, retired, moved or died by the day. As the check pair-cadre-gone has it. */
+export function isGone(day: Sql): Sql {
+  return sql`((c.left_on <> '' AND c.left_on <= substr(${day}, 1, length(c.left_on)))
+    OR (coalesce(c.left_on, '') = '' AND c.left_reason <> ''))`
+}
+
+/** Keys of cadres with more households than their post level may. Loads are counted at once and few pass the lowest cap. */
+export function overloaded({ pairing }: Policy, day: Sql): Sql {
+  const caps = Object.values(pairing.cap)
+  if (caps.length === 0) return sql`SELECT '' WHERE false`
+  return sql`SELECT o.key FROM (
+      SELECT p.cadre_key, count(DISTINCT p.household_no) AS load FROM pairing p WHERE ${isCurrent(day)}
+      GROUP BY p.cadre_key HAVING load > ${Math.min(...caps)}) heavy CROSS JOIN cadre o ON o.key = heavy.cadre_key
+    WHERE heavy.load > ${JSON.stringify(pairing.cap)} ->> ('$."' || o.post_level || '"')`
+}
+
+/** Keys of cadres whose households lie in more villages than the policy has it. As pair-scattered. */
+export function scattered({ pairing }: Policy, day: Sql): Sql {
+  return sql`SELECT p.cadre_key FROM pairing p JOIN household v ON v.key = p.household_no
+    WHERE ${isCurrent(day)} AND v.village <> '' AND p.cadre_key IN (
+      SELECT p.cadre_key FROM pairing p WHERE ${isCurrent(day)}
+      GROUP BY p.cadre_key HAVING count(*) > ${pairing.scatteredVillages})
+    GROUP BY p.cadre_key HAVING count(DISTINCT v.township || '/' || v.village) > ${pairing.scatteredVillages}`
+}
+
+/** Keys of cadres who have left and have households still. */
+export function goneAndPaired(day: Sql): Sql {
+  return sql`SELECT c.key FROM cadre c WHERE ${isGone(day)}
+    AND EXISTS (SELECT 1 FROM pairing p WHERE p.cadre_key = c.key AND ${isCurrent(day)})`
+}
+
+/** Household numbers of the current pairings of these cadres. */
+export function householdsOf(cadres: Sql, day: Sql): Sql {
+  return sql`SELECT p.household_no FROM pairing p WHERE p.cadre_key IN (${cadres}) AND ${isCurrent(day)}`
+}
+
+/** Current pairings with the cadre's own household or declared kin, the `column` of `p`. As pair-own-family. */
+export function withFamily(column: 'household_no' | 'cadre_key', day: Sql): Sql {
+  const wanted: Sql = { text: `p.${column}`, values: [] }
+  return sql`SELECT ${wanted} FROM cadre c CROSS JOIN person m ON m.id18 = c.id18 CROSS JOIN pairing p ON p.cadre_key = c.key
+      AND p.household_no = m.household_no
+    WHERE c.id18 <> '' AND c.id_state IN ('valid', 'checksum') AND m.id_state IN ('valid', 'checksum') AND ${isCurrent(day)}
+    UNION ALL
+    SELECT ${wanted} FROM kinship k CROSS JOIN pairing p ON p.cadre_key = k.cadre_key AND p.household_no = k.household_no
+    WHERE k.withdrawn_at IS NULL AND ${isCurrent(day)}`
+}
+
+/** Numbers of households with more cadres at once than the policy has it. As pair-several. */
+export function several({ pairing }: Policy, day: Sql): Sql {
+  return sql`SELECT p.household_no FROM pairing p WHERE ${isCurrent(day)}
+    GROUP BY p.household_no HAVING count(DISTINCT p.cadre_key) > ${pairing.responsibleMax}`
+}
