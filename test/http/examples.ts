@@ -119,6 +119,7 @@ export const examples: Record<string, (thing: Thing) => Asked[]> = {
     { names: null },
     { names: null, path: `?township=${township}` },
   ],
+  'GET /pairings/stability': ({ township }) => [{ names: null }, { names: null, path: `?township=${township}` }],
   'PUT /pairings/next-visit': ({ householdNo }) => [
     { names: 'household', body: { householdNos: [householdNo], visitOn: today } },
   ],

@@ -20,6 +20,7 @@ import type { Desk } from './facts.ts'
 import { kinshipRoutes } from './kinship/routes.ts'
 import { type CloseAccounts, leaveRoutes } from './leave/routes.ts'
 import { proposeRoutes } from './propose/routes.ts'
+import { stabilityRoutes } from './stability/routes.ts'
 
 const word = z.string().max(100).optional()
 const flags = { over: word, room: word, gone: word, kin: word, scattered: word }
@@ -55,6 +56,7 @@ export const pairingRoutes = (
     .route('/', proposeRoutes(desk))
     .route('/', completenessRoutes(desk))
     .route('/', leaveRoutes(office, closeAccounts))
+    .route('/', stabilityRoutes(desk))
     .get('/cadres', permit('cadre.read'), valid('query', Filter), async (c) => {
       const { page, size, ...filter } = c.req.valid('query')
       return c.json(await listCadres(await desk(c), filter, { page, size }), 200)
