@@ -1,3 +1,5 @@
+import { isSame } from './tighter.ts'
+
 /** A parameter's value as people read it, a line each: a number with its unit, a list, or a line for each name. `names` says what a code is called. */
 export function valueLines(value: unknown, unit: string, names: Record<string, string> = {}): string[] {
   const flat = (one: unknown): string => {
@@ -28,3 +30,14 @@ export function floorWords({ value, otherwise }: { value: unknown; otherwise: un
   const said = valueLines(value, unit)
   return [...said, ...(otherwise === undefined ? [] : [`其余：${valueWords(otherwise, unit)}`])].join('；')
 }
+
+/** Of values by name, only the names that differ; what one of them does not have is left out there. Of anything else, both whole. */
+export function differing(from: unknown, to: unknown): [from: unknown, to: unknown] {
+  if (!isNamed(from) || !isNamed(to)) return [from, to]
+  const only = (one: Record<string, unknown>, other: Record<string, unknown>) =>
+    Object.fromEntries(Object.entries(one).filter(([name, value]) => !isSame(value, other[name])))
+  return [only(from, to), only(to, from)]
+}
+
+const isNamed = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -9,6 +9,7 @@ import { audit } from './audit/routes.ts'
 import { type Run, runChecks } from './checks/engine.ts'
 import { previewChecks, readerIds, readersOf } from './checks/preview.ts'
 import { checkRoutes } from './checks/routes.ts'
+import { hasPolicyTurned } from './checks/turned.ts'
 import { findingWords } from './checks/words.ts'
 import { policyOn } from './db/policy.ts'
 import type { AppEnv, Env } from './env.ts'
@@ -82,11 +83,12 @@ const county = new Hono<AppEnv>()
     ),
   )
 
-/** Once a day: who has left the roster, or whose day of leaving has come, does not sign in any more; uploads left lying go. */
+/** Once a day: who has left the roster, or whose day of leaving has come, does not sign in any more; uploads left lying go; a policy whose day has come is looked at. */
 const daily: Daily = {
   async county(env, county, now) {
     await disableLeavers(env, county, now, dayOf(now))
     await giveUpStale(county, env.LEDGERS, now)
+    if (await hasPolicyTurned(county.db, dayOf(now))) await recheck(county.db, { asOf: dayOf(now), cause: 'turned' })
   },
   registry: forgetOld,
 }

@@ -43,8 +43,7 @@ test('every change is a version of its own, with who made it, what it was before
   expect(trail.results.map(({ detail }) => JSON.parse(detail as string))).toEqual([
     {
       changes: {
-        '各年度的收入标准（每人每年），以省里公布的为准；没有填写的年度不核对':
-          '2013：2736 元；2020：4000 元；2023：7300 元；2025：8600 元 → 2013：2736 元；2020：4000 元；2023：7300 元；2025：9000 元',
+        '各年度的收入标准（每人每年），以省里公布的为准；没有填写的年度不核对': '2025：8600 元 → 2025：9000 元',
       },
       effectiveOn,
     },

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
 
 /** A refusal (拒绝): words for the person at the terminal, instead of a stack. */
@@ -25,6 +26,18 @@ export const serverOptions = {
 export function text(values: Values, name: string): string | undefined {
   const value = values[name]
   return typeof value === 'string' ? value : undefined
+}
+
+/** What a JSON file says. */
+export async function jsonFile(file: string): Promise<unknown> {
+  const written = await readFile(file, 'utf8').catch(() => {
+    throw new Refusal(`打不开文件 ${file}，请核对路径。`)
+  })
+  try {
+    return JSON.parse(written) as unknown
+  } catch {
+    throw new Refusal(`${file} 不是 JSON，请核对内容。`)
+  }
 }
 
 /** Words while something goes on; standard output stays free for the answer. */

@@ -7,6 +7,7 @@ import { text } from 'node:stream/consumers'
 import { z } from 'zod'
 import { Refusal } from '../cli/command.ts'
 import type { Counties } from './counties.ts'
+import { FloorOrder } from './floors.ts'
 
 type Control = { url: string; token: string }
 type Answer = { answer: unknown } | { refused: string }
@@ -58,6 +59,8 @@ export async function listening(data: string): Promise<Counties | null> {
     disable: (code) => ask('disable', code),
     enable: (code) => ask('enable', code),
     migrate: () => ask('migrate'),
+    floors: () => ask('floors'),
+    setFloors: (order) => ask('setFloors', order),
   }
   const there = await counties.list().then(
     () => true,
@@ -75,6 +78,8 @@ const commands: Record<keyof Counties, (counties: Counties, body: unknown) => Pr
   disable: (counties, body) => counties.disable(z.string().parse(body)),
   enable: (counties, body) => counties.enable(z.string().parse(body)),
   migrate: (counties) => counties.migrate(),
+  floors: (counties) => counties.floors(),
+  setFloors: (counties, body) => counties.setFloors(FloorOrder.parse(body)),
 }
 
 async function answerTo(counties: Counties, command: string, body: unknown): Promise<Answer> {

@@ -6,9 +6,11 @@ import { Refusal } from '../cli/command.ts'
 import { auditedRegistry } from '../db/audit.ts'
 import type { Migration } from '../db/migrate.ts'
 import type { Registry } from '../db/registrykey.ts'
+import { copyFloors, type FloorVersion, listFloors } from '../tenants/floors.ts'
 import { type Migrated, migrateTenants } from '../tenants/migrate.ts'
 import { codesWithoutMember, listTenants, setDisabled } from '../tenants/store.ts'
 import { faultOf, type Tenant } from '../tenants/tenant.ts'
+import { type FloorOrder, setFloors } from './floors.ts'
 
 /** A county just added, and who can enter it: the password is shown this once. */
 export type Added = { code: string; name: string; username: string; password: string; error: string | null }
@@ -20,6 +22,9 @@ export type Counties = {
   disable(code: string): Promise<Tenant[]>
   enable(code: string): Promise<Tenant[]>
   migrate(): Promise<Migrated[]>
+  /** The province's floors under every county's policy, and the counties that have not got them yet. */
+  floors(): Promise<{ floors: FloorVersion[]; without: string[] }>
+  setFloors(order: FloorOrder): Promise<{ floors: FloorVersion[]; without: string[] }>
 }
 
 /** The databases of a home under a workerd, serving or not; `bind` makes it reach those of these counties. */
@@ -41,8 +46,16 @@ export function countiesOf(databases: Databases): Counties {
     DATA_KEY: databases.dataKey,
   })
   const list = async () => listTenants(await databases.registry())
-  const migrate = async (tenants: Tenant[]) =>
-    migrateTenants({ registry: await databases.registry(), open: databases.open }, tenants, databases.migrations, now)
+  const reached = async () => ({ registry: await databases.registry(), open: databases.open })
+  const migrate = async (tenants: Tenant[]) => {
+    const migrated = await migrateTenants(await reached(), tenants, databases.migrations, now)
+    await copyFloors(await reached(), migrated)
+    return migrated
+  }
+  const floors = async () => ({
+    without: await copyFloors(await reached(), await list()),
+    floors: await listFloors(await databases.registry()),
+  })
   const turn = (disabled: boolean) => async (code: string) => {
     if (!(await list()).some((tenant) => tenant.code === code))
       throw new Refusal(`没有代码为 ${code} 的县。请用 county list 核对。`)
@@ -63,6 +76,11 @@ export function countiesOf(databases: Databases): Counties {
     disable: turn(true),
     enable: turn(false),
     migrate: async () => migrate(await list()),
+    floors,
+    async setFloors(order) {
+      await setFloors(await env(), order, now(), actor)
+      return floors()
+    },
   }
 }
 

@@ -5,6 +5,7 @@ import { countyRow, createAccount, type NewAccount } from '../accounts/create.ts
 import { auditedRegistry } from '../db/audit.ts'
 import { type Migration, migrate } from '../db/migrate.ts'
 import type { Registry } from '../db/registrykey.ts'
+import { copyFloors } from '../tenants/floors.ts'
 import { type Migrated, migrateTenants } from '../tenants/migrate.ts'
 import { listTenants } from '../tenants/store.ts'
 import { database } from './database.ts'
@@ -46,7 +47,9 @@ export async function prepareDatabases(
       open: (code: string) => database(runtime, countyBinding(code)),
     }
     const migrations = await migrationsOf('county')
-    return { counties: await migrateTenants(databases, tenants, migrations, () => new Date()), administrator }
+    const migrated = await migrateTenants(databases, tenants, migrations, () => new Date())
+    await copyFloors(databases, migrated)
+    return { counties: migrated, administrator }
   } finally {
     await runtime.dispose()
   }

@@ -3,7 +3,7 @@ import { dayOf } from '../../shared/day.ts'
 import type { County as DemoCounty } from '../demo/records.ts'
 import { listen } from './control.ts'
 import { countiesOf } from './counties.ts'
-import { tidyDaily } from './daily.ts'
+import { tidyDaily, tidyNow } from './daily.ts'
 import { migrationsOf, type Prepared, prepareDatabases } from './databases.ts'
 import { demoAccounts, demoCounties, demoCounty, demoSignIns } from './demo.ts'
 import { installationOf, noteInstallation } from './installation.ts'
@@ -55,7 +55,16 @@ export async function startHome(options: Options): Promise<Home> {
   const served = await serve(first, options)
   const migrations = await migrationsOf('county')
   const databases = { ...served.databases, migrations, dataKey: secrets.dataKey }
-  const close = await listen(options.data, countiesOf(databases))
+  const changing = countiesOf(databases)
+  const close = await listen(options.data, {
+    ...changing,
+    // Floors change what is found: every county's checks look again, which its day's work sees to.
+    async setFloors(order) {
+      const set = await changing.setFloors(order)
+      void tidyNow(served.behind, secrets)
+      return set
+    },
+  })
   await finishRewrap(options.data, served.behind, secrets)
   const stopTidying = tidyDaily(served.behind, secrets)
   return {

@@ -1,7 +1,7 @@
 import { type Policy, parameters } from '../../shared/policy.ts'
 import type { ChangedLine } from '../../shared/policychange.ts'
 import { valueAt } from '../../shared/policypath.ts'
-import { valueWords } from '../../shared/policywords.ts'
+import { differing, valueWords } from '../../shared/policywords.ts'
 import { isSame, turn } from '../../shared/tighter.ts'
 import { saidOf } from '../db/timeline.ts'
 
@@ -18,6 +18,9 @@ export function changedLines(before: Policy, after: Policy): ChangedLine[] {
 /** Changed parameters as the trail says them: `{每名…最多帮扶多少户: '2 户 → 3 户'}`. */
 export function changesInWords(changes: ChangedLine[]): Record<string, string> {
   return Object.fromEntries(
-    changes.map(({ line, unit, from, to }) => [line, `${valueWords(from, unit)} → ${valueWords(to, unit)}`]),
+    changes.map(({ line, unit, ...changed }) => {
+      const [from, to] = differing(changed.from, changed.to)
+      return [line, `${valueWords(from, unit)} → ${valueWords(to, unit)}`]
+    }),
   )
 }

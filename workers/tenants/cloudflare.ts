@@ -1,4 +1,5 @@
 import type { County } from '../../shared/county.ts'
+import { dayOf } from '../../shared/day.ts'
 
 /** What to do, in order, for a county on Cloudflare: a binding there is part of a deployment, so a person does it. */
 export function addOnCloudflare({ code, name }: County, at: Date): string {
@@ -51,4 +52,32 @@ export function setDisabledOnCloudflare(code: string, disabled: boolean, at: Dat
 export function listOnCloudflare(): string {
   const sql = 'SELECT code, name, created_at, disabled_at, schema_version, migrated_at FROM county ORDER BY code'
   return `请运行：\n   npx wrangler d1 execute jiedui-registry --remote --command "${sql}"`
+}
+
+/** The province's floors: the same row for the registry and for every county. */
+export function floorsOnCloudflare(order: {
+  document: object
+  source: string
+  effectiveOn: string | undefined
+  at: Date
+}): string {
+  const { document, source, effectiveOn, at } = order
+  const now = at.toISOString()
+  const quoted = [JSON.stringify(document), source, effectiveOn ?? dayOf(at), 'operator', now].map(
+    (text) => `'${text.replaceAll("'", "''")}'`,
+  )
+  const sql = `INSERT INTO policy_floor (version, document, source, effective_on, set_by, set_at)
+SELECT coalesce(max(version), 0) + 1, ${quoted.join(', ')} FROM policy_floor;`
+  return `在 Cloudflare 上设省定底线，请依次：
+
+1. 把下面这条语句存为 floors.sql：
+${sql}
+
+2. 登记库：
+   npx wrangler d1 execute jiedui-registry --remote --file floors.sql
+
+3. 每个县，代码换成 wrangler.toml 里的：
+   npx wrangler d1 execute jiedui-529901 --remote --file floors.sql
+
+各县的疑点在当天的例行核查后更新。`
 }

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso/router'
 import type { PolicyLineShown } from '../../../../shared/policychange.ts'
 import { floorWords, valueWords } from '../../../../shared/policywords.ts'
-import { isLooser, tighterNames } from '../../../../shared/tighter.ts'
+import { isLooser, isSame, tighterNames } from '../../../../shared/tighter.ts'
 import { to } from '../../../to.ts'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { Facts } from '../../../ui/Facts.tsx'
@@ -88,7 +88,7 @@ function factsOf(line: PolicyLineShown): [string, string][] {
   const words = (value: unknown) => valueWords(value, unit, namesIn(line))
   return [
     ['现在', words(line.value)],
-    ['默认', words(line.default)],
+    ['默认', isSame(line.value, line.default) ? '和现在一样' : words(line.default)],
     ['出处', source],
     ...(floor ? [['省定底线', `${floorWords(floor, unit)}（${floor.source}）`] as [string, string]] : []),
     ...(tighter === 'none' ? [] : [['怎样算更严', tighterNames[tighter]] as [string, string]]),
