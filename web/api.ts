@@ -1,7 +1,6 @@
 import type { Access } from '../shared/access.ts'
 import type { AccountRow, MadeAccounts, NewAccount, RosterAccounts } from '../shared/account.ts'
 import type { AuditEvent, AuditVerdict } from '../shared/audit.ts'
-import type { CadreRow } from '../shared/cadre.ts'
 import type {
   Answer,
   Decide,
@@ -24,6 +23,7 @@ import type { PolicyAnswer, PolicyChange, PolicyPreview, PolicyStep } from '../s
 import type { Session } from '../shared/session.ts'
 import type { Undo } from '../shared/undo.ts'
 import type { KeptWorkbook } from '../shared/workbook.ts'
+import { cadres } from './cadres.ts'
 import { request, requestFile } from './request.ts'
 import { withQuery } from './to.ts'
 import { uploads } from './upload.ts'
@@ -38,10 +38,6 @@ export type Health = {
 export type Area = {
   township: string
   villages: { name: string; code: string | null; households: number; cadres?: number }[]
-}
-export type CadrePage = {
-  cadre: CadreRow
-  pairings: (PairingSpan & { headName: string | null; township: string | null; village: string | null })[]
 }
 export type Checks = { asOf: string; lastRunAt: string | null; policyVersion: number; checks: CheckRow[] }
 export type CheckRun = { run: number; asOf: string; milliseconds: number }
@@ -71,8 +67,7 @@ export function countyApi(code: string) {
     areas: () => get<Area[]>('areas'),
     households: (query: ListQuery) => get<Page<HouseholdRow>>('households', query),
     household: (no: string) => get<HouseholdCard>(`households/${part(no)}`),
-    cadres: (query: ListQuery) => get<Page<CadreRow>>('cadres', query),
-    cadre: (key: string) => get<CadrePage>(`cadres/${part(key)}`),
+    ...cadres(at),
     assign: (pair: Assign) => post<PairingSpan>('pairings', pair),
     endPairing: (id: number, end: EndPairing) =>
       post<{ ended: PairingSpan; successor: PairingSpan | null }>(`pairings/${id}/end`, end),

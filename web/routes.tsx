@@ -9,6 +9,12 @@ const ImportPage = page(() => import('./pages/officer/Import.tsx'))
 const Findings = page(() => import('./pages/officer/Findings.tsx'))
 const FindingPage = page(() => import('./pages/officer/Finding.tsx'))
 const Pairing = page(() => import('./pages/officer/Pairing.tsx'))
+const Cadres = page(() => import('./pages/officer/cadre/Cadres.tsx'))
+const CadrePage = page(() => import('./pages/officer/cadre/Cadre.tsx'))
+const NewCadre = page(() => import('./pages/officer/cadre/NewCadre.tsx'))
+const Handover = page(() => import('./pages/officer/cadre/handover/Handover.tsx'))
+const Acceptances = page(() => import('./pages/officer/cadre/Acceptances.tsx'))
+const Kinships = page(() => import('./pages/officer/cadre/Kinships.tsx'))
 const Households = page(() => import('./pages/officer/Households.tsx'))
 const Household = page(() => import('./pages/officer/Household.tsx'))
 const Questions = page(() => import('./pages/officer/Questions.tsx'))
@@ -35,6 +41,12 @@ export function Routes() {
       <Route path="/findings" component={Findings} />
       <Route path="/findings/:id" component={FindingPage} />
       <Route path="/pairing" component={Pairing} />
+      <Route path="/cadres" component={Cadres} />
+      <Route path="/cadres/new" component={NewCadre} />
+      <Route path="/cadres/:key" component={CadrePage} />
+      <Route path="/cadres/:key/handover" component={Handover} />
+      <Route path="/acceptances" component={Acceptances} />
+      <Route path="/kinships" component={Kinships} />
       <Route path="/households" component={Households} />
       <Route path="/households/:no" component={Household} />
       <Route path="/questions" component={Questions} />

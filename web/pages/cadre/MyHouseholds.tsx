@@ -1,3 +1,4 @@
+import type { CadrePage } from '../../../shared/cadre.ts'
 import { useLoad } from '../../load.ts'
 import { useCounty, useSigned } from '../../session.tsx'
 import { to } from '../../to.ts'
@@ -5,6 +6,7 @@ import { Empty } from '../../ui/Empty.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Progress } from '../../ui/Progress.tsx'
+import { Asked } from './Asked.tsx'
 
 /** 我的帮扶户: the households a cadre is responsible for. */
 export default function MyHouseholds() {
@@ -27,6 +29,15 @@ function List({ cadreKey }: { cadreKey: string }) {
   if (data === undefined) return <Progress words="正在取您的帮扶户…" />
   const current = data.pairings.filter((pairing) => pairing.current)
   if (current.length === 0) return <Empty title="目前没有安排给您的帮扶户。">有变化时这里会列出来。</Empty>
+  return (
+    <div class="stack">
+      <Asked answered={reload} />
+      <Cards current={current} />
+    </div>
+  )
+}
+
+function Cards({ current }: { current: CadrePage['pairings'] }) {
   return (
     <ul class="stack-small">
       {current.map((pairing) => (

@@ -8,6 +8,7 @@ import { Page } from '../../ui/Page.tsx'
 import { Progress } from '../../ui/Progress.tsx'
 import { today, unknown, written, yesNo, yuan } from '../../words.ts'
 import { SeverityBadge } from '../SeverityBadge.tsx'
+import { Kin } from './cadre/Kin.tsx'
 import { Incomes, Measures, People, Visits } from './household/Ledgers.tsx'
 import { PairingHistory } from './household/PairingHistory.tsx'
 import { Status } from './household/Status.tsx'
@@ -41,6 +42,7 @@ export default function HouseholdPage({ params }: { params: { no: string } }) {
         <Unmask of={{ kind: 'household', key: data.no, name: data.headName || data.no }} />
         <People card={data} />
         <PairingHistory pairings={data.pairings} />
+        <Kin of={{ household: data.no }} name={data.headName || data.no} />
         <Incomes card={data} />
         <Measures card={data} />
         <Visits card={data} />

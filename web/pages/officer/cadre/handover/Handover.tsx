@@ -1,0 +1,131 @@
+import { useState } from 'preact/hooks'
+import type { HandoverPlan } from '../../../../../shared/leave.ts'
+import { useLoad } from '../../../../load.ts'
+import { useCounty, useSigned } from '../../../../session.tsx'
+import { to } from '../../../../to.ts'
+import { Empty } from '../../../../ui/Empty.tsx'
+import { ErrorNote } from '../../../../ui/ErrorNote.tsx'
+import { Note } from '../../../../ui/Note.tsx'
+import { Page } from '../../../../ui/Page.tsx'
+import { Progress } from '../../../../ui/Progress.tsx'
+import { today } from '../../../../words.ts'
+import { isGone } from '../gone.ts'
+import { ConfirmDialog } from './ConfirmDialog.tsx'
+import { type Draft, handedOver, useDraft } from './draft.ts'
+import { Lines } from './Lines.tsx'
+import { Why } from './Why.tsx'
+
+/** 离岗交接: why and when, whom each household goes to, and all of it at once. */
+export default function HandoverPage({ params }: { params: { key: string } }) {
+  const { key } = params
+  const county = useCounty()
+  const { data, problem, reload } = useLoad(`handover first ${key}`, () => county.handover(key, {}))
+  const crumbs = [
+    { href: to.cadres(), name: '帮扶责任人' },
+    { href: to.cadre(key), name: data?.cadre.name ?? '帮扶责任人' },
+  ]
+  if (data === undefined) {
+    return (
+      <Page title="离岗交接" crumbs={crumbs}>
+        {problem ? <ErrorNote problem={problem} again={reload} /> : <Progress words="正在拟交接方案…" />}
+      </Page>
+    )
+  }
+  return (
+    <Page title={`${data.cadre.name} · 离岗交接`} crumbs={crumbs}>
+      <Wizard key={key} first={data} />
+    </Page>
+  )
+}
+
+function firstDraft({ cadre, asOf }: HandoverPlan): Draft {
+  const left = isGone(cadre)
+  return {
+    kind: '调离',
+    leftOn: left && cadre.leftOn?.length === 10 ? cadre.leftOn : today(),
+    on: left ? asOf : today(),
+    reason: '',
+    successor: null,
+    chosen: {},
+    ticked: [],
+  }
+}
+
+function Wizard({ first }: { first: HandoverPlan }) {
+  const county = useCounty()
+  const { membership } = useSigned()
+  const { key, name } = first.cadre
+  const [draft, change, forget] = useDraft(`${membership.county.code}.${key}`, firstDraft(first))
+  const [asking, setAsking] = useState(false)
+  const [done, setDone] = useState('')
+  const query = { leftOn: draft.on, successor: draft.successor?.key }
+  const { data, problem, loading, reload } = useLoad(`handover ${key} ${JSON.stringify(query)}`, () =>
+    county.handover(key, query),
+  )
+  const plan = data ?? first
+  const { about, changes, open } = handedOver(plan.households, draft)
+  const settled = changes.filter(({ cadreKey }) => cadreKey !== null)
+  const held = useLoad(`holds ${draft.on} ${JSON.stringify(settled)}`, async () =>
+    settled.length === 0 ? [] : county.holds(draft.on, '交接', settled),
+  )
+  if (done !== '') return <Done words={done} cadreKey={key} />
+  const refused = (held.data ?? []).filter(({ ok }) => !ok)
+  const ready = !loading && !held.loading && open.length === 0 && refused.length === 0
+  return (
+    <div class="stack handover">
+      <Why plan={plan} draft={draft} change={change} />
+      {problem && <ErrorNote problem={problem} again={reload} />}
+      {held.problem && <ErrorNote problem={held.problem} again={held.reload} />}
+      <Lines plan={plan} draft={draft} change={change} verdicts={held.data ?? []} busy={loading} />
+      {plan.households.length === 0 && (
+        <Empty title={`${name}没有帮扶户，直接办理离岗就可以。`}>离岗后账号自动停用。</Empty>
+      )}
+      <div class="card handover-go">
+        <p role="status">{standing(about.length, open.length, refused.length, draft)}</p>
+        <button
+          type="button"
+          class="strong"
+          disabled={!ready || (draft.kind === 'stays' && about.length === 0)}
+          onClick={() => setAsking(true)}
+        >
+          {draft.kind === 'stays' ? '办理移交' : '办理离岗和交接'}
+        </button>
+      </div>
+      {asking && (
+        <ConfirmDialog
+          plan={plan}
+          draft={draft}
+          close={() => setAsking(false)}
+          done={(words) => {
+            forget()
+            setAsking(false)
+            setDone(words)
+          }}
+        />
+      )}
+    </div>
+  )
+}
+
+function standing(all: number, open: number, refused: number, { kind }: Draft): string {
+  if (all === 0) return kind === 'stays' ? '请勾选要移交的户。' : '没有要交接的户。'
+  if (open > 0) return `${all} 户中还有 ${open} 户没有接替人，请选好。`
+  if (refused > 0) return `有 ${refused} 户选的人不合规定，请按提示换人。`
+  return `${all} 户都有接替人，一次办完，一天也不空档。`
+}
+
+function Done({ words, cadreKey }: { words: string; cadreKey: string }) {
+  return (
+    <div class="stack">
+      <Note tone="good">{words}</Note>
+      <div class="actions">
+        <a class="button" href={to.cadres()}>
+          回到帮扶责任人
+        </a>
+        <a class="button" href={to.cadre(cadreKey)}>
+          看这个人的登记
+        </a>
+      </div>
+    </div>
+  )
+}

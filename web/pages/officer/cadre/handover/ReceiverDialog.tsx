@@ -1,0 +1,91 @@
+import { useState } from 'preact/hooks'
+import type { HandoverHousehold } from '../../../../../shared/leave.ts'
+import type { Candidate } from '../../../../../shared/proposal.ts'
+import { useLoad } from '../../../../load.ts'
+import { useCounty } from '../../../../session.tsx'
+import { Dialog } from '../../../../ui/Dialog.tsx'
+import { ErrorNote } from '../../../../ui/ErrorNote.tsx'
+import { Progress } from '../../../../ui/Progress.tsx'
+import { Reason } from '../../../../ui/Reason.tsx'
+import { Rows } from '../../../../ui/Rows.tsx'
+import { Search } from '../../../../ui/Search.tsx'
+import { Carried } from '../Cadres.tsx'
+import type { Choice } from './draft.ts'
+
+/** Somebody else for one household: the best first; over the cap only with a reason, against the rules nobody. */
+export function ReceiverDialog(props: {
+  household: HandoverHousehold
+  leaving: string
+  on: string
+  close: () => void
+  choose: (choice: Choice) => void
+}) {
+  const { household, leaving, on, close, choose } = props
+  const county = useCounty()
+  const [q, setQ] = useState('')
+  const [full, setFull] = useState<Candidate | null>(null)
+  const query = { households: household.householdNo, on, q: q || undefined, size: 12 }
+  const { data, problem, reload } = useLoad(`receivers ${JSON.stringify(query)}`, () => county.receivers(query))
+  const rows = (data?.rows ?? []).filter(({ key }) => key !== leaving)
+  const pick = (one: Candidate) => {
+    const { key, name, unit } = one
+    if (one.ok) choose({ key, name, unit })
+    else if (one.cap !== null && one.load >= one.cap && !one.leftOn) setFull(one)
+  }
+  return (
+    <Dialog title={`${household.headName || household.householdNo}交给谁`} close={close}>
+      {full ? (
+        <Over cadre={full} back={() => setFull(null)} choose={choose} />
+      ) : (
+        <div class="stack">
+          <Search label="找人" placeholder="姓名或单位" value={q} onSearch={setQ} />
+          {problem && <ErrorNote problem={problem} again={reload} />}
+          {data === undefined && !problem && <Progress words="正在找可以接手的人…" />}
+          {data && rows.length === 0 && <p>没有找到，请换个姓名或单位。</p>}
+          {rows.length > 0 && (
+            <Rows label="可以接手的人" rows={rows} rowKey={(one) => one.key} chosen={null} onPick={pick}>
+              {(one) => (
+                <>
+                  <span class="row-main">
+                    <strong>{one.name}</strong>
+                    <Carried cadre={one} />
+                  </span>
+                  <small>
+                    {one.unit}
+                    {one.why.length > 0 && ` · ${one.why.join('，')}`}
+                  </small>
+                  {one.words !== null && <small class="wrong">{one.words}</small>}
+                </>
+              )}
+            </Rows>
+          )}
+        </div>
+      )}
+    </Dialog>
+  )
+}
+
+function Over({ cadre, back, choose }: { cadre: Candidate; back: () => void; choose: (choice: Choice) => void }) {
+  const [override, setOverride] = useState('')
+  const { key, name, unit, load, cap } = cadre
+  const submit = (event: Event) => {
+    event.preventDefault()
+    choose({ key, name, unit, override: override.trim() })
+  }
+  return (
+    <form class="form" onSubmit={submit}>
+      <p>
+        {name}已帮扶 {load} 户，上限 {cap} 户。写明理由才能再增加，会留在记录里。
+      </p>
+      <Reason label="超出户数的理由" offered={['同村就近', '临时代管']} value={override} onInput={setOverride} />
+      <div class="actions">
+        <button type="submit" class="strong">
+          仍选{name}
+        </button>
+        <button type="button" onClick={back}>
+          换别人
+        </button>
+      </div>
+    </form>
+  )
+}
