@@ -6,7 +6,7 @@ import { type Signed, useMay, useSigned } from './session.tsx'
 import { to } from './to.ts'
 import { Icon, type IconName } from './ui/Icon.tsx'
 
-type Place = { href: string; within?: string; name: string; icon: IconName }
+type Place = { href: string; within?: string[]; name: string; icon: IconName }
 
 /** What stands round every page: whose county this is, where one can go, who one is. */
 export function Frame({ children }: { children: ComponentChildren }) {
@@ -44,18 +44,30 @@ function usePlaces(): Place[] {
   const { membership } = useSigned()
   const imports = useMay('import.upload')
   const findings = useMay('finding.read')
-  const pair = useMay('pairing.assign')
+  const pairing = usePairing()
   const [settings] = useSettings()
   if (membership.role === 'cadre') return [{ href: to.home(), name: '我的帮扶户', icon: 'home' }]
   return [
     { href: to.home(), name: '首页', icon: 'home' },
     ...(imports ? [{ href: to.imports(), name: '导入', icon: 'import' } as const] : []),
     ...(findings ? [{ href: to.checks(), name: '疑点', icon: 'finding' } as const] : []),
-    ...(pair ? [{ href: to.pairing(), name: '结对', icon: 'pair' } as const] : []),
+    ...(pairing ? [{ href: pairing, within: ofPairing, name: '结对', icon: 'pair' } as const] : []),
     { href: to.households(), name: '户', icon: 'household' },
     ...(membership.role === 'auditor' ? [{ href: to.trail(), name: '留痕', icon: 'trail' } as const] : []),
-    ...(settings ? [{ href: settings.href, within: '/settings', name: '设置', icon: 'settings' } as const] : []),
+    ...(settings ? [{ href: settings.href, within: ['/settings'], name: '设置', icon: 'settings' } as const] : []),
   ]
+}
+
+const ofPairing = ['/pairing', '/cadres', '/villages', '/units']
+
+/** The first page of 结对 this person is offered. */
+function usePairing(): string | null {
+  const assigns = useMay('pairing.assign')
+  const reads = useMay('pairing.read')
+  const villages = useMay('village.read')
+  if (assigns) return to.pairing()
+  if (reads) return to.completeness()
+  return villages ? to.villages() : null
 }
 
 function CountyName({ signed }: { signed: Signed }) {
@@ -86,8 +98,8 @@ function CountyName({ signed }: { signed: Signed }) {
 
 function Places({ places, class: name, label }: { places: Place[]; class: string; label: string }) {
   const { path } = useLocation()
-  const here = places.find(({ href, within = href }) =>
-    within === '/' ? path === '/' : path === within || path.startsWith(`${within}/`),
+  const here = places.find(({ href, within = [href] }) =>
+    within.some((one) => (one === '/' ? path === '/' : path === one || path.startsWith(`${one}/`))),
   )
   return (
     <nav class={name} aria-label={label}>

@@ -27,6 +27,7 @@ import { cadres } from './cadres.ts'
 import { request, requestFile } from './request.ts'
 import { withQuery } from './to.ts'
 import { uploads } from './upload.ts'
+import { villages } from './village.ts'
 
 /** What the installation says of itself; `signIns` only on a demo installation. */
 export type Health = {
@@ -83,6 +84,7 @@ export function countyApi(code: string) {
     importNarrowings: () => get<{ people: string[]; kinds: string[] }>('imports/narrowings'),
     import: (id: number) => get<Import>(`imports/${id}`),
     ...uploads(at),
+    ...villages(at),
     issues: (id: number, query: ListQuery) => get<IssueList>(`imports/${id}/issues`, query),
     fixes: (id: number, query: ListQuery) => get<Page<KeptFix>>(`imports/${id}/fixes`, query),
     fix: (id: number, fixes: Fix[]) => put<Fixed>(`imports/${id}/fixes`, { fixes }),

@@ -12,6 +12,7 @@ import './ui/cadre.css'
 import './ui/mend.css'
 import './ui/accounts.css'
 import './ui/policy.css'
+import './ui/history.css'
 import './ui/print.css'
 
 const root = document.getElementById('app')

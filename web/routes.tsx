@@ -8,6 +8,11 @@ const Imports = page(() => import('./pages/officer/Imports.tsx'))
 const ImportPage = page(() => import('./pages/officer/Import.tsx'))
 const Findings = page(() => import('./pages/officer/Findings.tsx'))
 const FindingPage = page(() => import('./pages/officer/Finding.tsx'))
+const Completeness = page(() => import('./pages/officer/pairing/Completeness.tsx'))
+const Stability = page(() => import('./pages/officer/pairing/Stability.tsx'))
+const Villages = page(() => import('./pages/officer/village/Villages.tsx'))
+const Village = page(() => import('./pages/officer/village/Village.tsx'))
+const Units = page(() => import('./pages/officer/village/Units.tsx'))
 const Pairing = page(() => import('./pages/officer/Pairing.tsx'))
 const Cadres = page(() => import('./pages/officer/cadre/Cadres.tsx'))
 const CadrePage = page(() => import('./pages/officer/cadre/Cadre.tsx'))
@@ -47,6 +52,11 @@ export function Routes() {
       <Route path="/cadres/:key/handover" component={Handover} />
       <Route path="/acceptances" component={Acceptances} />
       <Route path="/kinships" component={Kinships} />
+      <Route path="/pairing/completeness" component={Completeness} />
+      <Route path="/pairing/stability" component={Stability} />
+      <Route path="/villages" component={Villages} />
+      <Route path="/villages/:key" component={Village} />
+      <Route path="/units" component={Units} />
       <Route path="/households" component={Households} />
       <Route path="/households/:no" component={Household} />
       <Route path="/questions" component={Questions} />

@@ -11,6 +11,7 @@ import { SeverityBadge } from '../SeverityBadge.tsx'
 import { Kin } from './cadre/Kin.tsx'
 import { Incomes, Measures, People, Visits } from './household/Ledgers.tsx'
 import { PairingHistory } from './household/PairingHistory.tsx'
+import { SixThings } from './household/SixThings.tsx'
 import { Status } from './household/Status.tsx'
 import { Unmask } from './Unmask.tsx'
 
@@ -43,6 +44,7 @@ export default function HouseholdPage({ params }: { params: { no: string } }) {
         <People card={data} />
         <PairingHistory pairings={data.pairings} />
         <Kin of={{ household: data.no }} name={data.headName || data.no} />
+        <SixThings no={data.no} name={data.headName || data.no} />
         <Incomes card={data} />
         <Measures card={data} />
         <Visits card={data} />
