@@ -260,6 +260,34 @@ export const examples: Record<string, Example> = {
     },
     refused: (ground) => ask(ground, 'POST', 'unmask', { kind: 'household', key: '1010', reason: '电话核实住房' }),
   },
+  'POST rosters/:layout': {
+    action: 'roster.export',
+    done: async (ground) => {
+      await ground.county.household({ no: '1011' })
+      return ask(ground, 'POST', 'rosters/bx', {})
+    },
+    refused: (ground) => ask(ground, 'POST', 'rosters/none', {}),
+  },
+  'POST templates': {
+    action: 'template.upload',
+    done: (ground) => send(ground, 'POST', 'templates', form),
+    refused: (ground) => send(ground, 'POST', 'templates', '甲,乙\n'),
+  },
+  'PUT templates/:id': {
+    action: 'template.map',
+    done: async (ground) => ask(ground, 'PUT', `templates/${await lastTemplate(ground)}`, { sheets: [] }),
+    refused: (ground) => ask(ground, 'PUT', 'templates/987654', { sheets: [] }),
+  },
+  'POST templates/:id/fill': {
+    action: 'template.fill',
+    done: async (ground) => ask(ground, 'POST', `templates/${await lastTemplate(ground)}/fill`, {}),
+    refused: (ground) => ask(ground, 'POST', 'templates/987654/fill', {}),
+  },
+  'DELETE templates/:id': {
+    action: 'template.drop',
+    done: async (ground) => ask(ground, 'DELETE', `templates/${await lastTemplate(ground)}`),
+    refused: (ground) => ask(ground, 'DELETE', 'templates/987654'),
+  },
   'POST pairings': {
     action: 'pairing.assign',
     done: async (ground) => {
@@ -354,6 +382,12 @@ export const examples: Record<string, Example> = {
     done: (ground) => ask(ground, 'POST', 'register/empty', { confirm: '529901' }),
     refused: (ground) => ask(ground, 'POST', 'register/empty', { confirm: '529902' }),
   },
+}
+
+const form = '序号,户主姓名,户编号,帮扶责任人,帮扶单位\n'
+
+async function lastTemplate({ county }: Ground): Promise<number> {
+  return Number(await county.db.prepare('SELECT max(id) AS id FROM template').first('id'))
 }
 
 /** Of the register's one word nobody knows. */

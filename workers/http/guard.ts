@@ -26,9 +26,9 @@ export const sameSite: MiddlewareHandler<AppEnv> = async (c, next) => {
   await next()
 }
 
-const workbook = /^POST \/api\/counties\/\d{6}\/(?:imports(?:\/\d+\/workbook)?|uploads)$/
+const workbook = /^POST \/api\/counties\/\d{6}\/(?:imports(?:\/\d+\/workbook)?|uploads|templates)$/
 const bytes =
-  /^(?:POST \/api\/counties\/\d{6}\/imports(?:\/\d+\/workbook)?|PUT \/api\/counties\/\d{6}\/uploads\/[\w-]+\/parts\/\d+)$/
+  /^(?:POST \/api\/counties\/\d{6}\/(?:imports(?:\/\d+\/workbook)?|templates)|PUT \/api\/counties\/\d{6}\/uploads\/[\w-]+\/parts\/\d+)$/
 
 /** Whether the request brings a workbook, or begins to. */
 export function isUpload({ req }: Context): boolean {

@@ -16,6 +16,7 @@ import { mapping } from './mapping/routes.ts'
 import { mending } from './mend/routes.ts'
 import { carryOut } from './order.ts'
 import * as store from './store.ts'
+import { templateRoutes } from './template/routes.ts'
 import { undoRoutes } from './undo/routes.ts'
 import { uploads } from './upload/routes.ts'
 
@@ -29,6 +30,7 @@ export const imports = new Hono<AppEnv>()
   .route('/', handback)
   .route('/', mending)
   .route('/', undoRoutes)
+  .route('/', templateRoutes)
   .get('/imports', permit('import.read'), valid('query', ImportQuery), async (c) => {
     return c.json(await listImports(c.var.county.db, c.req.valid('query')), 200)
   })

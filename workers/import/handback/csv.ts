@@ -77,7 +77,7 @@ function quoted(words: string, delimiter: string): string {
   return /[",;\t]/.test(line) || line.includes(delimiter) ? `"${line.replaceAll('"', '""')}"` : line
 }
 
-function writerOf(encoding: string): (text: string) => Uint8Array {
+export function writerOf(encoding: string): (text: string) => Uint8Array {
   if (encoding === 'gb18030') return gb18030
   if (encoding === 'utf-8') return (text) => new TextEncoder().encode(text)
   return (text) => {

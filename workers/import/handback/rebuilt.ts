@@ -11,11 +11,11 @@ import { columnName, patchedHead, type SheetHead } from './sheethead.ts'
 import { Styles } from './styles.ts'
 import { firstDay, type Part, zipped } from './zipwriter.ts'
 
-const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
-const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+export const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
+export const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 const packages = 'http://schemas.openxmlformats.org/package/2006'
 const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
-const prolog = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+export const prolog = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 /** Text stays text when somebody types into it: an ID number would lose its end. */
 const textFormat = 1
 const dayFormat = 2
@@ -43,7 +43,7 @@ function* xmlOf(styles: Styles): Generator<string> {
   yield styles.xml()
 }
 
-function part(name: string, content: Iterable<string> | AsyncIterable<string>): Part {
+export function part(name: string, content: Iterable<string> | AsyncIterable<string>): Part {
   const encoder = new TextEncoder()
   async function* bytes() {
     for await (const text of content) yield encoder.encode(text)
@@ -144,14 +144,14 @@ function bookXml({ sheets, date1904 }: Workbook): string {
   return `${prolog}<workbook xmlns="${main}" xmlns:r="${office}">${days}<bookViews><workbookView activeTab="${first}"/></bookViews><sheets>${list.join('')}</sheets></workbook>`
 }
 
-function related(targets: [string, string][]): string {
+export function related(targets: [string, string][]): string {
   const list = targets.map(
     ([type, target], at) => `<Relationship Id="rId${at + 1}" Type="${office}/${type}" Target="${target}"/>`,
   )
   return `${prolog}<Relationships xmlns="${packages}/relationships">${list.join('')}</Relationships>`
 }
 
-function contentTypes(sheets: number): string {
+export function contentTypes(sheets: number): string {
   const one = (name: string, type: string) =>
     `<Override PartName="/xl/${name}.xml" ContentType="${spreadsheet}.${type}+xml"/>`
   const list = Array.from({ length: sheets }, (_, at) => one(`worksheets/sheet${at + 1}`, 'worksheet'))

@@ -40,7 +40,7 @@ export const handback = new Hono<AppEnv>()
       const detail = { fileName: kept.file_name, sha256: kept.sha256, reason: replaceNumbers(reason, mask) }
       const deed = { at: new Date(), actor, action: 'import.download', subject: String(row.id), detail }
       await audited(county, deed, [])
-      return c.body(streamed(whole(source)), 200, headers(source.name))
+      return c.body(streamed(whole(source)), 200, fileHeaders(source.name))
     },
   )
   .post('/imports/:id/problems', permit('import.mend'), valid('param', Id), async (c) => {
@@ -53,7 +53,7 @@ export const handback = new Hono<AppEnv>()
     const detail = { fileName: row.file_name, sha256: row.sha256 }
     const deed = { at: new Date(), actor, action: 'import.handback', subject: String(row.id), detail }
     await audited(county, deed, [])
-    return c.body(streamed(bytes), 200, headers(problemsName(source.name, row.id, extension)))
+    return c.body(streamed(bytes), 200, fileHeaders(problemsName(source.name, row.id, extension)))
   })
 
 function refuseRead(error: unknown): never {
@@ -61,12 +61,12 @@ function refuseRead(error: unknown): never {
   throw error
 }
 
-function headers(name: string): Record<string, string> {
+export function fileHeaders(name: string): Record<string, string> {
   return { 'content-type': 'application/octet-stream', 'content-disposition': attachment(name) }
 }
 
 /** Bytes as they are asked for; whoever hangs up ends it. */
-function streamed(bytes: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
+export function streamed(bytes: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
   return new ReadableStream(
     {
       async pull(controller) {

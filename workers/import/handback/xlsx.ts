@@ -46,15 +46,15 @@ export async function* markedXlsx(zip: Zip, workbook: Workbook, notes: Notes): A
   yield* zipped(parts())
 }
 
-function made(name: Uint8Array, modified: number, content: AsyncIterable<Uint8Array>): Part {
+export function made(name: Uint8Array, modified: number, content: AsyncIterable<Uint8Array>): Part {
   return { name, modified, content }
 }
 
-async function* text(write: () => string): AsyncGenerator<Uint8Array> {
+export async function* text(write: () => string): AsyncGenerator<Uint8Array> {
   yield new TextEncoder().encode(write())
 }
 
-async function* keptBytes(zip: Zip, entry: ZipEntry): AsyncGenerator<Uint8Array> {
+export async function* keptBytes(zip: Zip, entry: ZipEntry): AsyncGenerator<Uint8Array> {
   yield* slices(zip.source, await dataOffset(zip.source, entry), entry.deflated)
 }
 
@@ -113,7 +113,7 @@ async function openPackage(zip: Zip): Promise<Package> {
   }
 }
 
-async function partText(zip: Zip, name: string): Promise<string> {
+export async function partText(zip: Zip, name: string): Promise<string> {
   const entry = zip.entries.get(name)
   return entry ? decodeXml(await inflateWhole(zip, entry, limits)) : ''
 }

@@ -60,7 +60,7 @@ export function sealedKey(sealer: CountyDatabase['sealer'], key: Uint8Array): st
   return sealer.seal(Buffer.from(key).toString('base64url'))
 }
 
-function headerName(request: Request): string {
+export function headerName(request: Request): string {
   try {
     return decodeURIComponent(request.headers.get('x-file-name') ?? '')
   } catch {
