@@ -15,15 +15,47 @@ const list = (line: (n: number) => (string | number)[], header: string) =>
 const no = (n: number) => `52990100000000${String(n).padStart(2, '0')}`
 const village = (n: number) => (n % 2 ? '水井村' : '青杠村')
 const persons = list(
-  (n) => ['城关镇', village(n), no(n), name(n), name(n), idNumber(n), '户主', '男', 1, '因病', '一般贫困户', `139000000${n + 10}`],
+  (n) => [
+    '城关镇',
+    village(n),
+    no(n),
+    name(n),
+    name(n),
+    idNumber(n),
+    '户主',
+    '男',
+    1,
+    '因病',
+    '一般贫困户',
+    `139000000${n + 10}`,
+  ],
   '乡镇,行政村,户编号,户主姓名,姓名,证件号码,与户主关系,性别,家庭人口,主要致贫原因,贫困户属性,户联系电话',
 )
 const pairings = list(
-  (n) => [no(n), name(n), `陈${name(n)}`, n % 3 ? '农业局' : '教育局', `138000000${n + 10}`, n % 4 ? '2021-05-01' : '2020-03'],
+  (n) => [
+    no(n),
+    name(n),
+    `陈${name(n)}`,
+    n % 3 ? '农业局' : '教育局',
+    `138000000${n + 10}`,
+    n % 4 ? '2021-05-01' : '2020-03',
+  ],
   '户编号,户主姓名,帮扶责任人,帮扶单位,帮扶责任人电话,结对时间',
 )
 const cadres = list(
-  (n) => [n % 3 ? '农业局' : '教育局', '国家机关', '县', `陈${name(n)}`, '否', '否', '是', '男', '一般干部', idNumber(n + 40), `138000000${n + 10}`],
+  (n) => [
+    n % 3 ? '农业局' : '教育局',
+    '国家机关',
+    '县',
+    `陈${name(n)}`,
+    '否',
+    '否',
+    '是',
+    '男',
+    '一般干部',
+    idNumber(n + 40),
+    `138000000${n + 10}`,
+  ],
   layouts.find(({ id }) => id === 'bulk')!.headers.join(','),
 )
 
@@ -53,18 +85,104 @@ async function cellsOf(bytes: Uint8Array, file = '花名册.xlsx'): Promise<stri
   return rows.map(({ cells }) => cells.map((cell) => cell ?? '').join('|'))
 }
 
-test.each(layouts.map(({ id }) => [id]))('the layout %s in full, imported again, changes nothing', async (id) => {
-  const answer = await officer.ask('POST', `rosters/${id}`, { reason })
-  expect(answer.status).toBe(200)
-  const bytes = await bytesOf(answer)
-  expect((await cellsOf(bytes)).length).toBeGreaterThanOrEqual(many + 3)
-  const again = await desk.upload(bytes, { name: `${id}.xlsx` })
+const statesOf = async (id: number) => {
   const { results } = await desk.db
     .prepare('SELECT entity, state, count(*) AS count FROM staged WHERE import_id = ?1 GROUP BY entity, state')
-    .bind(again.id)
-    .all()
-  expect({ state: again.state, results }).toEqual({
-    state: 'ready',
-    results: [{ entity: id === 'bulk' ? 'cadre' : 'pairing', state: 'same', count: many }],
-  })
+    .bind(id)
+    .all<{ entity: string; state: string; count: number }>()
+  return results
+}
+const known = () =>
+  desk.all(`SELECT key, household_no, cadre_key, cadre_unit, cadre_phone, role, since_on, coalesce(until_on, '') AS until_on
+    FROM pairing ORDER BY key`)
+
+test.each(layouts.map(({ id }) => [id]))(
+  'the layout %s in full, imported again, says the same of everybody',
+  async (id) => {
+    const before = await known()
+    const entity = id === 'bulk' ? 'cadre' : 'pairing'
+    const send = async () => {
+      const bytes = await bytesOf(await officer.ask('POST', `rosters/${id}`, { reason }))
+      return desk.upload(bytes, { name: `${id}.xlsx` })
+    }
+    const first = await send()
+    expect((await statesOf(first.id)).map((one) => [one.entity, one.state === 'new'])).toEqual([[entity, false]])
+    await desk.commit(first)
+    expect(await known()).toEqual(before)
+    // Columns no ledger had brought yet are known now.
+    expect(await statesOf((await send()).id)).toEqual([{ entity, state: 'same', count: many }])
+  },
+)
+
+test('numbers leave masked without a reason, and in full with one that is on the trail', async () => {
+  const masked = await cellsOf(await bytesOf(await officer.ask('POST', 'rosters/bx', {})))
+  expect(masked.join()).not.toMatch(/\d{17}[\dX]|1[38]\d{9}/)
+  expect(masked.find((row) => row.includes(name(1)))).toMatch(/\|529\*+\d{3}[\dX]\|/)
+  const full = await cellsOf(await bytesOf(await officer.ask('POST', 'rosters/bx', { reason })))
+  expect(full.join()).toContain(idNumber(1))
+  const trail = await desk.all(
+    `SELECT action, subject, detail FROM audit_event WHERE action = 'roster.export' ORDER BY id`,
+  )
+  expect(trail.map(({ detail }) => JSON.parse(String(detail)))).toEqual([
+    { households: many },
+    { households: many, reason, full: true },
+  ])
+})
+
+test('a township clerk gets its own township, whatever it asks for', async () => {
+  const clerk = await signedIn('township_clerk', { township: '无此镇' })
+  const answer = await clerk.ask('POST', 'rosters/bx', { township: '城关镇' })
+  expect([answer.status, await answer.text()]).toEqual([422, expect.stringContaining('所选范围里没有')])
+  const own = await signedIn('township_clerk', { township: '城关镇' })
+  const rows = await cellsOf(await bytesOf(await own.ask('POST', 'rosters/bx', { village: '水井村' })))
+  expect(rows).toHaveLength(3 + many / 2)
+})
+
+async function upload(content: Uint8Array | string, file: string): Promise<Response> {
+  const body = typeof content === 'string' ? new TextEncoder().encode(content) : content
+  const headers = {
+    authorization: officer.authorization,
+    'x-file-name': encodeURIComponent(file),
+    'content-length': `${body.length}`,
+  }
+  return app.request('/api/counties/529901/templates', { method: 'POST', headers, body: new Uint8Array(body) }, env)
+}
+
+test('a form is kept, its columns chosen otherwise, filled for a unit, and dropped', async () => {
+  const made = await upload('序号,户主,户编号,结对人,单位,民族\r\n1,,,,,\r\n制表人：,,,审核人：,,\r\n', '结对表.csv')
+  expect(made.status).toBe(201)
+  const template = (await made.json()) as Template
+  expect(template.sheets[0]!.sides[0]!.map(({ field }) => field)).toEqual([
+    null,
+    'head_name',
+    'household_no',
+    'cadre_name',
+    'cadre_unit',
+    null,
+  ])
+  const choice = { sheets: [{ name: '结对表', off: false, columns: [{ at: 5, field: 'cause' }] }] }
+  expect((await officer.ask('PUT', `templates/${template.id}`, choice)).status).toBe(200)
+  const answer = await officer.ask('POST', `templates/${template.id}/fill`, { unit: '教育局' })
+  expect(decodeURIComponent(answer.headers.get('content-disposition')!)).toContain('结对表（教育局）.csv')
+  const lines = (await answer.text()).split('\r\n')
+  expect(lines.slice(0, 3)).toEqual([
+    '序号,户主,户编号,结对人,单位,民族',
+    `1,${name(3)},${no(3)},陈${name(3)},教育局,因病`,
+    `2,${name(9)},${no(9)},陈${name(9)},教育局,因病`,
+  ])
+  expect(lines.at(-2)).toBe('制表人：,,,审核人：,,')
+  const listed = (await (await officer.ask('GET', 'rosters')).json()) as Rosters
+  expect(listed.templates.map(({ id, fileName }) => [id, fileName])).toEqual([[template.id, '结对表.csv']])
+  expect((await officer.ask('DELETE', `templates/${template.id}`)).status).toBe(204)
+  expect((await officer.ask('POST', `templates/${template.id}/fill`, {})).status).toBe(404)
+})
+
+test.each([
+  ['户主,户编号\n张三,5299010000000001\n', '第 2 行已经填了人或户'],
+  ['村名,户数,人口数\n', '统计表'],
+  ['<html><table><tr><td>户主</td><td>户编号</td></tr></table></html>', '另存为 .xlsx'],
+])('a form that cannot be filled is refused in words that say what to do: %s', async (content, words) => {
+  const answer = await upload(content, '表.csv')
+  expect([answer.status, await answer.text()]).toEqual([422, expect.stringContaining(words)])
+  expect(await desk.all('SELECT id FROM template')).toEqual([])
 })

@@ -25,7 +25,7 @@ function recordOf(field: string, { shape, household, person, cadre, village }: S
 
 function written(field: Field, record: Facts): Filled {
   const name = field.name.replace(/^person\./, '')
-  const value = field.kept ? extraOf(record, field.title) : record[name]
+  const value = field.kept && !(name in record) ? extraOf(record, field.title) : record[name]
   if (value === null || value === undefined || value === '') return ''
   if (field.reads.startsWith('money')) return typeof value === 'number' ? value / 100 : value
   if (field.reads === 'yesNo' && typeof value === 'number') return value === 1 ? '是' : '否'
