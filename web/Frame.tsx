@@ -51,10 +51,12 @@ function usePlaces(): Place[] {
     { href: to.home(), name: '首页', icon: 'home' },
     ...(imports ? [{ href: to.imports(), name: '导入', icon: 'import' } as const] : []),
     ...(findings ? [{ href: to.checks(), name: '疑点', icon: 'finding' } as const] : []),
-    ...(pairing ? [{ href: pairing, within: ofPairing, name: '结对', icon: 'pair' } as const] : []),
+    ...(pairing ? [{ href: pairing, within: ofPairing, name: '结对', icon: 'pair' } satisfies Place] : []),
     { href: to.households(), name: '户', icon: 'household' },
     ...(membership.role === 'auditor' ? [{ href: to.trail(), name: '留痕', icon: 'trail' } as const] : []),
-    ...(settings ? [{ href: settings.href, within: ['/settings'], name: '设置', icon: 'settings' } as const] : []),
+    ...(settings
+      ? [{ href: settings.href, within: ['/settings'], name: '设置', icon: 'settings' } satisfies Place]
+      : []),
   ]
 }
 
