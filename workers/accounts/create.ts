@@ -24,7 +24,17 @@ export type NewAccount = {
 
 /** Makes an account that can sign in. There is no public sign-up: whoever calls this holds the registry. */
 export async function createAccount(env: Registry, account: NewAccount, at: Date, actor: string): Promise<void> {
-  const password = await hashPassword(account.password)
+  await keepAccount(env, account, await hashPassword(account.password), at, actor)
+}
+
+/** The same where the password's hash is there already. */
+export async function keepAccount(
+  env: Registry,
+  account: Omit<NewAccount, 'password'>,
+  password: string,
+  at: Date,
+  actor: string,
+): Promise<void> {
   const { username: subject, memberships } = account
   const deed = { at, actor, action: 'account.create', subject, detail: { memberships } }
   const rows = accountRows(env.REGISTRY, account, { id: crypto.randomUUID(), password, at })
@@ -43,7 +53,7 @@ export function countyRow(registry: D1Database, county: { code: string; name: st
 
 type Made = { id: string; password: string; at: Date }
 
-function accountRows(registry: D1Database, account: NewAccount, { id, password, at }: Made) {
+function accountRows(registry: D1Database, account: Omit<NewAccount, 'password'>, { id, password, at }: Made) {
   if (!/^[a-z0-9_.]{3,30}$/.test(account.username)) throw new Error(`not a username: ${account.username}`)
   const now = at.toISOString()
   return [
