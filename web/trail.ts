@@ -162,7 +162,6 @@ const detailNames: Record<string, string> = {
   cadres: '帮扶责任人',
   villages: '村',
   village: '村',
-  unit: '帮扶单位',
   full: '完整号码',
   pairings: '结对',
   fixes: '更正',
