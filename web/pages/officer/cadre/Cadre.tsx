@@ -11,6 +11,7 @@ import { Note } from '../../../ui/Note.tsx'
 import { Page } from '../../../ui/Page.tsx'
 import { Progress } from '../../../ui/Progress.tsx'
 import { written } from '../../../words.ts'
+import { CadreHistory } from '../household/PairingHistory.tsx'
 import { Unmask } from '../Unmask.tsx'
 import { Carried } from './Cadres.tsx'
 import { EditDialog } from './EditDialog.tsx'
@@ -148,20 +149,7 @@ function Past({ pairings }: { pairings: Span[] }) {
   return (
     <details class="card">
       <summary>以前帮扶过 {pairings.length} 户</summary>
-      <ul class="lines">
-        {pairings.map((span) => (
-          <li key={span.id} class="past">
-            <span>
-              <a href={to.household(span.householdNo)}>{span.headName || '未登记户主'}</a> {span.township}{' '}
-              {span.village}{' '}
-              <small>
-                {span.sinceOn ?? '开始时间未登记'} 至 {span.untilOn ?? '未登记'}
-                {span.endReason && `，${span.endReason}`}
-              </small>
-            </span>
-          </li>
-        ))}
-      </ul>
+      <CadreHistory pairings={pairings} />
     </details>
   )
 }
