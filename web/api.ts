@@ -25,6 +25,7 @@ import type { Undo } from '../shared/undo.ts'
 import type { KeptWorkbook } from '../shared/workbook.ts'
 import { cadres } from './cadres.ts'
 import { request, requestFile } from './request.ts'
+import { rosters } from './rosters.ts'
 import { withQuery } from './to.ts'
 import { uploads } from './upload.ts'
 import { villages } from './village.ts'
@@ -84,6 +85,7 @@ export function countyApi(code: string) {
     importNarrowings: () => get<{ people: string[]; kinds: string[] }>('imports/narrowings'),
     import: (id: number) => get<Import>(`imports/${id}`),
     ...uploads(at),
+    ...rosters(at),
     ...villages(at),
     issues: (id: number, query: ListQuery) => get<IssueList>(`imports/${id}/issues`, query),
     fixes: (id: number, query: ListQuery) => get<Page<KeptFix>>(`imports/${id}/fixes`, query),

@@ -13,6 +13,7 @@ import './ui/mend.css'
 import './ui/accounts.css'
 import './ui/policy.css'
 import './ui/history.css'
+import './ui/roster.css'
 import './ui/print.css'
 
 const root = document.getElementById('app')

@@ -10,6 +10,7 @@ const Findings = page(() => import('./pages/officer/Findings.tsx'))
 const FindingPage = page(() => import('./pages/officer/Finding.tsx'))
 const Completeness = page(() => import('./pages/officer/pairing/Completeness.tsx'))
 const Stability = page(() => import('./pages/officer/pairing/Stability.tsx'))
+const Rosters = page(() => import('./pages/officer/pairing/Rosters.tsx'))
 const Villages = page(() => import('./pages/officer/village/Villages.tsx'))
 const Village = page(() => import('./pages/officer/village/Village.tsx'))
 const Units = page(() => import('./pages/officer/village/Units.tsx'))
@@ -46,6 +47,7 @@ export function Routes() {
       <Route path="/findings" component={Findings} />
       <Route path="/findings/:id" component={FindingPage} />
       <Route path="/pairing" component={Pairing} />
+      <Route path="/pairing/rosters" component={Rosters} />
       <Route path="/cadres" component={Cadres} />
       <Route path="/cadres/new" component={NewCadre} />
       <Route path="/cadres/:key" component={CadrePage} />
