@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { dayOf } from '../../shared/day.ts'
 import { valueAt } from '../../shared/policypath.ts'
 import { floorWords } from '../../shared/policywords.ts'
 import { pathsOf, saidOf } from '../db/timeline.ts'
@@ -43,7 +44,7 @@ function wordsOf({ version, document, source, effectiveOn, setAt }: FloorVersion
     const [value, { line, unit }] = [valueAt(parts, path), saidOf(path)]
     return `  ${line}（${path}）：${value === null ? '不再设底线' : floorWords({ value, otherwise: undefined }, unit)}`
   })
-  return [`第 ${version} 次  ${source}  ${effectiveOn} 起  （${setAt.slice(0, 10)} 设置）`, ...lines].join('\n')
+  return [`第 ${version} 次  ${source}  ${effectiveOn} 起  （${dayOf(new Date(setAt))} 设置）`, ...lines].join('\n')
 }
 
 function elsewhere(document: unknown, source: string | undefined, effectiveOn: string | undefined, at: Date): Answer {

@@ -1,3 +1,4 @@
+import { dayOf } from '../../shared/day.ts'
 import type { Page } from '../../shared/page.ts'
 import type { ChangedLine, PolicyAnswer, PolicyPreview, PolicyStep } from '../../shared/policychange.ts'
 import { differing, valueWords } from '../../shared/policywords.ts'
@@ -50,7 +51,7 @@ function shown(now: PolicyAnswer): Answer {
 
 function history(steps: Page<PolicyStep>): Answer {
   const words = steps.rows.map(({ of, version, effectiveOn, setBy, setAt, reason, source, changes }) => {
-    const head = `${of === 'province' ? '省定底线' : '本县'}第 ${version} 版  ${setBy} ${setAt.slice(0, 10)}  ${effectiveOn} 起  ${reason ?? source ?? ''}`
+    const head = `${of === 'province' ? '省定底线' : '本县'}第 ${version} 版  ${setBy} ${dayOf(new Date(setAt))}  ${effectiveOn} 起  ${reason ?? source ?? ''}`
     return [head.trimEnd(), ...changes.map((line) => `  ${inWords(line)}`)].join('\n')
   })
   return { json: steps.rows, words: words.length > 0 ? words.join('\n') : '还没有人改过，都是默认值。' }

@@ -1,10 +1,11 @@
 /** `change` laid over `base`: objects key by key, null takes a key away (back to the default), anything else replaces. */
 export function merge(base: unknown, change: unknown): unknown {
-  if (!isObject(base) || !isObject(change)) return change
-  const merged: Record<string, unknown> = { ...base }
+  if (!isObject(change)) return change
+  const below = isObject(base) ? base : {}
+  const merged: Record<string, unknown> = { ...below }
   for (const [key, value] of Object.entries(change)) {
     if (value === null) delete merged[key]
-    else merged[key] = merge(base[key], value)
+    else merged[key] = merge(below[key], value)
   }
   return merged
 }

@@ -6,10 +6,19 @@ import { Deed } from '../../../ui/Deed.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { Reason } from '../../../ui/Reason.tsx'
 import { ChangeTable } from './ChangeTable.tsx'
+import { setAnew } from './setAnew.ts'
 import { overlay } from './written.ts'
 
 /** What comes into force later, a day each; until then it can be taken back. */
-export function ComingChanges({ policy, may, done }: { policy: PolicyAnswer; may: boolean; done: () => void }) {
+export function ComingChanges({
+  policy,
+  may,
+  renew,
+}: {
+  policy: PolicyAnswer
+  may: boolean
+  renew: (policy: PolicyAnswer) => void
+}) {
   const [asking, setAsking] = useState<Coming | null>(null)
   return (
     <>
@@ -26,13 +35,18 @@ export function ComingChanges({ policy, may, done }: { policy: PolicyAnswer; may
           )}
         </section>
       ))}
-      {asking && <TakeBack coming={asking} basedOn={policy.latest} close={() => setAsking(null)} done={done} />}
+      {asking && <TakeBack coming={asking} basedOn={policy.latest} close={() => setAsking(null)} renew={renew} />}
     </>
   )
 }
 
-function TakeBack(props: { coming: Coming; basedOn: number; close: () => void; done: () => void }) {
-  const { coming, basedOn, close, done } = props
+function TakeBack(props: {
+  coming: Coming
+  basedOn: number
+  close: () => void
+  renew: (policy: PolicyAnswer) => void
+}) {
+  const { coming, basedOn, close, renew } = props
   const { effectiveOn, changes } = coming
   const county = useCounty()
   const [reason, setReason] = useState('')
@@ -40,11 +54,8 @@ function TakeBack(props: { coming: Coming; basedOn: number; close: () => void; d
   return (
     <Dialog title={`撤回 ${effectiveOn} 起的改动？`} close={close}>
       <Deed
-        deed={() => county.setPolicy({ document, effectiveOn, reason, basedOn })}
-        done={() => {
-          close()
-          done()
-        }}
+        deed={() => setAnew(county, { document, effectiveOn, reason, basedOn }, renew)}
+        done={close}
         close={close}
         words={['撤回', '正在撤回…', '留着']}
       >

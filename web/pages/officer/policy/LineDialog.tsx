@@ -9,7 +9,7 @@ import { Facts } from '../../../ui/Facts.tsx'
 import { type Draft, withLine } from './draft.ts'
 import { namesIn } from './LineCells.tsx'
 import { ValueFields } from './ValueFields.tsx'
-import { readWritten, writtenOf } from './written.ts'
+import { columnsOf, readWritten, writtenOf } from './written.ts'
 
 /** One parameter: what it does, what it is and may be, and what it shall be. Nothing is saved here. */
 export function LineDialog(props: {
@@ -87,13 +87,16 @@ function factsOf(line: PolicyLineShown): [string, string][] {
   const { unit, floor, source, tighter } = line
   const words = (value: unknown) => valueWords(value, unit, namesIn(line))
   return [
-    ['现在', words(line.value)],
+    ...(columnsOf(line.form) === null ? [['现在', words(line.value)] as [string, string]] : []),
     ['默认', isSame(line.value, line.default) ? '和现在一样' : words(line.default)],
     ['出处', source],
     ...(floor ? [['省定底线', `${floorWords(floor, unit)}（${floor.source}）`] as [string, string]] : []),
     ...(tighter === 'none' ? [] : [['怎样算更严', tighterNames[tighter]] as [string, string]]),
   ]
 }
+
+/** Where more checks read a parameter, their titles say enough. */
+const MOST_RULES = 3
 
 /** What reads the parameter, so that whoever changes it knows what it does. */
 function Effect({ line }: { line: PolicyLineShown }) {
@@ -105,7 +108,8 @@ function Effect({ line }: { line: PolicyLineShown }) {
       <ul class="policy-readers">
         {line.readers.map(({ id, title, rule }) => (
           <li key={id}>
-            <a href={to.findings({ check: id })}>{title}</a>：{rule}
+            <a href={to.findings({ check: id })}>{title}</a>
+            {line.readers.length <= MOST_RULES && `：${rule}`}
           </li>
         ))}
       </ul>

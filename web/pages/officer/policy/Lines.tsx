@@ -69,12 +69,14 @@ export function Lines(props: {
           </section>
         ))}
       {change !== null && changed > 0 && (
-        <aside class="draft-bar" aria-label="还没有保存的改动">
-          <strong>改了 {changed} 项，还没有保存</strong>
-          <a class="button strong" href={to.policy({ view: 'review' })}>
-            看会怎样，再保存
-          </a>
-        </aside>
+        <section class="pending" aria-label="还没有保存的改动">
+          <div class="actions">
+            <strong>改了 {changed} 项，还没有保存</strong>
+            <a class="button strong" href={to.policy({ view: 'review' })}>
+              看会怎样，再保存
+            </a>
+          </div>
+        </section>
       )}
       {open && change !== null && <LineDialog line={open} draft={draft} change={change} close={() => setOpen(null)} />}
     </>

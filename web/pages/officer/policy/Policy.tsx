@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks'
 import type { PolicyAnswer } from '../../../../shared/policychange.ts'
 import { useLoad } from '../../../load.ts'
 import { useQuery } from '../../../query.ts'
@@ -19,7 +20,9 @@ export default function PolicyPage() {
   const county = useCounty()
   const may = useMay('policy.set')
   const { query } = useQuery()
-  const { data, problem, reload } = useLoad('policy', county.policy)
+  const { data: loaded, problem, reload } = useLoad('policy', county.policy)
+  const [renewed, renew] = useState<PolicyAnswer>()
+  const data = renewed ?? loaded
   const [draft, change] = usePolicyDraft()
   const changed = Object.keys(draft).length
   const view = query.view === 'review' && !may ? undefined : query.view
@@ -36,7 +39,7 @@ export default function PolicyPage() {
         {problem && <ErrorNote problem={problem} again={reload} />}
         {data === undefined && !problem && <Progress words="正在取政策参数…" />}
         {view === 'history' && <History lines={data?.lines ?? []} />}
-        {data && view === 'review' && <Review policy={data} draft={draft} change={change} reload={reload} />}
+        {data && view === 'review' && <Review policy={data} draft={draft} change={change} renew={renew} />}
         {data && view === undefined && (
           <>
             <p>
@@ -45,7 +48,7 @@ export default function PolicyPage() {
                 ? '改之前可以看到：这个数管什么、出处是什么、改了疑点会多几条少几条；保存后马上生效，谁改的、为什么都留痕。'
                 : '要调整，请找县级管理员。'}
             </p>
-            <ComingChanges policy={data} may={may} done={reload} />
+            <ComingChanges policy={data} may={may} renew={renew} />
             <Lines lines={data.lines} coming={data.coming} draft={draft} change={may ? change : null} />
           </>
         )}

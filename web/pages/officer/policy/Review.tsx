@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { PolicyAnswer } from '../../../../shared/policychange.ts'
+import type { PolicyAnswer, PolicyChange } from '../../../../shared/policychange.ts'
 import { useAct, useLoad } from '../../../load.ts'
 import { useCounty } from '../../../session.tsx'
 import { to } from '../../../to.ts'
@@ -13,15 +13,16 @@ import { today } from '../../../words.ts'
 import { ChangeTable } from './ChangeTable.tsx'
 import { type Draft, overtakenIn, partOf, without } from './draft.ts'
 import { PreviewTable } from './PreviewTable.tsx'
+import { setAnew } from './setAnew.ts'
 
 /** 待保存的改动: what is changed, what that would do to the findings, from when and why; then 保存. */
 export function Review(props: {
   policy: PolicyAnswer
   draft: Draft
   change: (draft: Draft) => void
-  reload: () => void
+  renew: (policy: PolicyAnswer) => void
 }) {
-  const { policy, draft, change, reload } = props
+  const { policy, draft, change, renew } = props
   const county = useCounty()
   const [effectiveOn, setEffectiveOn] = useState(today())
   const [reason, setReason] = useState('')
@@ -35,14 +36,13 @@ export function Review(props: {
     return <Empty title="没有待保存的改动">在“全部参数”里点“修改”，改好的会先放在这里，看过影响再保存。</Empty>
   const save = async (event: Event) => {
     event.preventDefault()
-    const done = await act(() => county.setPolicy({ ...asked, reason }))
+    const done = await act(() => setAnew(county, { ...asked, reason }, renew))
     if (done) {
       setSaved(
         effectiveOn > today() ? `已保存，${effectiveOn} 起生效。` : '已保存，现在就按新的取值办，疑点已重新核查。',
       )
       change({})
     }
-    reload()
   }
   return (
     <form class="stack" onSubmit={save}>
@@ -80,9 +80,7 @@ export function Review(props: {
   )
 }
 
-type Asked = Parameters<ReturnType<typeof useCounty>['previewPolicy']>[0]
-
-function Preview({ asked, policy, drop }: { asked: Asked; policy: PolicyAnswer; drop: (path: string) => void }) {
+function Preview({ asked, policy, drop }: { asked: PolicyChange; policy: PolicyAnswer; drop: (path: string) => void }) {
   const county = useCounty()
   const { data, problem, reload } = useLoad('preview', () => county.previewPolicy(asked))
   if (problem) return <ErrorNote problem={problem} again={reload} />
