@@ -24,6 +24,7 @@ import type { Session } from '../shared/session.ts'
 import type { Undo } from '../shared/undo.ts'
 import type { KeptWorkbook } from '../shared/workbook.ts'
 import { cadres } from './cadres.ts'
+import { pairings } from './pairings.ts'
 import { request, requestFile } from './request.ts'
 import { rosters } from './rosters.ts'
 import { withQuery } from './to.ts'
@@ -73,6 +74,7 @@ export function countyApi(code: string) {
     assign: (pair: Assign) => post<PairingSpan>('pairings', pair),
     endPairing: (id: number, end: EndPairing) =>
       post<{ ended: PairingSpan; successor: PairingSpan | null }>(`pairings/${id}/end`, end),
+    ...pairings(at),
     checks: () => get<Checks>('checks'),
     runChecks: () => post<CheckRun>('checks/run'),
     findings: (query: ListQuery) => get<Page<Finding>>('findings', query),

@@ -21,6 +21,7 @@ const NewCadre = page(() => import('./pages/officer/cadre/NewCadre.tsx'))
 const Handover = page(() => import('./pages/officer/cadre/handover/Handover.tsx'))
 const Acceptances = page(() => import('./pages/officer/cadre/Acceptances.tsx'))
 const Kinships = page(() => import('./pages/officer/cadre/Kinships.tsx'))
+const ProposalPage = page(() => import('./pages/officer/Proposal.tsx'))
 const Households = page(() => import('./pages/officer/Households.tsx'))
 const Household = page(() => import('./pages/officer/Household.tsx'))
 const Questions = page(() => import('./pages/officer/Questions.tsx'))
@@ -59,6 +60,7 @@ export function Routes() {
       <Route path="/villages" component={Villages} />
       <Route path="/villages/:key" component={Village} />
       <Route path="/units" component={Units} />
+      <Route path="/pairing/proposal" component={ProposalPage} />
       <Route path="/households" component={Households} />
       <Route path="/households/:no" component={Household} />
       <Route path="/questions" component={Questions} />

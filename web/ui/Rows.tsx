@@ -7,13 +7,15 @@ export function Rows<Row>(props: {
   rowKey: (row: Row) => string
   chosen: string | null
   onPick: (row: Row) => void
+  /** Attributes of the row's item. */
+  mark?: (row: Row) => Record<string, string | undefined>
   children: (row: Row) => ComponentChildren
 }) {
-  const { label, rows, rowKey, chosen, onPick, children } = props
+  const { label, rows, rowKey, chosen, onPick, mark, children } = props
   return (
     <ul class="rows" aria-label={label}>
       {rows.map((row) => (
-        <li key={rowKey(row)}>
+        <li key={rowKey(row)} {...mark?.(row)}>
           <button type="button" aria-pressed={rowKey(row) === chosen} onClick={() => onPick(row)} onKeyDown={move}>
             {children(row)}
           </button>

@@ -1,83 +1,122 @@
 import { useState } from 'preact/hooks'
-import type { CadreRow } from '../../../shared/cadre.ts'
-import type { PairingSpan } from '../../../shared/household.ts'
-import { useLoad } from '../../load.ts'
-import { useQuery } from '../../query.ts'
-import { useCounty, useMay } from '../../session.tsx'
+import type { Changed } from '../../../shared/change.ts'
+import type { HouseholdRow } from '../../../shared/household.ts'
+import { useMay } from '../../session.tsx'
 import { to } from '../../to.ts'
 import { Empty } from '../../ui/Empty.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
-import { Note } from '../../ui/Note.tsx'
 import { Page } from '../../ui/Page.tsx'
-import { AssignDialog } from './pairing/AssignDialog.tsx'
 import { CadrePane } from './pairing/CadrePane.tsx'
-import { ChosenHousehold } from './pairing/ChosenHousehold.tsx'
+import { ChangeDialog } from './pairing/ChangeDialog.tsx'
+import { ChosenHouseholds, type Current } from './pairing/ChosenHouseholds.tsx'
+import { useCarry } from './pairing/carry.ts'
+import { useChosen } from './pairing/chosen.ts'
+import { Done, type Made } from './pairing/Done.tsx'
 import { EndDialog } from './pairing/EndDialog.tsx'
+import { Ghost } from './pairing/Ghost.tsx'
 import { HouseholdPane } from './pairing/HouseholdPane.tsx'
+import { PairingTabs } from './pairing/PairingTabs.tsx'
+import type { Asked } from './pairing/Taking.tsx'
 
-/** What is being asked: a first cadre, or an end with or without who takes over. */
-type Asking = { of: 'assign'; cadre: CadreRow } | { of: 'end'; span: PairingSpan; successor: CadreRow | null }
+/** What is being asked: whether the chosen are given to a cadre, or a pairing ended with nobody in its place. */
+type Asking = { of: 'change'; cadre: Asked } | { of: 'end'; household: HouseholdRow; pairing: Current }
 
-/** 结对: households on the left, cadres with their load on the right. */
+/** 结对: villages and households on the left, cadres with their load on the right. */
 export default function PairingPage() {
-  const county = useCounty()
   const offered = useMay('pairing.assign')
-  const { query, change } = useQuery()
-  const [asking, setAsking] = useState<Asking>()
-  const [done, setDone] = useState<string>()
-  const [turn, setTurn] = useState(0)
-  const no = query.household ?? null
-  const chosen = useLoad(`chosen ${no} ${turn}`, async () => (no === null ? null : county.household(no)))
-  const card = chosen.data?.no === no ? chosen.data : null
-
-  if (!offered) {
-    return (
-      <Page title="结对">
-        <Empty title="您的角色不能安排结对。">
-          <a href={to.households()}>看各户现在由谁帮扶</a>
-        </Empty>
-      </Page>
-    )
-  }
-  const choose = (next: string | null) => {
-    setDone(undefined)
-    change({ household: next, page: query.page })
-  }
-  const pick = (cadre: CadreRow) => {
-    if (card === null) return
-    const span = card.pairings.find((one) => one.current)
-    setAsking(span ? { of: 'end', span, successor: cadre } : { of: 'assign', cadre })
-  }
-  const finished = (words: string) => {
-    setAsking(undefined)
-    setDone(words)
-    setTurn((n) => n + 1)
-  }
+  if (offered) return <Board />
   return (
-    <Page title="结对" aside={done && <Note tone="good">{done}</Note>}>
-      <div class="pairing" data-step={no === null ? 'household' : 'cadre'}>
-        <HouseholdPane turn={turn} chosen={no} choose={choose} />
+    <Page title="结对">
+      <PairingTabs now="board" />
+      <Empty title="您的角色不能安排结对。">
+        <a href={to.households()}>看各户现在由谁帮扶</a>
+      </Empty>
+    </Page>
+  )
+}
+
+function Board() {
+  const [asking, setAsking] = useState<Asking>()
+  const [made, setMade] = useState<Made>()
+  const [turn, setTurn] = useState(0)
+  const [cadres, setCadres] = useState<Asked[]>([])
+  const chosen = useChosen(turn)
+  const [step, setStep] = useState(() => (chosen.list.length > 0 ? 'cadre' : 'household'))
+  const again = () => setTurn((n) => n + 1)
+  const [carried, setCarried] = useState<HouseholdRow[]>([])
+  const pick = (cadre: Asked) => chosen.list.length > 0 && setAsking({ of: 'change', cadre })
+  const carry = useCarry((key) => {
+    const cadre = cadres.find((one) => one.key === key)
+    if (cadre === undefined) return
+    chosen.choose(carried.map((one) => one.no))
+    setAsking({ of: 'change', cadre })
+  })
+  const finished = (next: Made) => {
+    setAsking(undefined)
+    setMade(next)
+    chosen.choose([])
+    setStep('household')
+    again()
+  }
+  const toCadres = () => {
+    setStep('cadre')
+    document.querySelector<HTMLElement>('.cadre-side .rows button')?.focus()
+  }
+  const [first] = chosen.rows
+  return (
+    <Page title="结对" aside={made && <Done made={made} choose={chosen.choose} />}>
+      <PairingTabs now="board" />
+      <div class="pairing" data-step={step}>
+        <HouseholdPane
+          turn={turn}
+          chosen={chosen.nos}
+          tick={chosen.tick}
+          go={toCadres}
+          hold={(event, one) => carry.hold(event, () => setCarried(chosen.nos.has(one.no) ? chosen.rows : [one]))}
+        />
         <section class="cadre-side stack" aria-label="帮扶责任人">
-          {chosen.problem && <ErrorNote problem={chosen.problem} again={chosen.reload} />}
-          <ChosenHousehold
-            card={card}
-            waiting={no !== null && chosen.loading}
-            back={() => choose(null)}
-            end={(span) => setAsking({ of: 'end', span, successor: null })}
+          {chosen.found.problem && <ErrorNote problem={chosen.found.problem} again={chosen.found.reload} />}
+          <ChosenHouseholds
+            rows={chosen.rows}
+            waiting={chosen.list.length > 0 && chosen.found.loading}
+            drop={(nos) => chosen.tick(nos, false)}
+            back={() => setStep('household')}
+            end={(household, pairing) => setAsking({ of: 'end', household, pairing })}
           />
-          <CadrePane turn={turn} near={card?.township || null} ready={card !== null} pick={pick} />
+          <CadrePane
+            turn={turn}
+            households={chosen.list}
+            near={first?.township || null}
+            over={carry.over}
+            listed={setCadres}
+            pick={pick}
+          />
         </section>
       </div>
-      {card && asking?.of === 'assign' && (
-        <AssignDialog card={card} cadre={asking.cadre} close={() => setAsking(undefined)} done={finished} />
+      {chosen.list.length > 0 && step === 'household' && (
+        <div class="chosen-bar">
+          <span>已选 {chosen.list.length} 户</span>
+          <button type="button" class="strong" onClick={toCadres}>
+            选帮扶责任人 ›
+          </button>
+        </div>
       )}
-      {card && asking?.of === 'end' && (
-        <EndDialog
-          card={card}
-          span={asking.span}
-          successor={asking.successor}
+      {carry.carrying && <Ghost carry={carry} rows={carried} cadre={cadres.find((one) => one.key === carry.over)} />}
+      {asking?.of === 'change' && (
+        <ChangeDialog
+          households={chosen.rows}
+          cadre={asking.cadre}
           close={() => setAsking(undefined)}
-          done={finished}
+          done={(changed: Changed, words) => finished({ words, changed })}
+          overtaken={again}
+        />
+      )}
+      {asking?.of === 'end' && (
+        <EndDialog
+          household={asking.household}
+          pairing={asking.pairing}
+          close={() => setAsking(undefined)}
+          done={(words) => finished({ words })}
         />
       )}
     </Page>

@@ -3,7 +3,6 @@ import { Badge } from '../../../ui/Badge.tsx'
 import { Bar } from '../../../ui/Bar.tsx'
 import { today } from '../../../words.ts'
 
-export const isFull = (cadre: CadreRow): boolean => cadre.cap !== null && cadre.load >= cadre.cap
 /** A leaving with no date counts at once. */
 export const hasLeft = ({ leftOn, leftReason }: CadreRow): boolean => (leftOn ? leftOn <= today() : Boolean(leftReason))
 
@@ -13,7 +12,10 @@ export function CadreLine({ cadre }: { cadre: CadreRow }) {
     <>
       <span class="row-main">
         <strong>{cadre.name}</strong>
-        {hasLeft(cadre) ? <Badge tone="bad">{cadre.leftReason || '已离岗'}</Badge> : <Load cadre={cadre} />}
+        <span class="row-main">
+          {hasLeft(cadre) && <Badge tone="bad">{cadre.leftReason || '已离岗'}</Badge>}
+          {(!hasLeft(cadre) || cadre.load > 0) && <Load load={cadre.load} cap={cadre.cap} />}
+        </span>
       </span>
       <small>
         {cadre.unit || '单位未登记'}
@@ -24,13 +26,13 @@ export function CadreLine({ cadre }: { cadre: CadreRow }) {
   )
 }
 
-function Load({ cadre }: { cadre: CadreRow }) {
-  const { load, cap } = cadre
+/** Households carried against the most there may be; `words` where it is not what is carried now. */
+export function Load({ load, cap, words = '已帮扶' }: { load: number; cap: number | null; words?: string }) {
   if (cap === null) return <span class="number">{load} 户</span>
   const tone = load > cap ? 'bad' : load === cap ? 'warn' : 'good'
   return (
     <span class="load">
-      <Bar value={load} max={cap} tone={tone} label={`已帮扶 ${load} 户，上限 ${cap} 户`} />
+      <Bar value={load} max={cap} tone={tone} label={`${words} ${load} 户，上限 ${cap} 户`} />
       <span class="number">
         {load} / {cap} 户
       </span>

@@ -1,5 +1,4 @@
-import { useState } from 'preact/hooks'
-import type { CadreRow } from '../../../../shared/cadre.ts'
+import { useEffect, useState } from 'preact/hooks'
 import { useLoad } from '../../../load.ts'
 import { useCounty } from '../../../session.tsx'
 import { Empty } from '../../../ui/Empty.tsx'
@@ -7,54 +6,63 @@ import { ErrorNote } from '../../../ui/ErrorNote.tsx'
 import { Progress } from '../../../ui/Progress.tsx'
 import { Rows } from '../../../ui/Rows.tsx'
 import { Search } from '../../../ui/Search.tsx'
-import { count } from '../../../words.ts'
+import { Select } from '../../../ui/Select.tsx'
+import { count, today } from '../../../words.ts'
 import { CadreLine } from './CadreLine.tsx'
+import { type Asked as Of, Taking } from './Taking.tsx'
 
 const step = 40
 const most = 200
+const kinds = [
+  { value: 'room', name: '还能再帮的' },
+  { value: 'over', name: '已超限的' },
+  { value: 'gone', name: '已离岗还有户的' },
+  { value: 'scattered', name: '户分散在几个村的' },
+  { value: 'kin', name: '帮扶本户或亲属的' },
+]
 
-type Asked = { q: string; over: boolean; near: boolean; size: number }
-
-/** Cadres with what they carry against what they may. */
+/**
+ * Cadres with what they carry against what they may. Beside households that are chosen each says whether it may take them,
+ * and why or why not; those who may come first.
+ */
 export function CadrePane(props: {
   turn: number
+  /** Households chosen; none: the whole list of cadres. */
+  households: string[]
   near: string | null
-  ready: boolean
-  pick: (cadre: CadreRow) => void
+  over: string | null
+  /** Whoever is listed now: what is dropped on one names it by key. */
+  listed: (cadres: Of[]) => void
+  pick: (cadre: Of) => void
 }) {
-  const { turn, near, ready, pick } = props
+  const { turn, households, near, over, listed, pick } = props
   const county = useCounty()
-  const [asked, setAsked] = useState<Asked>({ q: '', over: false, near: false, size: step })
+  const [asked, setAsked] = useState({ q: '', kind: '', near: false, size: step })
+  const ask = (patch: Partial<typeof asked>) => setAsked({ ...asked, size: step, ...patch })
+  const choosing = households.length > 0
   const query = {
     q: asked.q || undefined,
-    over: asked.over ? '1' : undefined,
     township: (asked.near && near) || undefined,
     size: asked.size,
+    ...(choosing ? { households: households.join(','), on: today() } : asked.kind && { [asked.kind]: '1' }),
   }
-  const { data, problem, reload } = useLoad(`cadres ${JSON.stringify(query)} ${turn}`, () => county.cadres(query))
+  const load = (): Promise<{ rows: Of[]; total: number }> =>
+    choosing ? county.candidates(query) : county.cadres(query)
+  const { data, problem, loading, reload } = useLoad(`cadres ${JSON.stringify(query)} ${turn}`, load)
+  useEffect(() => listed(data?.rows ?? []), [data])
   return (
     <div class="stack">
       <div class="filters">
-        <Search
-          label="找帮扶责任人"
-          placeholder="姓名或单位"
-          value={asked.q}
-          onSearch={(q) => setAsked({ ...asked, q, size: step })}
-        />
-        <label class="tick">
-          <input
-            type="checkbox"
-            checked={asked.over}
-            onChange={(event) => setAsked({ ...asked, over: event.currentTarget.checked, size: step })}
-          />
-          只看已超限的
-        </label>
+        <Search label="找帮扶责任人" placeholder="姓名或单位" value={asked.q} onSearch={(q) => ask({ q })} />
+        {!choosing && (
+          <Select label="只看" all="全部" value={asked.kind} options={kinds} onChange={(kind) => ask({ kind })} />
+        )}
         {near !== null && (
           <label class="tick">
             <input
               type="checkbox"
               checked={asked.near}
-              onChange={(event) => setAsked({ ...asked, near: event.currentTarget.checked, size: step })}
+              onChange={(event) => ask({ near: event.currentTarget.checked })}
             />
             只看在{near}帮扶的
           </label>
@@ -64,25 +72,38 @@ export function CadrePane(props: {
       {data === undefined && !problem && <Progress words="正在取帮扶责任人…" />}
       {data?.total === 0 && <Empty title="没有找到帮扶责任人。">换个姓名或单位再找，或先导入帮扶责任人名册。</Empty>}
       {data && data.total > 0 && (
-        <div class="pane">
+        <div>
           <p role="status">
             {count(data.total)} 名帮扶责任人{data.total > data.rows.length && `，先列出 ${count(data.rows.length)} 名`}
+            {choosing && '，合适的在前'}
           </p>
-          <Rows
-            label="帮扶责任人"
-            rows={data.rows}
-            rowKey={(one) => one.key}
-            chosen={null}
-            onPick={(one) => ready && pick(one)}
-          >
-            {(one) => <CadreLine cadre={one} />}
-          </Rows>
-          {data.total > data.rows.length && asked.size < most && (
-            <button type="button" onClick={() => setAsked({ ...asked, size: asked.size + step })}>
-              再列出 {step} 名
-            </button>
-          )}
-          {data.total > data.rows.length && asked.size >= most && <p>人数较多，请用姓名或单位查找。</p>}
+          <div class="pane" aria-busy={loading}>
+            <Rows
+              label="帮扶责任人"
+              rows={data.rows}
+              rowKey={(one) => one.key}
+              chosen={null}
+              mark={(one) => ({
+                'data-cadre': one.key,
+                'data-over': over === one.key ? '' : undefined,
+                'data-ok': one.ok === undefined ? undefined : String(one.ok),
+              })}
+              onPick={pick}
+            >
+              {(one) => (
+                <>
+                  <CadreLine cadre={one} />
+                  <Taking cadre={one} />
+                </>
+              )}
+            </Rows>
+            {data.total > data.rows.length && asked.size < most && (
+              <button type="button" onClick={() => ask({ size: asked.size + step })}>
+                再列出 {step} 名
+              </button>
+            )}
+            {data.total > data.rows.length && asked.size >= most && <p>人数较多，请用姓名或单位查找。</p>}
+          </div>
         </div>
       )}
     </div>

@@ -1,0 +1,28 @@
+import type { HouseholdRow } from '../../../../shared/household.ts'
+import { today } from '../../../words.ts'
+import type { Carry } from './carry.ts'
+import type { Asked } from './Taking.tsx'
+import { useVerdicts } from './verdicts.ts'
+
+/** What is being carried, beside the pointer: how many households, to whom, and whether that may be. */
+export function Ghost({ carry, rows, cadre }: { carry: Carry; rows: HouseholdRow[]; cadre: Asked | undefined }) {
+  const changes = cadre === undefined ? [] : rows.map((one) => changeTo(one, cadre.key))
+  const { barred, heavy, known } = useVerdicts({ on: today(), reason: null, changes })
+  const [first] = rows
+  const refused = barred[0] ?? heavy[0]
+  return (
+    <div class="ghost" ref={carry.ghost} data-ok={cadre && known ? refused === undefined : undefined}>
+      <strong>{rows.length > 1 ? `${rows.length} 户` : first?.headName || '这一户'}</strong>
+      {cadre ? ` → ${cadre.name}` : ' 拖到右边的责任人上'}
+      {cadre && known && !refused && '：可以'}
+      {known && refused && <small class="taking taking-no">不能：{refused.words}</small>}
+    </div>
+  )
+}
+
+/** A household given to a cadre in place of whoever has it, the first of them where there are several. */
+export const changeTo = ({ no, current }: HouseholdRow, cadreKey: string) => ({
+  householdNo: no,
+  replaces: current[0]?.id ?? null,
+  cadreKey,
+})
