@@ -11,6 +11,13 @@ export function withQuery(path: string, query: Query = {}): string {
   return text === '' ? path : `${path}?${text}`
 }
 
+/**
+ * A key with a slash (李四/水利局) as one step of an address: whoever serves the app takes `%2F` for a slash and sends a
+ * reloaded page elsewhere, so it is encoded twice. `keyOf` reads it back from what the router has decoded once.
+ */
+const step = (key: string) => encodeURIComponent(encodeURIComponent(key))
+export const keyOf = (params: { key: string }): string => decodeURIComponent(params.key)
+
 /** Every address of the app: links are made here and nowhere else. The map of pages is routes.tsx. */
 export const to = {
   home: () => '/',
@@ -25,13 +32,13 @@ export const to = {
   stability: (query?: Query) => withQuery('/pairing/stability', query),
   rosters: () => '/pairing/rosters',
   cadres: (query?: Query) => withQuery('/cadres', query),
-  cadre: (key: string) => `/cadres/${encodeURIComponent(key)}`,
+  cadre: (key: string) => `/cadres/${step(key)}`,
   newCadre: (query?: Query) => withQuery('/cadres/new', query),
   acceptances: (query?: Query) => withQuery('/acceptances', query),
   kinships: (query?: Query) => withQuery('/kinships', query),
-  handover: (key: string) => `/cadres/${encodeURIComponent(key)}/handover`,
+  handover: (key: string) => `/cadres/${step(key)}/handover`,
   villages: (query?: Query) => withQuery('/villages', query),
-  village: (key: string) => `/villages/${encodeURIComponent(key)}`,
+  village: (key: string) => `/villages/${step(key)}`,
   units: (query?: Query) => withQuery('/units', query),
   households: (query?: Query) => withQuery('/households', query),
   questions: (query?: Query) => withQuery('/questions', query),

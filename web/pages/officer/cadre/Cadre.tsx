@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import type { CadrePage } from '../../../../shared/cadre.ts'
 import { useLoad } from '../../../load.ts'
 import { useCounty, useMay } from '../../../session.tsx'
-import { to } from '../../../to.ts'
+import { keyOf, to } from '../../../to.ts'
 import { Badge } from '../../../ui/Badge.tsx'
 import { Empty } from '../../../ui/Empty.tsx'
 import { ErrorNote } from '../../../ui/ErrorNote.tsx'
@@ -24,7 +24,7 @@ type Span = CadrePage['pairings'][number]
 
 /** A cadre: the record, the households there are and were, the relatives on file. */
 export default function CadreOfCounty({ params }: { params: { key: string } }) {
-  const { key } = params
+  const key = keyOf(params)
   const county = useCounty()
   const { data, problem, reload } = useLoad(`cadre ${key}`, () => county.cadre(key))
   const crumbs = [{ href: to.cadres(), name: '帮扶责任人' }]

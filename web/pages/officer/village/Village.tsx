@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import { type Holding, postNames, type Term, type VillagePage } from '../../../../shared/village.ts'
 import { useLoad } from '../../../load.ts'
 import { useCounty, useMay } from '../../../session.tsx'
-import { to } from '../../../to.ts'
+import { keyOf, to } from '../../../to.ts'
 import { Badge } from '../../../ui/Badge.tsx'
 import { ErrorNote } from '../../../ui/ErrorNote.tsx'
 import { Facts } from '../../../ui/Facts.tsx'
@@ -16,8 +16,9 @@ import { PostDialog } from './PostDialog.tsx'
 
 /** 村: its posts with whoever holds them, the terms before, and how its households stand. */
 export default function VillagePageView({ params }: { params: { key: string } }) {
+  const key = keyOf(params)
   const county = useCounty()
-  const { data, problem, reload } = useLoad(`village ${params.key}`, () => county.village(params.key))
+  const { data, problem, reload } = useLoad(`village ${key}`, () => county.village(key))
   const crumbs = [{ href: to.villages(), name: '包村' }]
   const [asking, setAsking] = useState<Holding>()
   const [done, setDone] = useState<string>()

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import type { HandoverPlan } from '../../../../../shared/leave.ts'
 import { useLoad } from '../../../../load.ts'
 import { useCounty, useSigned } from '../../../../session.tsx'
-import { to } from '../../../../to.ts'
+import { keyOf, to } from '../../../../to.ts'
 import { Empty } from '../../../../ui/Empty.tsx'
 import { ErrorNote } from '../../../../ui/ErrorNote.tsx'
 import { Note } from '../../../../ui/Note.tsx'
@@ -17,7 +17,7 @@ import { Why } from './Why.tsx'
 
 /** 离岗交接: why and when, whom each household goes to, and all of it at once. */
 export default function HandoverPage({ params }: { params: { key: string } }) {
-  const { key } = params
+  const key = keyOf(params)
   const county = useCounty()
   const { data, problem, reload } = useLoad(`handover first ${key}`, () => county.handover(key, {}))
   const crumbs = [

@@ -4,7 +4,7 @@ import type { HandoverHousehold, HandoverPlan } from '../../../../../shared/leav
 import { to } from '../../../../to.ts'
 import { Badge } from '../../../../ui/Badge.tsx'
 import { Status } from '../../household/Status.tsx'
-import { type Draft, receiverOf } from './draft.ts'
+import { type Draft, handedOver, receiverOf, takingBeside } from './draft.ts'
 import { ReceiverDialog } from './ReceiverDialog.tsx'
 
 /** Every household with whom it goes to and why; another may be chosen for each. */
@@ -48,6 +48,7 @@ export function Lines(props: {
           household={choosing}
           leaving={plan.cadre.key}
           on={draft.on}
+          taking={takingBeside(handedOver(households, draft).about, draft, choosing)}
           close={() => setChoosing(null)}
           choose={(choice) => {
             change({ chosen: { ...draft.chosen, [choosing.householdNo]: choice } })

@@ -17,16 +17,19 @@ export function ReceiverDialog(props: {
   household: HandoverHousehold
   leaving: string
   on: string
+  /** Of the hand-over's other households, how many each takes on. */
+  taking: Map<string, number>
   close: () => void
   choose: (choice: Choice) => void
 }) {
-  const { household, leaving, on, close, choose } = props
+  const { household, leaving, on, taking, close, choose } = props
   const county = useCounty()
   const [q, setQ] = useState('')
   const [full, setFull] = useState<Candidate | null>(null)
   const query = { households: household.householdNo, on, q: q || undefined, size: 12 }
   const { data, problem, reload } = useLoad(`receivers ${JSON.stringify(query)}`, () => county.receivers(query))
-  const rows = (data?.rows ?? []).filter(({ key }) => key !== leaving)
+  const others = (data?.rows ?? []).filter(({ key }) => key !== leaving).map((one) => beside(one, taking))
+  const rows = [...others.filter(({ ok }) => ok), ...others.filter(({ ok }) => !ok)]
   const pick = (one: Candidate) => {
     const { key, name, unit } = one
     if (one.ok) choose({ key, name, unit })
@@ -63,6 +66,16 @@ export function ReceiverDialog(props: {
       )}
     </Dialog>
   )
+}
+
+/** The candidate with what this hand-over gives it already. */
+function beside(one: Candidate, taking: Map<string, number>): Candidate {
+  const more = taking.get(one.key) ?? 0
+  if (more === 0) return one
+  const load = one.load + more
+  const full = one.ok && one.cap !== null && load >= one.cap
+  const words = full ? `这次交接已安排 ${more} 户，满额了。请换一人，或写明超出户数的理由。` : one.words
+  return { ...one, load, ok: one.ok && !full, words, why: [`这次已安排 ${more} 户`, ...one.why] }
 }
 
 function Over({ cadre, back, choose }: { cadre: Candidate; back: () => void; choose: (choice: Choice) => void }) {

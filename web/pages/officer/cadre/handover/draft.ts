@@ -41,6 +41,16 @@ export function receiverOf({ householdNo, receiver }: HandoverHousehold, { chose
   return chosen[householdNo] ?? receiver
 }
 
+/** How many of the other households each takes on. */
+export function takingBeside(about: HandoverHousehold[], draft: Draft, { householdNo }: HandoverHousehold) {
+  const taking = new Map<string, number>()
+  for (const one of about) {
+    const taker = receiverOf(one, draft)
+    if (taker && one.householdNo !== householdNo) taking.set(taker.key, (taking.get(taker.key) ?? 0) + 1)
+  }
+  return taking
+}
+
 /** The households the hand-over is about, and as the server takes them. */
 export function handedOver(households: HandoverHousehold[], draft: Draft) {
   const about = households.filter(({ householdNo }) => draft.kind !== 'stays' || draft.ticked.includes(householdNo))
