@@ -36,6 +36,9 @@ export default defineConfig({
         test: {
           name: 'workers',
           include: [onRealDatabase],
+          // A scrypt here and there, on a machine that is doing something else as well.
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
           // Four hundred modules of better-auth, bundled once: halves the start of every file that asks the app.
           deps: {
             optimizer: {

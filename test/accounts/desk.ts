@@ -1,12 +1,9 @@
 import { env } from 'cloudflare:workers'
-import { vi } from 'vitest'
 import type { Role } from '../../shared/role.ts'
 import { keepAccount } from '../../workers/accounts/create.ts'
 import { codeAt, stepOf } from '../../workers/accounts/totp.ts'
 import app from '../../workers/app.ts'
 import type { Env } from '../../workers/env.ts'
-
-vi.setConfig({ testTimeout: 30_000 }) // every sign-in costs a scrypt, on purpose
 
 export const password = 'a long enough password'
 export const strict: Env = { ...env, SECOND_FACTOR: 'required' }

@@ -10,3 +10,8 @@ export async function openBrowser(): Promise<Browser> {
     headless: true,
   })
 }
+
+/** Before all: two files at once would both unpack it. */
+export async function setup(): Promise<void> {
+  await chromium.executablePath()
+}
