@@ -43,7 +43,7 @@ export function frame(facts: ProposalFacts, policy: Policy, caps: Record<string,
       severe,
       rank: rankOf(from, household.needy === 1, severe.length > 0),
       from,
-      barred: new Map((bars.get(household.no) ?? []).map(({ cadreKey, why }) => [cadreKey, why])),
+      barred: barredBy(bars.get(household.no) ?? []),
     })
   }
   const united = new Set(facts.villages.filter((village) => unitsOf(village).length > 0).map(placeOf))
@@ -57,6 +57,12 @@ export function frame(facts: ProposalFacts, policy: Policy, caps: Record<string,
     else excess.delete(key)
   }
   return { problem: { needs, helpers, united, goals: policy.proposal, excess }, stuck }
+}
+
+/** Whoever is kin and of the household itself is of the household. */
+function barredBy(bars: ProposalFacts['bars']): Need['barred'] {
+  const ordered = bars.toSorted((a, b) => (a.why === b.why ? 0 : a.why === 'kin' ? -1 : 1))
+  return new Map(ordered.map(({ cadreKey, why }) => [cadreKey, why]))
 }
 
 function placed({ no, headName, township, village, villageGroup }: HouseholdFact) {

@@ -7,7 +7,10 @@ import type { Home, Remit } from './problem.ts'
  * township staff in their township, also where the township assists a village; a unit with villages in those; others anywhere.
  */
 export function remitsOf(villages: VillageFact[]): (cadre: CadreFact, homes: Home[]) => Remit {
-  const townships = [...new Set(villages.map(({ township }) => township))].filter(Boolean)
+  // Of two names that fit the longer is meant.
+  const longest = (a: string, b: string) => b.length - a.length || (a < b ? -1 : 1)
+  const townships = [...new Set(villages.map(({ township }) => township))].filter(Boolean).sort(longest)
+  const byName = villages.toSorted((a, b) => longest(a.township + a.name, b.township + b.name))
   const byUnit = new Map<string, Set<string>>()
   const bySpelling = new Map<string, Set<string>>()
   const byLeader = new Map<string, Set<string>>()
@@ -21,7 +24,7 @@ export function remitsOf(villages: VillageFact[]): (cadre: CadreFact, homes: Hom
     for (const leader of split(village.countyLeader)) add(byLeader, leader, village)
   }
   const named = (cadre: CadreFact): VillageFact | undefined =>
-    villages.find(({ township, name }) => spellings(cadre.unit).some((unit) => unit.startsWith(township + name)))
+    byName.find(({ township, name }) => spellings(cadre.unit).some((unit) => unit.startsWith(township + name)))
 
   return (cadre, homes) => {
     const led = cadre.postLevel === '县级领导' ? byLeader.get(cadre.name) : undefined

@@ -1,3 +1,4 @@
+import { improve } from './improve.ts'
 import { type Network, networkOf } from './network.ts'
 import type { Helper, Need, Problem } from './problem.ts'
 
@@ -12,6 +13,7 @@ export function solve(problem: Problem): Solution {
   const network = networkOf(problem)
   network.flow.run(network.source, network.sink)
   const given = dealt(problem, network)
+  improve(problem, given)
   return { given, left: leftOf(problem, new Set([...given.values()].flat())), network }
 }
 
