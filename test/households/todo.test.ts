@@ -26,7 +26,7 @@ test('what needs doing today goes from households without a cadre to serious fin
     { checkId: 'no-longer-a-check', open: 9 },
   ]
   const imports = [{ id: 7, fileName: '花名册.xlsx', rowsStaged: 120, state: 'ready' }]
-  expect(todo({ unpaired: 3, findings, imports, questions: 2 }, words, allPages)).toEqual([
+  expect(todo({ unpaired: 3, gone: 0, declined: 0, findings, imports, questions: 2 }, words, allPages)).toEqual([
     {
       id: 'unpaired',
       title: '还没有帮扶责任人的户，请安排结对',
@@ -67,15 +67,34 @@ test('what needs doing today goes from households without a cadre to serious fin
 })
 
 test('where nothing waits there is nothing to do', () => {
-  expect(todo({ unpaired: 0, findings: [], imports: [], questions: 0 }, words, allPages)).toEqual([])
+  expect(todo({ unpaired: 0, gone: 0, declined: 0, findings: [], imports: [], questions: 0 }, words, allPages)).toEqual(
+    [],
+  )
 })
 
 test('whoever cannot pair is told whom to ask, and sees no line whose page stays closed', () => {
-  const waiting = { unpaired: 2, findings: [{ checkId: 'reg-split', open: 1 }], imports: [], questions: 1 }
+  const waiting = {
+    gone: 0,
+    declined: 0,
+    unpaired: 2,
+    findings: [{ checkId: 'reg-split', open: 1 }],
+    imports: [],
+    questions: 1,
+  }
   const officer = { imports: false, findings: true, households: true, pairing: false, questions: false }
   expect(todo(waiting, words, officer).map(({ href }) => href)).toEqual([
     '/households?unpaired=1',
     '/findings?check=reg-split',
   ])
   expect(todo(waiting, words, { ...officer, households: false, findings: false })).toEqual([])
+})
+
+test('who pairs is told of households to hand over, and of objections, each with its page', () => {
+  const findings = [{ checkId: 'pair-cadre-gone', open: 4 }]
+  const known = { ...words, check: () => ({ title: '帮扶人已离岗', severity: 'blocker' as const }) }
+  const waiting = { unpaired: 0, gone: 4, declined: 1, findings, imports: [], questions: 0 }
+  const lines = (pairing: boolean) =>
+    todo(waiting, known, { ...allPages, pairing }).map(({ id, count, href }) => `${id} ${count} ${href}`)
+  expect(lines(true)).toEqual(['gone 4 /cadres?only=gone', 'declined 1 /acceptances?state=declined'])
+  expect(lines(false)).toEqual(['pair-cadre-gone 4 /findings?check=pair-cadre-gone'])
 })

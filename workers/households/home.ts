@@ -2,7 +2,8 @@ import type { D1Result } from '@cloudflare/workers-types'
 import type { Severity } from '../../shared/finding.ts'
 import type { Home } from '../../shared/home.ts'
 import { findingPlace, findingsOf, isFindingSeen } from '../db/findings.ts'
-import { isAmongNeedy, isPaired } from '../db/register.ts'
+import { isGone } from '../db/pairingflag.ts'
+import { isAmongNeedy, isCurrent, isPaired } from '../db/register.ts'
 import { prepare, sql } from '../db/sql.ts'
 import type { Reading } from './store.ts'
 import { todo } from './todo.ts'
@@ -32,7 +33,9 @@ export async function homePage(reading: Reading, words: FindingWords, pages: Pag
   const coverage = { due: sum(due, 'due'), paired: sum(due, 'paired') }
   const { asOf, lastRunAt, ...counts } = totals
   const questions = sum(rows<{ open: number }>(results[6]), 'open')
-  const waiting = { unpaired: coverage.due - coverage.paired, findings, imports: rows<Ready>(results[5]), questions }
+  const [left] = rows<{ gone: number; declined: number }>(results[7])
+  const unpaired = coverage.due - coverage.paired
+  const waiting = { unpaired, ...left!, findings, imports: rows<Ready>(results[5]), questions }
   return {
     asOf,
     lastRunAt,
@@ -67,6 +70,11 @@ function statements({ seen, day, policy }: Reading, pages: Pages) {
         FROM import WHERE state IN ('ready', 'submitted') AND ${imports} ORDER BY id`,
     sql`SELECT count(*) AS open FROM village_question q
         WHERE q.answer IS NULL AND ${pages.questions ? seen.village(sql`q.township`, sql`q.village`) : sql`false`}`,
+    sql`SELECT (SELECT count(DISTINCT p.household_no) FROM cadre c CROSS JOIN pairing p ON p.cadre_key = c.key
+            CROSS JOIN household h ON h.key = p.household_no
+          WHERE ${isGone(day)} AND ${isCurrent(day)} AND ${seen.household}) AS gone,
+        (SELECT count(*) FROM acceptance a JOIN pairing p ON p.id = a.pairing_id JOIN household h ON h.key = p.household_no
+          WHERE a.answer = 'declined' AND ${isCurrent(day)} AND ${seen.household}) AS declined`,
   ]
 }
 

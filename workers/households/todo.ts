@@ -6,6 +6,9 @@ import type { FindingWords } from './words.ts'
 type Waiting = {
   /** Households that need a cadre and have none. */
   unpaired: number
+  /** Households whose cadre has left, and those handed over to a cadre who objects. */
+  gone: number
+  declined: number
   findings: { checkId: string; open: number }[]
   /** Imports ready to be confirmed; `submitted`: a second person's yes is asked for. */
   imports: { id: number; fileName: string; rowsStaged: number; state: string }[]
@@ -15,9 +18,9 @@ type Waiting = {
 
 const ranks: Severity[] = ['blocker', 'serious']
 
-/** What needs doing today, the gravest first: households without a cadre, imports to confirm, then checks by severity and count. */
+/** What needs doing today, the gravest first: households without a cadre (a line of their own), imports to confirm, then checks by severity and count. */
 export function todo(
-  { unpaired, findings, imports, questions }: Waiting,
+  { unpaired, gone, declined, findings, imports, questions }: Waiting,
   words: FindingWords,
   pages: Pages,
 ): Home['todo'] {
@@ -26,6 +29,14 @@ export function todo(
     const title = pages.pairing ? '还没有帮扶责任人的户，请安排结对' : '还没有帮扶责任人的户，请联系乡镇安排结对'
     const href = pages.pairing ? '/pairing?unpaired=1' : '/households?unpaired=1'
     items.push({ id: 'unpaired', title, count: unpaired, severity: 'blocker', href })
+  }
+  if (gone > 0 && pages.pairing) {
+    const title = '帮扶责任人已离岗、还没有人接替的户，请办理交接'
+    items.push({ id: 'gone', title, count: gone, severity: 'blocker', href: '/cadres?only=gone' })
+  }
+  if (declined > 0 && pages.pairing) {
+    const title = '交接后接替人有异议的户，请商量处理'
+    items.push({ id: 'declined', title, count: declined, severity: 'serious', href: '/acceptances?state=declined' })
   }
   if (questions > 0 && pages.questions) {
     const title = '台账里有、新交的工作簿里没有的记录，请核实是否还在'
@@ -37,14 +48,15 @@ export function todo(
     items.push({ id: `import-${id}`, title, count: rowsStaged, severity: 'serious', href: `/imports/${id}` })
   }
   if (!pages.findings) return items
-  return [...items, ...ranks.flatMap((severity) => checksOf(severity, findings, words))]
+  // Whoever pairs has the households of cadres who left in a line of their own.
+  const told = pages.pairing ? ['pair-none', 'pair-cadre-gone'] : ['pair-none']
+  const others = findings.filter(({ checkId }) => !told.includes(checkId))
+  return [...items, ...ranks.flatMap((severity) => checksOf(severity, others, words))]
 }
 
-/** `pair-none` is left out: the households it finds are the first line. */
 function checksOf(severity: Severity, findings: Waiting['findings'], words: FindingWords): Home['todo'] {
   const open = new Map<string, number>()
   for (const finding of findings) open.set(finding.checkId, (open.get(finding.checkId) ?? 0) + finding.open)
-  open.delete('pair-none')
   return [...open]
     .flatMap(([id, count]) => {
       const check = words.check(id)

@@ -9,7 +9,7 @@ import { SeverityBadge } from '../../SeverityBadge.tsx'
 const first = 8
 
 /** What waits for a person's word is no finding. */
-const waits: Record<string, string> = { questions: '待核实' }
+const waits: Record<string, string> = { questions: '待核实', gone: '待交接', declined: '待处理' }
 
 /** What is wrong today, the gravest first, each opening its list. */
 export function Todo({ todo }: { todo: Home['todo'] }) {

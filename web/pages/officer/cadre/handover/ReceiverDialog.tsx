@@ -9,7 +9,7 @@ import { Progress } from '../../../../ui/Progress.tsx'
 import { Reason } from '../../../../ui/Reason.tsx'
 import { Rows } from '../../../../ui/Rows.tsx'
 import { Search } from '../../../../ui/Search.tsx'
-import { Carried } from '../Cadres.tsx'
+import { Load } from '../../pairing/CadreLine.tsx'
 import type { Choice } from './draft.ts'
 
 /** Somebody else for one household: the best first; over the cap only with a reason, against the rules nobody. */
@@ -51,7 +51,7 @@ export function ReceiverDialog(props: {
                 <>
                   <span class="row-main">
                     <strong>{one.name}</strong>
-                    <Carried cadre={one} />
+                    <Load load={one.load} cap={one.cap} />
                   </span>
                   <small>
                     {one.unit}
