@@ -113,7 +113,7 @@ export class Beside {
   }
 }
 
-const asChange = ({ household, replaces, cadre, override }: ReturnType<typeof stepsOf>[number]) => ({
+export const asChange = ({ household, replaces, cadre, override }: ReturnType<typeof stepsOf>[number]) => ({
   householdNo: household,
   replaces,
   cadreKey: cadre,
@@ -160,7 +160,7 @@ function faultsOf({ spans, cadres, rules, today }: World, found: Record<string, 
 
 type Row = Omit<Span, 'over'> & { load: number | null; cap: number | null }
 
-async function pairingsIn({ db }: County): Promise<Span[]> {
+export async function pairingsIn({ db }: County): Promise<Span[]> {
   const text = `SELECT p.id, p.household_no AS household, p.cadre_key AS cadre, p.since_on AS since, p.until_on AS until,
       p.end_reason AS reason, o.load, o.cap
     FROM pairing p LEFT JOIN cap_override o ON o.pairing_id = p.id ORDER BY p.id`

@@ -3,10 +3,15 @@ import type { Step, World } from './model.ts'
 import { isCurrent } from './model.ts'
 
 const at = fc.nat(999)
-const step = fc.record({ household: at, span: at, cadre: at, override: fc.boolean(), alone: at })
+export const rawStep = fc.record({ household: at, span: at, cadre: at, override: fc.boolean(), alone: at })
 const days = fc.constantFrom(-1, 0, 0, 1, 1, 1, 2)
 const change = (minLength: number, maxLength: number) =>
-  fc.record({ kind: fc.constant('change' as const), days, steps: fc.array(step, { minLength, maxLength }), reason: at })
+  fc.record({
+    kind: fc.constant('change' as const),
+    days,
+    steps: fc.array(rawStep, { minLength, maxLength }),
+    reason: at,
+  })
 /** A random operation; its numbers are made into households, pairings and cadres of the world it meets. */
 export const operation = fc.oneof(
   { weight: 30, arbitrary: change(1, 1) },
@@ -26,7 +31,7 @@ export const operation = fc.oneof(
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('look' as const) }) },
 )
 export type Operation = typeof operation extends fc.Arbitrary<infer T> ? T : never
-type Raw = typeof step extends fc.Arbitrary<infer T> ? T : never
+export type Raw = typeof rawStep extends fc.Arbitrary<infer T> ? T : never
 
 const pick = <T>(all: T[], n: number): T | undefined => all[n % all.length]
 export const reasons = ['工作调动', '本人意愿', '退休']

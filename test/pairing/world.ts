@@ -91,7 +91,18 @@ export async function plantWorld(county: County, { households, cadres, spans }: 
   const declared = `INSERT INTO kinship (cadre_key, household_no, relation, declared_by, declared_at)
     VALUES ('乙/教育局', '02', '儿子', 'a', 'a'), ('丁/教育局', '05', '兄弟', 'a', 'a')`
   await county.db.prepare(declared).run()
-  for (const { id, household, cadre, since, until, reason } of spans) {
-    await county.pairing({ id, household, cadre, since, until_on: until, end_reason: reason })
-  }
+  await plantPairings(county, { spans })
+}
+
+/** The pairings alone, anew. */
+export async function plantPairings({ db }: County, { spans }: Pick<World, 'spans'>): Promise<void> {
+  const insert = `INSERT INTO pairing (id, key, household_no, cadre_key, cadre_name, since_on, until_on, end_reason)
+    SELECT value ->> 'id', (value ->> 'household') || '/' || (value ->> 'cadre'), value ->> 'household', value ->> 'cadre',
+      substr(value ->> 'cadre', 1, 1), value ->> 'since', value ->> 'until', value ->> 'reason'
+    FROM json_each(?1) ORDER BY key`
+  await db.batch([
+    db.prepare('DELETE FROM pairing'),
+    db.prepare('DELETE FROM cap_override'),
+    db.prepare(insert).bind(JSON.stringify(spans)),
+  ])
 }
