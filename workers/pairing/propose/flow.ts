@@ -36,10 +36,6 @@ export class Flow {
     return this.room[arc + 1]!
   }
 
-  widen(arc: number, by: number): void {
-    this.room[arc]! += by
-  }
-
   /** Sends as much as can flow; answers how much. */
   run(source: number, sink: number): number {
     const height = this.potentials(source)

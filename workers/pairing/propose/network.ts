@@ -17,9 +17,7 @@ export type Network = {
   kinds: Kind[]
   hubs: Hub[]
   direct: (Way & { helper: Helper })[]
-  /** A cadre's node, and its last arc to the sink: widened, the cadre could have one more. */
-  places: Map<Helper, { node: number; last: number }>
-  entries: Map<Kind, number>
+  nodes: Map<Helper, number>
 }
 
 /** `priced` false: how many can be placed is asked, nothing else. */
@@ -29,22 +27,21 @@ export function networkOf(whole: Problem, priced = true): Network {
   const source = flow.node()
   const gates = new Map([...problem.excess].map(([key, most]) => [key, gate(flow, source, most)]))
   const kinds = kindsOf(problem).map((needs): Kind => ({ first: needs[0]!, needs, node: flow.node() }))
+  const byRemit = Map.groupBy(problem.helpers, remitKey)
   const hubs = new Map<string, Hub & { node: number; severe: boolean; remit: string }>()
   for (const severe of [false, true]) {
-    for (const remit of new Set(problem.helpers.map(remitKey))) {
+    for (const remit of byRemit.keys()) {
       hubs.set(`${remit} ${severe}`, { node: flow.node(), severe, remit, in: [], out: [] })
     }
   }
   const nodes = new Map(problem.helpers.map((helper) => [helper, flow.node()]))
   const sink = flow.node()
   const direct: Network['direct'] = []
-  const entries = new Map<Kind, number>()
   const near = nearOf(problem)
-  const samples = new Map(problem.helpers.map((helper) => [remitKey(helper), helper]))
   for (const kind of kinds) {
     const { first, needs, node } = kind
     const from = first.from?.why === 'over' ? gates.get(first.from.cadreKey) : undefined
-    entries.set(kind, flow.arc(from ?? source, node, needs.length, -placed * (10 + first.rank)))
+    flow.arc(from ?? source, node, needs.length, -placed * (10 + first.rank))
     const bound = first.barred.size > 0 ? problem.helpers : near(first)
     for (const helper of bound) {
       if (!mayHelp(problem, helper, first)) continue
@@ -53,7 +50,8 @@ export function networkOf(whole: Problem, priced = true): Network {
       direct.push({ arc: flow.arc(node, nodes.get(helper)!, needs.length, -wishes - village), kind, helper })
     }
     if (first.barred.size > 0) continue
-    for (const [remit, helper] of samples) {
+    for (const [remit, [sample]] of byRemit) {
+      const helper = sample!
       if (!mayHelp(problem, helper, first)) continue
       const hub = hubs.get(`${remit} ${first.severe.length > 0}`)!
       const cost = isOutside(problem, helper, first) ? outside : 0
@@ -62,17 +60,14 @@ export function networkOf(whole: Problem, priced = true): Network {
   }
   for (const hub of hubs.values()) {
     if (hub.in.length === 0) continue
-    for (const helper of problem.helpers) {
-      if (remitKey(helper) !== hub.remit) continue
+    for (const helper of byRemit.get(hub.remit)!) {
       const { severeToLeading, oneVillage } = problem.goals
       const wishes = (hub.severe && helper.leading ? severeToLeading : 0) + (helper.homes.length === 0 ? oneVillage : 0)
       hub.out.push({ arc: flow.arc(hub.node, nodes.get(helper)!, helper.room, -wishes), helper })
     }
   }
-  const places = new Map(
-    [...nodes].map(([helper, node]) => [helper, { node, last: load(problem, flow, helper, node, sink) }]),
-  )
-  return { flow, source, sink, kinds, hubs: [...hubs.values()], direct, places, entries }
+  for (const [helper, node] of nodes) load(problem, flow, helper, { node, sink })
+  return { flow, source, sink, kinds, hubs: [...hubs.values()], direct, nodes }
 }
 
 function gate(flow: Flow, source: number, most: number): number {
@@ -81,11 +76,10 @@ function gate(flow: Flow, source: number, most: number): number {
   return node
 }
 
-/** An arc a household, for each is worth less than the one before; the last has no room until it is widened. */
-function load(problem: Problem, flow: Flow, helper: Helper, node: number, sink: number): number {
+/** An arc a household, for each is worth less than the one before. */
+function load(problem: Problem, flow: Flow, helper: Helper, { node, sink }: { node: number; sink: number }): void {
   const most = Math.min(helper.room, problem.needs.length)
   for (let more = 0; more < most; more++) flow.arc(node, sink, 1, -loadScore(problem, helper, more))
-  return flow.arc(node, sink, 0, 0)
 }
 
 function remitKey({ remit }: Helper): string {

@@ -4,7 +4,7 @@ import { type Ask, type HouseholdFact, type ProposalFacts, proposalFacts } from 
 import { type Framed, frame } from './frame.ts'
 import type { Helper, Need } from './problem.ts'
 import { type Solution, solve } from './solve.ts'
-import { limitWords, unsolvedWhy } from './unsolved.ts'
+import { limitWords, unsolvedWhys } from './unsolved.ts'
 import { whatIf } from './whatif.ts'
 import { pairWhy } from './why.ts'
 
@@ -55,9 +55,9 @@ function replacesOf({ from }: Need): ProposedPair['replaces'] {
   return from === null ? null : { id: from.id, cadreName: from.cadreName }
 }
 
-function unsolvedOf({ problem, stuck }: Framed, { left }: Solution): UnsolvedHousehold[] {
+function unsolvedOf({ problem, stuck }: Framed, solution: Solution): UnsolvedHousehold[] {
   const unsolved = [
-    ...left.map((need) => ({ ...placeWords(need), why: unsolvedWhy(problem, need) })),
+    ...unsolvedWhys(problem, solution).map(({ need, why }) => ({ ...placeWords(need), why })),
     ...stuck.map(({ household, why }) => ({ ...placeWords(household), why: [why] })),
   ]
   return unsolved.sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1))

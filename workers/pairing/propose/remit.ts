@@ -23,23 +23,25 @@ export function remitsOf(villages: VillageFact[]): (cadre: CadreFact, homes: Hom
     }
     for (const leader of split(village.countyLeader)) add(byLeader, leader, village)
   }
-  const named = (cadre: CadreFact): VillageFact | undefined =>
-    byName.find(({ township, name }) => spellings(cadre.unit).some((unit) => unit.startsWith(township + name)))
-
-  return (cadre, homes) => {
-    const led = cadre.postLevel === '县级领导' ? byLeader.get(cadre.name) : undefined
-    if (led) return { kind: 'leader', villages: [...led].sort() }
-    const village = named(cadre)
+  /** By unit's name alone, each read once. */
+  const read = new Map<string, Remit>()
+  const remitBy = (unit: string): Remit => {
+    const names = spellings(unit)
+    const village = byName.find(({ township, name }) => names.some((one) => one.startsWith(township + name)))
     if (village) return { kind: 'village', villages: [placeOf(village)], by: 'unit' }
-    if (cadre.postLevel === '村干部')
-      return homes.length > 0 ? { kind: 'village', villages: [commonest(homes)], by: 'homes' } : { kind: 'unknown' }
-    const township = townships.find((name) => spellings(cadre.unit).some((unit) => unit.startsWith(name)))
+    const township = townships.find((name) => names.some((one) => one.startsWith(name)))
     if (township !== undefined) return { kind: 'township', township }
-    const assisted = new Set([
-      ...spellings(cadre.unit).flatMap((name) => [...(byUnit.get(name) ?? [])]),
-      ...(bySpelling.get(cadre.unit) ?? []),
-    ])
-    return assisted.size > 0 ? { kind: 'unit', villages: [...assisted].sort() } : { kind: 'anywhere' }
+    const assisted = [...names.flatMap((name) => [...(byUnit.get(name) ?? [])]), ...(bySpelling.get(unit) ?? [])]
+    return assisted.length > 0 ? { kind: 'unit', villages: [...new Set(assisted)].sort() } : { kind: 'anywhere' }
+  }
+
+  return ({ name, unit, postLevel }, homes) => {
+    const led = postLevel === '县级领导' ? byLeader.get(name) : undefined
+    if (led) return { kind: 'leader', villages: [...led].sort() }
+    const remit = read.get(unit) ?? remitBy(unit)
+    read.set(unit, remit)
+    if (postLevel !== '村干部' || remit.kind === 'village') return remit
+    return homes.length > 0 ? { kind: 'village', villages: [commonest(homes)], by: 'homes' } : { kind: 'unknown' }
   }
 }
 

@@ -2,24 +2,38 @@ import { type Helper, mayHelp, type Need, type Problem } from './problem.ts'
 import type { Solution } from './solve.ts'
 
 /** Why nobody can take the household: how many could be sent and are full, or that there is none at all. */
-export function unsolvedWhy(problem: Problem, need: Need): string[] {
-  const where = need.village || '这户'
+export function unsolvedWhys(problem: Problem, { given, left }: Solution): { need: Need; why: string[] }[] {
+  const sentTo = new Map<string, { sent: Helper[]; words: string }>()
+  return left.map((need) => {
+    const where = need.village || '这户'
+    const place = `${need.township}/${need.village}`
+    const known = sentTo.get(place) ?? sentWords(problem, need)
+    sentTo.set(place, known)
+    const able = known.sent.filter((helper) => need.barred.has(helper.key) && given.get(helper)!.length < helper.room)
+    const full = known.sent.length - able.length
+    const words: string[] = []
+    if (!need.village) words.push('登记信息没有写明所在的村，请先补上。')
+    if (full > 0) {
+      const of = able.length > 0 ? `除${able.map(barredWords(need)).join('、')}外，` : ''
+      words.push(`${of}可派到${where}的 ${full} 人${able.length > 0 ? '' : known.words}都已满额。`)
+    } else if (able.length > 0)
+      words.push(`可派到${where}的只有${able.map(barredWords(need)).join('、')}，不能帮扶这一户。`)
+    else words.push(noneWords(problem, need, where))
+    return { need, why: words }
+  })
+}
+
+/** Whoever could be sent to the household's village. */
+function sentWords(problem: Problem, need: Need) {
   const open = { ...need, barred: new Map() }
   const sent = problem.helpers.filter((helper) => mayHelp(problem, helper, open))
-  const barred = sent.filter(({ key, room }) => need.barred.has(key) && room > 0)
-  const full = sent.filter((helper) => !barred.includes(helper))
-  const words: string[] = []
-  if (!need.village) words.push('登记信息没有写明所在的村，请先补上。')
-  if (full.length > 0) words.push(`可派到${where}的 ${full.length} 人（${unitWords(full)}）都已满额。`)
-  if (barred.length > 0) {
-    const names = barred.map(
-      ({ key, name }) => `${name}（${need.barred.get(key) === 'kin' ? '备案亲属' : '本户成员'}）`,
-    )
-    words.push(`还有余额的 ${names.join('、')}不能帮扶这一户。`)
-  }
-  if (sent.length === 0) words.push(noneWords(problem, need, where))
-  return words
+  return { sent, words: `（${unitWords(sent)}）` }
 }
+
+const barredWords =
+  ({ barred }: Need) =>
+  ({ key, name }: Helper) =>
+    `${name}（${barred.get(key) === 'kin' ? '备案亲属' : '本户成员'}）`
 
 function noneWords({ united }: Problem, { place }: Need, where: string): string {
   const unit = place !== null && united.has(place) ? '帮扶单位在花名册上没有人' : '没有登记帮扶单位'
@@ -41,8 +55,8 @@ function unitWords(helpers: Helper[]): string {
  * people are for, how many they can take and how many are left (Hall's condition, read off the flow).
  */
 export function limitWords({ left, network, given }: Solution): string[] {
-  const { flow, kinds, places } = network
-  const helperAt = new Map([...places].map(([helper, { node }]) => [node, helper]))
+  const { flow, kinds, nodes } = network
+  const helperAt = new Map([...nodes].map(([helper, node]) => [node, helper]))
   const kindOf = new Map(kinds.flatMap((kind) => kind.needs.map((need) => [need, kind] as const)))
   const groups: { place: string | null; helpers: Set<Helper>; left: Need[] }[] = []
   for (const [kind, needs] of Map.groupBy(left, (need) => kindOf.get(need)!)) {
