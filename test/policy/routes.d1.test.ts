@@ -2,7 +2,11 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { defaultPolicy } from '../../shared/policy.ts'
 import type { PolicyAnswer, PolicyPreview, PolicyStep } from '../../shared/policychange.ts'
 import type { ProblemBody } from '../../shared/problem.ts'
+import { catalogue } from '../../workers/checks/catalogue.ts'
+import { comparisonOf } from '../../workers/checks/preview.ts'
+import { policyFor } from '../../workers/checks/statement.ts'
 import { policyOn } from '../../workers/db/policy.ts'
+import { faultsOf, type PlanRow } from '../checks/plan.ts'
 import { freshCounty } from '../given.ts'
 import { signedIn } from '../signed-in.ts'
 
@@ -219,6 +223,22 @@ describe('before it is saved', () => {
     expect((await preview({ pairing: { cap: { 一般干部: 3 } } })).checks).toMatchObject([{ appear: 0, go: 1, stay: 0 }])
     expect((await read()).latest).toBe(0)
     expect(await runs()).toMatchObject([{ cause: 'asked' }])
+  })
+
+  test('no check reads a table whole inside a loop', async () => {
+    const checks = catalogue.filter(({ parameters }) => parameters.length > 0)
+    const plans = await county.db.batch<PlanRow>(
+      checks.map((check) => {
+        const policies = [1, 2].map(() => policyFor(check, defaultPolicy()))
+        return county.db.prepare(`EXPLAIN QUERY PLAN ${comparisonOf(check)}`).bind('2026-10-31', ...policies)
+      }),
+    )
+    // An index made for one reading is made once: only a table read whole again and again is a fault here.
+    const again = checks.map(({ id, sql }, i) => [
+      id,
+      faultsOf(plans[i]!.results, sql).filter((one) => one.startsWith('SCAN')),
+    ])
+    expect(again).toEqual(checks.map(({ id }) => [id, []]))
   })
 
   test('what no check reads changes no finding', async () => {

@@ -1,4 +1,4 @@
-import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
+import type { D1Database } from '@cloudflare/workers-types'
 import type { Policy } from '../../shared/policy.ts'
 import type { CheckPreview, PreviewExample, Reader } from '../../shared/policychange.ts'
 import { catalogue } from './catalogue.ts'
@@ -28,7 +28,9 @@ export async function previewChecks(db: D1Database, { asOf, before, after, paths
   const checks = reading(paths)
   if (checks.length === 0) return []
   const results = await db.batch<Row>(
-    checks.map((check) => comparing(db, check).bind(asOf, policyFor(check, before), policyFor(check, after))),
+    checks.map((check) =>
+      db.prepare(comparisonOf(check)).bind(asOf, policyFor(check, before), policyFor(check, after)),
+    ),
   )
   return checks.map((check, i) => previewOf(check, results[i]!.results[0]!))
 }
@@ -37,21 +39,20 @@ type Row = { appear: number; go: number; stay: number; appearing: string; going:
 
 const MOST_EXAMPLES = 5
 
-function comparing(db: D1Database, check: Check): D1PreparedStatement {
+/** What a check finds under the policy `?2` against what it would under `?3`, on the day `?1`. */
+export function comparisonOf(check: Check): string {
   const columns = subjectColumns(check)
-  const found = (sql: string) => `SELECT * FROM (${sql}) WHERE subject IS NOT NULL GROUP BY subject`
+  const found = (sql: string) => `SELECT * FROM (${sql}) WHERE subject IS NOT NULL`
   const figures = Object.keys(check.figures).map((name) => `'${name}', ${name}`)
   const example = `json_object('key', subject, ${columns.map((name) => `'${name}', ${name}`).join(', ')}, 'figures', json_object(${figures.join(', ')}))`
   const only = (one: 'stood' | 'stands', other: 'stood' | 'stands') =>
     `FROM ${one} WHERE subject NOT IN (SELECT subject FROM ${other})`
   const some = (rest: string) =>
-    `(SELECT json_group_array(json(e)) FROM (SELECT ${example} AS e ${rest} ORDER BY subject LIMIT ${MOST_EXAMPLES}))`
-  return db.prepare(
-    `WITH stood AS MATERIALIZED (${found(check.sql)}), stands AS MATERIALIZED (${found(check.sql.replaceAll('?2', '?3'))})
-     SELECT (SELECT count(*) ${only('stands', 'stood')}) AS appear, (SELECT count(*) ${only('stood', 'stands')}) AS go,
-       (SELECT count(*) FROM stood WHERE subject IN (SELECT subject FROM stands)) AS stay,
-       ${some(only('stands', 'stood'))} AS appearing, ${some(only('stood', 'stands'))} AS going`,
-  )
+    `(SELECT json_group_array(json(e)) FROM (SELECT ${example} AS e ${rest} GROUP BY subject ORDER BY subject LIMIT ${MOST_EXAMPLES}))`
+  return `WITH stood AS MATERIALIZED (${found(check.sql)}), stands AS MATERIALIZED (${found(check.sql.replaceAll('?2', '?3'))})
+     SELECT (SELECT count(DISTINCT subject) ${only('stands', 'stood')}) AS appear, (SELECT count(DISTINCT subject) ${only('stood', 'stands')}) AS go,
+       (SELECT count(DISTINCT subject) FROM stood WHERE subject IN (SELECT subject FROM stands)) AS stay,
+       ${some(only('stands', 'stood'))} AS appearing, ${some(only('stood', 'stands'))} AS going`
 }
 
 function previewOf({ id, title, severity }: Check, { appearing, going, ...counts }: Row): CheckPreview {

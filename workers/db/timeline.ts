@@ -34,34 +34,48 @@ export type InForce = {
 export const latestOf = ({ versions }: Timeline): number => Math.max(0, ...versions.map(({ version }) => version))
 
 export function inForce({ versions, floors }: Timeline, day: string): InForce {
-  const reached = versions.filter(({ effectiveOn }) => effectiveOn <= day)
-  const setters = new Map<string, Kept>()
-  for (const kept of reached) {
-    for (const path of pathsOf(kept.document)) setters.set(path, kept)
+  const standing = nothingSet()
+  for (const kept of versions) if (kept.effectiveOn <= day) lay(standing, kept)
+  for (const kept of floors) if (kept.effectiveOn <= day) layFloors(standing, kept)
+  return readStanding(standing)
+}
+
+/** What versions and floors laid over one another so far come to. */
+export type Standing = Pick<InForce, 'setters' | 'floors' | 'last'>
+
+export const nothingSet = (): Standing => ({ setters: new Map(), floors: new Map(), last: null })
+
+export function lay(standing: Standing, kept: Kept): void {
+  for (const path of pathsOf(kept.document)) standing.setters.set(path, kept)
+  standing.last = kept
+}
+
+export function layFloors({ floors }: Standing, { document, source, effectiveOn, version }: KeptFloor): void {
+  for (const path of pathsOf(document)) {
+    const value = valueAt(document, path)
+    if (value === null) floors.delete(path)
+    else floors.set(path, { value, otherwise: undefined, source, effectiveOn, version })
   }
+}
+
+export function readStanding({ setters, floors, last }: Standing): InForce {
   const values = [...setters]
     .map(([path, { document }]): [string, unknown] => [path, valueAt(document, path)])
     .filter(([, value]) => value !== null)
   const own = Policy.parse(documentOf(values))
-  const under = floorsOn(floors, day)
-  return { document: overFloors(own, under), own, floors: under, setters, last: reached.at(-1) ?? null }
+  return { document: overFloors(own, floors), own, floors, setters, last }
 }
 
-/** The parameters a document names. */
+const known = new Set(parameters.map(({ path }) => path))
+
+/** The parameters a document names, in its own order. */
 export function pathsOf(document: unknown): string[] {
-  return parameters.map(({ path }) => path).filter((path) => valueAt(document, path) !== undefined)
-}
-
-function floorsOn(kept: KeptFloor[], day: string): Floors {
-  const floors: Floors = new Map()
-  for (const { document, source, effectiveOn, version } of kept.filter((one) => one.effectiveOn <= day)) {
-    for (const path of pathsOf(document)) {
-      const value = valueAt(document, path)
-      if (value === null) floors.delete(path)
-      else floors.set(path, { value, otherwise: undefined, source, effectiveOn, version })
-    }
-  }
-  return floors
+  return Object.entries(Object(document) as object).flatMap(([part, value]) => {
+    if (known.has(part)) return [part]
+    return Object.keys(Object(value) as object)
+      .map((name) => `${part}.${name}`)
+      .filter((path) => known.has(path))
+  })
 }
 
 /** What a parameter at a path says of itself. */

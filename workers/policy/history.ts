@@ -1,6 +1,16 @@
 import { defaultPolicy } from '../../shared/policy.ts'
 import type { Coming, PolicyStep } from '../../shared/policychange.ts'
-import { inForce, type Kept, type KeptFloor, pathsOf, type Timeline } from '../db/timeline.ts'
+import {
+  inForce,
+  type Kept,
+  type KeptFloor,
+  lay,
+  layFloors,
+  nothingSet,
+  pathsOf,
+  readStanding,
+  type Timeline,
+} from '../db/timeline.ts'
 import { changedLines } from './changed.ts'
 
 /**
@@ -12,12 +22,12 @@ export function historyOf(timeline: Timeline, today: string, path?: string): Pol
     ...timeline.versions.map((kept) => ({ kept, of: 'county' as const })),
     ...timeline.floors.map((kept) => ({ kept, of: 'province' as const })),
   ].sort((a, b) => order(a.kept, b.kept))
-  const reached: Timeline = { versions: [], floors: [] }
+  const standing = nothingSet()
   let before = defaultPolicy()
   const steps = stages.map(({ kept, of }): PolicyStep & { paths: string[] } => {
-    if (of === 'county') reached.versions.push(kept as Kept)
-    else reached.floors.push(kept as KeptFloor)
-    const { document } = inForce(reached, kept.effectiveOn)
+    if (of === 'county') lay(standing, kept as Kept)
+    else layFloors(standing, kept as KeptFloor)
+    const { document } = readStanding(standing)
     const changes = changedLines(before, document)
     before = document
     const { version, effectiveOn, setBy, setAt } = kept
