@@ -100,6 +100,8 @@ const detailNames: Record<string, string> = {
   policyVersion: '政策版本',
   reason: '理由',
   override: '超出户数的理由',
+  load: '原有户数',
+  cap: '最多户数',
   cadreKey: '帮扶责任人',
   successorKey: '接替人',
   successor: '接替人',

@@ -7,3 +7,5 @@ CREATE TABLE cap_override (
   set_by TEXT NOT NULL,
   set_at TEXT NOT NULL
 ) STRICT;
+-- Ids are given again: what was said of a pairing goes with it.
+CREATE TRIGGER cap_override_of_pairing AFTER DELETE ON pairing BEGIN DELETE FROM cap_override WHERE pairing_id = old.id; END;

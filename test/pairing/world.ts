@@ -75,7 +75,7 @@ export function startingWorld(rules: Rules): World {
 
 /** The same in a county's register, and nothing beside it. */
 export async function plantWorld(county: County, { households, cadres, spans }: World): Promise<void> {
-  const tables = ['household', 'person', 'cadre', 'pairing', 'kinship', 'cap_override', 'finding', 'check_run']
+  const tables = ['household', 'person', 'cadre', 'pairing', 'kinship', 'finding', 'check_run']
   await county.db.batch(tables.map((table) => county.db.prepare(`DELETE FROM ${table}`)))
   for (const { no, village, status, monitor, cleared, exitYear } of households) {
     const risk = { monitor_kind: monitor, risk_cleared: cleared ? 1 : 0 }
@@ -100,9 +100,5 @@ export async function plantPairings({ db }: County, { spans }: Pick<World, 'span
     SELECT value ->> 'id', (value ->> 'household') || '/' || (value ->> 'cadre'), value ->> 'household', value ->> 'cadre',
       substr(value ->> 'cadre', 1, 1), value ->> 'since', value ->> 'until', value ->> 'reason'
     FROM json_each(?1) ORDER BY key`
-  await db.batch([
-    db.prepare('DELETE FROM pairing'),
-    db.prepare('DELETE FROM cap_override'),
-    db.prepare(insert).bind(JSON.stringify(spans)),
-  ])
+  await db.batch([db.prepare('DELETE FROM pairing'), db.prepare(insert).bind(JSON.stringify(spans))])
 }

@@ -28,7 +28,7 @@ export async function listCadres(desk: Desk, filter: CadreFilter, { page, size }
 export function cadreColumns({ day, seen }: Desk): Sql {
   return sql`c.key, c.name, c.unit, c.post_level AS postLevel, c.phone AS phoneMasked, nullif(c.left_on, '') AS leftOn,
     nullif(c.left_reason, '') AS leftReason, ${load(day)} AS load,
-    (SELECT json_group_array(DISTINCT h.village) FROM pairing p JOIN household h ON h.key = p.household_no
+    (SELECT json_group_array(DISTINCT h.village) FROM pairing p CROSS JOIN household h ON h.key = p.household_no
      WHERE p.cadre_key = c.key AND ${isCurrent(day)} AND h.village <> '' AND ${seen.household}) AS villages`
 }
 
