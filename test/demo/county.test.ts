@@ -3,6 +3,8 @@ import { expect, test } from 'vitest'
 import { birthOf, isValid18, sexOf } from '../../shared/idnumber.ts'
 import { allFaults, makeCounty } from '../../workers/demo/county.ts'
 import { truthOf } from '../../workers/demo/truth.ts'
+import { townGovernment, villageCommittee } from '../../workers/demo/units.ts'
+import { demoCounty, demoKinships } from '../../workers/home/demo.ts'
 
 const wish = { seed: 1, code: '529901', name: '清禾县', households: 400, asOf: '2026-10-31' }
 
@@ -48,6 +50,37 @@ test('every check of the groups has something to find in a county of ordinary si
 test('no subject is planted twice for one check', () => {
   for (const { expected } of Object.values(truthOf(makeCounty(wish)).checks))
     expect(new Set(expected.map(({ key }) => key)).size).toBe(expected.length)
+})
+
+test('somebody has five households of one village, and two first secretaries are six weeks from the end of their term', () => {
+  const county = makeCounty({ ...wish, households: 1000 })
+  const current = Map.groupBy(
+    county.pairings.filter(({ until }) => until === null),
+    ({ cadre }) => cadre,
+  )
+  const five = [...current].filter(([{ level }, own]) => level === '乡科级' && own.length === 5)
+  expect(five.map(([, own]) => new Set(own.map(({ household }) => household.village)).size)).toEqual([1])
+  expect(county.villages.filter(({ secretarySince }) => secretarySince === '2023-12-12')).toHaveLength(2)
+})
+
+test('one household lives where nobody may be sent, others where somebody may', () => {
+  const { households, cadres, pairings } = demoCounty(wish.asOf)
+  const current = pairings.filter(({ until }) => until === null)
+  const loads = Map.groupBy(current, ({ cadre }) => cadre)
+  const helped = new Set(current.map(({ household }) => household))
+  const hands = households
+    .filter((household) => !helped.has(household))
+    .map(({ village }) => {
+      const units = [village.unit, townGovernment(village), villageCommittee(village)]
+      return cadres.filter(
+        (one) => units.includes(one.unit) && (loads.get(one)?.length ?? 0) < (one.level === '村干部' ? 10 : 2),
+      )
+    })
+  expect(hands.filter((some) => some.length === 0)).toHaveLength(1)
+  expect(hands.length).toBeGreaterThan(5)
+  expect(
+    demoKinships(demoCounty(wish.asOf)).filter(({ householdNo }) => households.some((one) => one.no === householdNo)),
+  ).toHaveLength(2)
 })
 
 test('people of a household have different names, villages of a county too', () => {

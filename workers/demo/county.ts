@@ -17,6 +17,7 @@ import { makeMeasures } from './measures.ts'
 import { numbersOf } from './numbers.ts'
 import { mulberry32 } from './random.ts'
 import type { County, Village } from './records.ts'
+import { makeSituations } from './situations.ts'
 import { assignUnits } from './units.ts'
 import { makeAreas, sizeVillage } from './villages.ts'
 import { makeVisits } from './visits.ts'
@@ -83,11 +84,13 @@ export function makeCounty({ seed, code, name, households, asOf, cadres = Math.c
   Object.assign(county, { cadres: staff.cadres, pairings: staff.pairings })
   scene.hire = staff.hire
   spoil('helpers')
+  const finish = makeSituations(scene)
   Object.assign(county, makeMeasures(random, county))
   spoil('measures')
   county.visits = makeVisits(random, county)
   spoil('visits')
   while (county.cadres.length < cadres) staff.hire('一般干部', random.pick(county.villages).unit || `${name}科协`)
+  finish()
   county.lists = makeLists(random, numbers, county)
   spoil('lists')
   county.lists = random.shuffled(county.lists)

@@ -1,4 +1,5 @@
 import type { County } from '../../shared/county.ts'
+import type { DeclareKinship } from '../../shared/kinship.ts'
 import { type Role, roleNames } from '../../shared/role.ts'
 import type { NewAccount } from '../accounts/create.ts'
 import { makeCounty } from '../demo/county.ts'
@@ -54,6 +55,17 @@ export function demoAccounts(county: DemoCounty): NewAccount[] {
 /** The township whose register of next month waits to be looked at. */
 export function csvTownship({ townships }: DemoCounty): Township {
   return townships.find(({ layout }) => layout === 'csv') as Township
+}
+
+/** Households nobody helps, and of the unit that assists their village one who is a relative: nobody proposes this one. */
+export function demoKinships({ households, cadres, pairings }: DemoCounty): DeclareKinship[] {
+  const helped = new Set(pairings.filter(({ until }) => until === null).map(({ household }) => household))
+  const alone = households.filter((household) => !helped.has(household))
+  const pairs = alone.flatMap((household) => {
+    const cadre = cadres.find(({ unit, leftOn }) => unit === household.village.unit && leftOn === null)
+    return cadre ? [{ cadreKey: `${cadre.name}/${cadre.unit}`, householdNo: household.no }] : []
+  })
+  return pairs.slice(0, 2).map((pair, i) => ({ ...pair, relation: ['妻弟', '堂兄'][i]! }))
 }
 
 function busiestCadre({ cadres, pairings }: DemoCounty): Cadre {

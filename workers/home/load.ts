@@ -2,12 +2,14 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Import } from '../../shared/import.ts'
+import type { Kinship } from '../../shared/kinship.ts'
+import type { Page } from '../../shared/page.ts'
 import { type Client, clientOf, signIn } from '../cli/client.ts'
 import { commit, inCommitOrder, lineOf, settled, upload } from '../cli/upload.ts'
 import { writeNextMonth } from '../demo/layouts/nextmonth.ts'
 import type { County } from '../demo/records.ts'
 import { writeWorkbooks } from '../demo/workbooks.ts'
-import { csvTownship, demoSignIns, qinghe } from './demo.ts'
+import { csvTownship, demoKinships, demoSignIns, qinghe } from './demo.ts'
 
 /**
  * Give the demo county its ledgers: workbooks as messy as real ones, through the real import, then the checks. Cut short
@@ -23,6 +25,7 @@ export async function loadDemo(url: string, county: County, tell: (words: string
     const files = (await readdir(folder)).filter((name) => !name.endsWith('.json')).sort()
     await client.ask('/policy', json('PUT', { document: { incomeLineYuan: lineOfYear(county) } }))
     await bringIn(client, folder, files, tell)
+    await declareKin(client, county)
     tell('正在核查……')
     await client.ask('/checks/run', json('POST', { asOf: county.asOf }))
     await leaveWaiting(client, folder, county, tell)
@@ -43,6 +46,13 @@ async function bringIn(client: Client, folder: string, files: string[], tell: (w
   for (const ready of inCommitOrder(read.filter(({ state }) => state === 'ready'))) {
     tell(lineOf(await commit(client, ready, progress)))
   }
+}
+
+/** Kinship is no ledger's word: people say it. */
+async function declareKin(client: Client, county: County): Promise<void> {
+  const { rows } = await client.ask<Page<Kinship>>('/kinships')
+  if (rows.length > 0) return
+  for (const kinship of demoKinships(county)) await client.ask('/kinships', json('POST', kinship))
 }
 
 /** One workbook waits for a person: what is wrong in it and what it would change is there to be seen. */

@@ -55,7 +55,7 @@ export const loadFaults: Fault[] = [
 ]
 
 /** Hands `size` households of one village to a new cadre of a post level. */
-function load(scene: Scene, level: Cadre['level'], size: number): Cadre | null {
+export function load(scene: Scene, level: Cadre['level'], size: number): Cadre | null {
   const [first] = movable(scene, 1)
   if (!first) return null
   const rest = movable(scene, size - 1, (household) => household.village === first.household.village)
