@@ -9,11 +9,12 @@ import { large, largeCounty } from './county.ts'
 import { benchImport } from './import.ts'
 import { benchPages } from './pages.ts'
 import { benchProblems } from './problems.ts'
+import { benchProposal } from './proposal.ts'
 import { benchRead } from './read.ts'
 
 /**
  * `npm run bench [-- --json]`: architecture.md §7's lines as ratios within one run. Reading against SheetJS, a whole
- * import against plain SQLite, all checks of a large county, list pages against a one-row query; and a hundred counties
+ * import against plain SQLite, all checks of a large county, list pages against a one-row query, a pairing proposal; and a hundred counties
  * against one.
  */
 const bench: Command = {
@@ -23,8 +24,10 @@ const bench: Command = {
     say('read …')
     const read = await benchRead()
     const ofOne = await ofCounty()
+    say('proposal …')
+    const proposal = await benchProposal(say)
     say('counties …')
-    const lines = { read, ...ofOne, counties: await benchCounties() }
+    const lines = { read, ...ofOne, proposal, counties: await benchCounties() }
     return { json: lines, words: Object.entries(lines).map(lineOf).join('\n') }
   },
 }

@@ -13,6 +13,7 @@ import {
 import { proposed } from '../../../workers/pairing/propose/propose.ts'
 import { helperScore, outside, placed } from '../../../workers/pairing/propose/score.ts'
 import { solve } from '../../../workers/pairing/propose/solve.ts'
+import { limitWords } from '../../../workers/pairing/propose/unsolved.ts'
 import { caps, policy, smallCounty } from './county.ts'
 import { exact } from './exact.ts'
 
@@ -120,6 +121,18 @@ test('what one more by post level would solve is what a proposal under it solves
         expect([then.pairs.length, then.unsolved.length]).toEqual([solved, unsolved])
         expect(unsolved).toBeLessThan(now.unsolved.length)
       }
+    }),
+    runs,
+  )
+})
+
+test('every household that is left over is in one limit, and each counts right', () => {
+  fc.assert(
+    fc.property(small, (facts) => {
+      const { problem } = frame(facts, policy, caps)
+      const solution = solve(problem)
+      const short = limitWords(solution).map((words) => Number(/(\d+) 户(。|落实不了)/.exec(words)![1]))
+      expect(short.reduce((sum, count) => sum + count, 0)).toBe(solution.left.length)
     }),
     runs,
   )

@@ -60,10 +60,11 @@ export function networkOf(whole: Problem, priced = true): Network {
   }
   for (const hub of hubs.values()) {
     if (hub.in.length === 0) continue
+    // How many a cadre can take is said by its arcs to the sink alone: a full one is still one the households compete for.
     for (const helper of byRemit.get(hub.remit)!) {
       const { severeToLeading, oneVillage } = problem.goals
       const wishes = (hub.severe && helper.leading ? severeToLeading : 0) + (helper.homes.length === 0 ? oneVillage : 0)
-      hub.out.push({ arc: flow.arc(hub.node, nodes.get(helper)!, helper.room, -wishes), helper })
+      hub.out.push({ arc: flow.arc(hub.node, nodes.get(helper)!, problem.needs.length, -wishes), helper })
     }
   }
   for (const [helper, node] of nodes) load(problem, flow, helper, { node, sink })
