@@ -5,10 +5,10 @@ export const ChangeKind = z.enum(['full', 'accepted', 'other', 'blank'])
 export type ChangeKind = z.infer<typeof ChangeKind>
 
 export const changeKindNames: Record<ChangeKind, string> = {
-  full: '期满后调整',
-  accepted: '期内，原因认可',
-  other: '期内，原因不在认可之列',
-  blank: '期内，没有写原因',
+  full: '期满后',
+  accepted: '原因认可',
+  other: '原因不认可',
+  blank: '没写原因',
 }
 
 /** How pairings have held: current ones with their average age, changes by what they were for, and how long the changed ones had lasted. */

@@ -24,4 +24,4 @@ CREATE TABLE next_visit (
   visit_on TEXT NOT NULL,
   set_by TEXT NOT NULL,
   set_at TEXT NOT NULL
-) STRICT;
+) STRICT, WITHOUT ROWID;

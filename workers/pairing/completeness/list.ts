@@ -1,6 +1,6 @@
 import { type CompletenessRow, type CompletenessSum, Need } from '../../../shared/completeness.ts'
 import type { Page, PageQuery } from '../../../shared/page.ts'
-import { isCurrent } from '../../db/register.ts'
+import { isCurrent, isPaired, needsCadre } from '../../db/register.ts'
 import { allOf, prepare, type Sql, sql } from '../../db/sql.ts'
 import type { Desk } from '../facts.ts'
 import { isOfPairing, isWithout, stateOf } from './needs.ts'
@@ -24,13 +24,16 @@ export async function listCompleteness(desk: Desk, filter: CompletenessFilter, p
 
 export function completenessList(desk: Desk, filter: CompletenessFilter, { page, size }: PageQuery): Sql {
   const { day } = desk
+  // What few lack is found and kept while counted; what most lack, or all, is walked in the order of the list.
+  const few = filter.missing !== undefined && filter.missing !== 'any' && filter.missing !== 'visit'
+  const kept = few ? sql`MATERIALIZED` : sql`NOT MATERIALIZED`
   const order = sql`township, village, head_name`
   const states = Need.options.map((need): Sql => {
     const { text, values } = stateOf(desk, need)
     return { text: `${text} AS ${need}`, values }
   })
   return sql`
-    WITH hit AS MATERIALIZED (SELECT h.id, ${order} FROM household h WHERE ${where(desk, filter)}),
+    WITH hit AS ${kept} (SELECT h.id, ${order} FROM household h WHERE ${where(desk, filter)}),
       page AS (SELECT id FROM hit ORDER BY ${order}, id LIMIT ${size} OFFSET ${(page - 1) * size})
     SELECT (SELECT count(*) FROM hit) AS total, h.key AS no, h.head_name AS headName, h.township, h.village,
       coalesce((SELECT group_concat(p.cadre_name, '、' ORDER BY p.id) FROM pairing p
@@ -65,17 +68,21 @@ export async function sumCompleteness(desk: Desk, township?: string): Promise<Co
 }
 
 export function completenessSums(desk: Desk, township?: string): Sql {
+  const { day, policy, seen } = desk
   const place = township ? sql`h.village` : sql`h.township`
   const within = township ? sql`AND h.township = ${township}` : sql``
   const without = Need.options.map((need): Sql => {
-    const { text, values } = isWithout(desk, need)
+    const { text, values } = need === 'cadre' ? sql`needy AND NOT paired` : isWithout(desk, need)
     return { text: `${text} AS ${need}`, values }
   })
   const sums = Need.options.map((need): Sql => ({ text: `sum(${need}) AS ${need}`, values: [] }))
   return sql`
+    WITH own AS MATERIALIZED (
+      SELECT h.key, ${place} AS place, ${isPaired(day)} AS paired, ${needsCadre(policy)} AS needy
+      FROM household h WHERE ${seen.household} ${within}),
+    lacking AS MATERIALIZED (
+      SELECT place, ${without.reduce((all, next) => sql`${all}, ${next}`)} FROM own h WHERE (paired OR needy) AND place <> '')
     SELECT place, count(*) AS households, sum(NOT (cadre OR plan OR measure OR project OR visit)) AS complete,
       ${sums.reduce((all, next) => sql`${all}, ${next}`)}
-    FROM (SELECT ${place} AS place, ${without.reduce((all, next) => sql`${all}, ${next}`)}
-          FROM household h WHERE ${desk.seen.household} AND ${isOfPairing(desk)} ${within})
-    WHERE place <> '' GROUP BY place ORDER BY place`
+    FROM lacking GROUP BY place ORDER BY place`
 }

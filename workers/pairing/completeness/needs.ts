@@ -1,13 +1,11 @@
 import type { Need } from '../../../shared/completeness.ts'
-import { isAmongNeedy, isCurrent, isPaired, needsCadre } from '../../db/register.ts'
+import { isPaired, needsCadre } from '../../db/register.ts'
 import { type Sql, sql } from '../../db/sql.ts'
 import type { Desk } from '../facts.ts'
 
 /** The household `h` is paired or must be. */
 export function isOfPairing({ day, policy }: Desk): Sql {
-  const paired = sql`SELECT q.id FROM pairing p JOIN household q ON q.key = p.household_no WHERE ${isCurrent(day)}`
-  const { text, values } = isAmongNeedy(policy)
-  return { text: text.replace(/\)$/, ` UNION ALL ${paired.text})`), values: [...values, ...paired.values] }
+  return sql`(${isPaired(day)} OR ${needsCadre(policy)})`
 }
 
 /** What the measures checks have found open: theirs is the reading of what is missing, and of what no ledger tells. */

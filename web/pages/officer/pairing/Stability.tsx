@@ -11,7 +11,7 @@ import { type Column, Table } from '../../../ui/Table.tsx'
 import { areaWords, count, today, unknown } from '../../../words.ts'
 import { AreaFilter } from '../AreaFilter.tsx'
 import { PairingTabs } from './PairingTabs.tsx'
-import { kindColumns, kinds, totalOf } from './stability/Kinds.tsx'
+import { kindColumns, totalOf } from './stability/Kinds.tsx'
 
 /** 稳定情况: how pairings have held in the stable years, by township and by unit, never by person; printed on A4. */
 export default function StabilityPage() {
@@ -127,9 +127,10 @@ function Notes({ stableYears }: { stableYears: number }) {
   return (
     <ul class="will">
       <li>
-        调整：一名帮扶责任人结束、另一名接上。{kinds[0]?.[1]}：结对满 {stableYears} 年以后换的。
+        调整：一名帮扶责任人结束、另一名接上。期满后：结对满 {stableYears} 年以后换的；其余三列是未满 {stableYears}{' '}
+        年换的。
       </li>
-      <li>认可的原因由政策参数规定（调动、退休、病故等）。单位按换下的帮扶责任人所在单位统计。</li>
+      <li>原因认可：写明了政策参数认可的原因（调动、退休、病故等）。单位按换下的帮扶责任人所在单位统计。</li>
       <li>
         三名以上：{stableYears} 年里有过三名以上帮扶责任人的户。中断：有过一天以上没有帮扶责任人的户，包括现在没有的。
       </li>
