@@ -15,7 +15,7 @@ export const HouseholdRow = z.object({
   /** Names of current cadres joined by 、; empty where nobody is. */
   cadres: z.string(),
   /** The current pairings themselves: what a change takes the place of. */
-  current: z.array(z.object({ id: z.number(), cadreName: z.string() })),
+  current: z.array(z.object({ id: z.number(), cadreName: z.string(), sinceOn: z.string().nullable() })),
   findings: z.number(),
 })
 export type HouseholdRow = z.infer<typeof HouseholdRow>

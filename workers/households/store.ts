@@ -43,7 +43,7 @@ export function rowColumns(day: Sql): Sql {
     h.monitor_kind AS monitorKind, h.risk_cleared AS riskCleared, h.cause,
     coalesce((SELECT group_concat(p.cadre_name, '、' ORDER BY p.id) FROM pairing p
               WHERE p.household_no = h.key AND ${isCurrent(day)}), '') AS cadres,
-    (SELECT json_group_array(json_object('id', p.id, 'cadreName', p.cadre_name) ORDER BY p.id) FROM pairing p
+    (SELECT json_group_array(json_object('id', p.id, 'cadreName', p.cadre_name, 'sinceOn', p.since_on) ORDER BY p.id) FROM pairing p
      WHERE p.household_no = h.key AND ${isCurrent(day)}) AS current,
     (SELECT count(*) FROM finding f WHERE f.household_no = h.key AND f.status <> 'resolved') AS findings`
 }

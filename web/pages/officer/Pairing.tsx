@@ -1,15 +1,18 @@
 import { useState } from 'preact/hooks'
 import type { Changed } from '../../../shared/change.ts'
 import type { HouseholdRow } from '../../../shared/household.ts'
-import { useMay } from '../../session.tsx'
+import { useQuery } from '../../query.ts'
+import { useCounty, useMay } from '../../session.tsx'
 import { to } from '../../to.ts'
 import { Empty } from '../../ui/Empty.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Page } from '../../ui/Page.tsx'
+import { AreaPane } from './pairing/AreaPane.tsx'
 import { CadrePane } from './pairing/CadrePane.tsx'
-import { ChangeDialog } from './pairing/ChangeDialog.tsx'
+import { ChangeDialog, slip } from './pairing/ChangeDialog.tsx'
 import { ChosenHouseholds, type Current } from './pairing/ChosenHouseholds.tsx'
 import { useCarry } from './pairing/carry.ts'
+import { firstDay } from './pairing/changeto.ts'
 import { useChosen } from './pairing/chosen.ts'
 import { Done, type Made } from './pairing/Done.tsx'
 import { EndDialog } from './pairing/EndDialog.tsx'
@@ -19,7 +22,7 @@ import { PairingTabs } from './pairing/PairingTabs.tsx'
 import type { Asked } from './pairing/Taking.tsx'
 
 /** What is being asked: whether the chosen are given to a cadre, or a pairing ended with nobody in its place. */
-type Asking = { of: 'change'; cadre: Asked } | { of: 'end'; household: HouseholdRow; pairing: Current }
+type Asking = { of: 'change'; cadre: Asked; why?: string } | { of: 'end'; household: HouseholdRow; pairing: Current }
 
 /** 结对: villages and households on the left, cadres with their load on the right. */
 export default function PairingPage() {
@@ -40,7 +43,9 @@ function Board() {
   const [made, setMade] = useState<Made>()
   const [turn, setTurn] = useState(0)
   const [cadres, setCadres] = useState<Asked[]>([])
+  const county = useCounty()
   const chosen = useChosen(turn)
+  const { query, change } = useQuery()
   const [step, setStep] = useState(() => (chosen.list.length > 0 ? 'cadre' : 'household'))
   const again = () => setTurn((n) => n + 1)
   const [carried, setCarried] = useState<HouseholdRow[]>([])
@@ -58,15 +63,25 @@ function Board() {
     setStep('household')
     again()
   }
+  const retake = (nos: string[]) => {
+    chosen.choose(nos)
+    setStep('cadre')
+  }
+  const giveBack = async (nos: string[], key: string) => {
+    retake(nos)
+    const { cadre } = await county.cadre(key)
+    setAsking({ of: 'change', cadre, why: slip })
+  }
   const toCadres = () => {
     setStep('cadre')
     document.querySelector<HTMLElement>('.cadre-side .rows button')?.focus()
   }
   const [first] = chosen.rows
   return (
-    <Page title="结对" aside={made && <Done made={made} choose={chosen.choose} />}>
+    <Page title="结对" aside={made && <Done made={made} choose={retake} giveBack={giveBack} />}>
       <PairingTabs now="board" />
-      <div class="pairing" data-step={step}>
+      <div class="pairing" data-step={chosen.list.length === 0 ? 'household' : step}>
+        <AreaPane township={query.township} village={query.village} turn={turn} choose={change} />
         <HouseholdPane
           turn={turn}
           chosen={chosen.nos}
@@ -86,6 +101,7 @@ function Board() {
           <CadrePane
             turn={turn}
             households={chosen.list}
+            on={firstDay(chosen.rows)}
             near={first?.township || null}
             over={carry.over}
             listed={setCadres}
@@ -106,6 +122,7 @@ function Board() {
         <ChangeDialog
           households={chosen.rows}
           cadre={asking.cadre}
+          why={asking.why}
           close={() => setAsking(undefined)}
           done={(changed: Changed, words) => finished({ words, changed })}
           overtaken={again}

@@ -12,14 +12,14 @@ export function AreaPane(props: Area & { turn: number; choose: (area: Required<A
   const { township = '', village = '', turn, choose } = props
   const county = useCounty()
   const { data, problem, reload } = useLoad(`board ${turn}`, county.board)
-  const [open, setOpen] = useState(() => window.innerWidth > 720 && village === '')
+  const [open, setOpen] = useState(() => window.innerWidth >= 1200)
   if (problem) return <ErrorNote problem={problem} again={reload} />
   const here = data?.villages.find((one) => one.township === township && one.village === village)
   const within = data?.townships.find((one) => one.township === township)
   const rows = township === '' ? data?.townships : data?.villages.filter((one) => one.township === township)
   const go = (area: Required<Area>) => {
     choose(area)
-    setOpen(area.village === '')
+    setOpen(area.village === '' || window.innerWidth >= 1200)
   }
   return (
     <details class="areas" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
@@ -45,11 +45,11 @@ export function AreaPane(props: Area & { turn: number; choose: (area: Required<A
             >
               <span class="row-main">
                 <strong>{one.village ?? one.township}</strong>
-                <span class="number">{count(one.due)} 户</span>
+                <span class="number">{count(one.households)} 户</span>
               </span>
               <small>
                 {stateWords(one)}
-                {one.village !== null && ` · ${one.unit || '没有帮扶单位'}`}
+                {one.village !== null && ` · ${one.unit || '没有帮扶单位'}包村`}
               </small>
             </button>
           </li>
@@ -61,11 +61,12 @@ export function AreaPane(props: Area & { turn: number; choose: (area: Required<A
 
 function stateWords(row: BoardRow | undefined): string {
   if (row === undefined) return ''
-  const { unpaired, gone, over } = row
+  const { due, unpaired, gone, over } = row
   const words = [
+    `应结对 ${count(due)}`,
     unpaired > 0 && `未结对 ${count(unpaired)}`,
     gone > 0 && `责任人已离岗 ${count(gone)}`,
     over > 0 && `责任人超限 ${count(over)}`,
   ].filter(Boolean)
-  return words.join(' · ') || '都有在岗的责任人'
+  return words.join(' · ')
 }

@@ -7,7 +7,7 @@ import { Progress } from '../../../ui/Progress.tsx'
 import { Rows } from '../../../ui/Rows.tsx'
 import { Search } from '../../../ui/Search.tsx'
 import { Select } from '../../../ui/Select.tsx'
-import { count, today } from '../../../words.ts'
+import { count } from '../../../words.ts'
 import { CadreLine } from './CadreLine.tsx'
 import { type Asked as Of, Taking } from './Taking.tsx'
 
@@ -27,15 +27,16 @@ const kinds = [
  */
 export function CadrePane(props: {
   turn: number
-  /** Households chosen; none: the whole list of cadres. */
+  /** Households chosen, and the day they are to change hands; none: the whole list of cadres. */
   households: string[]
+  on: string
   near: string | null
   over: string | null
   /** Whoever is listed now: what is dropped on one names it by key. */
   listed: (cadres: Of[]) => void
   pick: (cadre: Of) => void
 }) {
-  const { turn, households, near, over, listed, pick } = props
+  const { turn, households, on, near, over, listed, pick } = props
   const county = useCounty()
   const [asked, setAsked] = useState({ q: '', kind: '', near: false, size: step })
   const ask = (patch: Partial<typeof asked>) => setAsked({ ...asked, size: step, ...patch })
@@ -44,7 +45,7 @@ export function CadrePane(props: {
     q: asked.q || undefined,
     township: (asked.near && near) || undefined,
     size: asked.size,
-    ...(choosing ? { households: households.join(','), on: today() } : asked.kind && { [asked.kind]: '1' }),
+    ...(choosing ? { households: households.join(','), on } : asked.kind && { [asked.kind]: '1' }),
   }
   const load = (): Promise<{ rows: Of[]; total: number }> =>
     choosing ? county.candidates(query) : county.cadres(query)

@@ -7,18 +7,21 @@ import { Deed } from '../../../ui/Deed.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { ErrorNote } from '../../../ui/ErrorNote.tsx'
 import { Reason } from '../../../ui/Reason.tsx'
-import { today } from '../../../words.ts'
 import { CadreLine } from './CadreLine.tsx'
 import { ChangeLine } from './ChangeLine.tsx'
+import { changeTo, firstDay } from './changeto.ts'
 import type { Asked } from './Taking.tsx'
 import { useVerdicts } from './verdicts.ts'
 
-export const reasons = ['调动', '退休', '挂职期满', '辞职', '患病', '产假', '病故', '选错了人，改回']
+export const slip = '选错了人，改回'
+const reasons = ['调动', '退休', '挂职期满', '辞职', '患病', '产假', '病故', slip]
 
 /** Gives households a cadre from a day on, in one step, in place of whoever has them; over the cap only with a reason. */
 export function ChangeDialog(props: {
   households: HouseholdRow[]
   cadre: Asked
+  /** Why, where that is known already. */
+  why?: string
   close: () => void
   done: (changed: Changed, words: string) => void
   /** Somebody else was faster: what is shown is no longer so. */
@@ -26,15 +29,16 @@ export function ChangeDialog(props: {
 }) {
   const { cadre, close, done, overtaken } = props
   const county = useCounty()
-  const [on, setOn] = useState(today)
-  const [reason, setReason] = useState('')
+  const [day, setDay] = useState<string>()
+  const on = day ?? firstDay(props.households)
+  const [reason, setReason] = useState(props.why ?? '')
   const [override, setOverride] = useState('')
   const [without, setWithout] = useState<string[]>([])
   const [replaced, setReplaced] = useState<Record<string, number>>({})
   const households = props.households.filter((one) => !without.includes(one.no))
-  const changes = households.map(({ no, current }) => {
-    const chosen = current.find((one) => one.id === replaced[no]) ?? current[0]
-    return { householdNo: no, replaces: chosen?.id ?? null, cadreKey: cadre.key }
+  const changes = households.map((one) => {
+    const change = changeTo(one, cadre.key)
+    return { ...change, replaces: replaced[one.no] ?? change.replaces }
   })
   const replaces = changes.some((one) => one.replaces !== null)
   const order: ChangeOrder = { on, reason: replaces ? reason.trim() : null, changes }
@@ -88,7 +92,7 @@ export function ChangeDialog(props: {
           hint={replaces ? '换下的人到前一天为止' : undefined}
           required
           value={on}
-          onInput={setOn}
+          onInput={setDay}
         />
         {replaces && <Reason label="换人的原因" offered={reasons} value={reason} onInput={setReason} />}
         {heavy && (

@@ -1,13 +1,13 @@
 import type { HouseholdRow } from '../../../../shared/household.ts'
-import { today } from '../../../words.ts'
 import type { Carry } from './carry.ts'
+import { changeTo, firstDay } from './changeto.ts'
 import type { Asked } from './Taking.tsx'
 import { useVerdicts } from './verdicts.ts'
 
 /** What is being carried, beside the pointer: how many households, to whom, and whether that may be. */
 export function Ghost({ carry, rows, cadre }: { carry: Carry; rows: HouseholdRow[]; cadre: Asked | undefined }) {
   const changes = cadre === undefined ? [] : rows.map((one) => changeTo(one, cadre.key))
-  const { barred, heavy, known } = useVerdicts({ on: today(), reason: null, changes })
+  const { barred, heavy, known } = useVerdicts({ on: firstDay(rows), reason: null, changes })
   const [first] = rows
   const refused = barred[0] ?? heavy[0]
   return (
@@ -19,10 +19,3 @@ export function Ghost({ carry, rows, cadre }: { carry: Carry; rows: HouseholdRow
     </div>
   )
 }
-
-/** A household given to a cadre in place of whoever has it, the first of them where there are several. */
-export const changeTo = ({ no, current }: HouseholdRow, cadreKey: string) => ({
-  householdNo: no,
-  replaces: current[0]?.id ?? null,
-  cadreKey,
-})

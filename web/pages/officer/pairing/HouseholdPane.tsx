@@ -11,7 +11,6 @@ import { Search } from '../../../ui/Search.tsx'
 import { Select } from '../../../ui/Select.tsx'
 import { Ticks } from '../../../ui/Ticks.tsx'
 import { count, written } from '../../../words.ts'
-import { AreaPane } from './AreaPane.tsx'
 
 /** Which households are looked at, by the query's name. */
 const lacks = [
@@ -43,7 +42,6 @@ export function HouseholdPane(props: {
   const ticked = all.filter((no) => chosen.has(no)).length
   return (
     <section class="household-side stack" aria-label="户">
-      <AreaPane township={township} village={village} turn={turn} choose={change} />
       <div class="filters">
         <Select label="只看" all="全部户" value={lack?.value ?? ''} options={lacks} onChange={only} />
         <Search label="找户" placeholder="姓名或户编号" value={q ?? ''} onSearch={(text) => change({ q: text })} />
