@@ -48,7 +48,7 @@ test('a row says who the household is and who has it', async () => {
       riskCleared: null,
       cause: null,
       cadres: '李四',
-      current: [{ id: 1, cadreName: '李四', sinceOn: '2024-01' }],
+      current: [{ id: 1, cadreName: '李四', sinceOn: '2024-01-01' }],
       findings: 0,
     },
   ])
