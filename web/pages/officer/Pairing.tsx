@@ -42,6 +42,7 @@ function Board() {
   const [asking, setAsking] = useState<Asking>()
   const [made, setMade] = useState<Made>()
   const [turn, setTurn] = useState(0)
+  const [focus, setFocus] = useState(0)
   const [cadres, setCadres] = useState<Asked[]>([])
   const county = useCounty()
   const chosen = useChosen(turn)
@@ -74,7 +75,7 @@ function Board() {
   }
   const toCadres = () => {
     setStep('cadre')
-    document.querySelector<HTMLElement>('.cadre-side .rows button')?.focus()
+    setFocus((n) => n + 1)
   }
   const [first] = chosen.rows
   return (
@@ -105,6 +106,7 @@ function Board() {
             near={first?.township || null}
             over={carry.over}
             listed={setCadres}
+            focus={focus}
             pick={pick}
           />
         </section>

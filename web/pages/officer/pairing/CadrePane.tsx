@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { useLoad } from '../../../load.ts'
 import { useCounty } from '../../../session.tsx'
 import { Empty } from '../../../ui/Empty.tsx'
@@ -34,9 +34,11 @@ export function CadrePane(props: {
   over: string | null
   /** Whoever is listed now: what is dropped on one names it by key. */
   listed: (cadres: Of[]) => void
+  /** Asked anew, the first cadre has the focus once they are there. */
+  focus: number
   pick: (cadre: Of) => void
 }) {
-  const { turn, households, on, near, over, listed, pick } = props
+  const { turn, households, on, near, over, listed, focus, pick } = props
   const county = useCounty()
   const [asked, setAsked] = useState({ q: '', kind: '', near: false, size: step })
   const ask = (patch: Partial<typeof asked>) => setAsked({ ...asked, size: step, ...patch })
@@ -51,6 +53,13 @@ export function CadrePane(props: {
     choosing ? county.candidates(query) : county.cadres(query)
   const { data, problem, loading, reload } = useLoad(`cadres ${JSON.stringify(query)} ${turn}`, load)
   useEffect(() => listed(data?.rows ?? []), [data])
+  const pane = useRef<HTMLDivElement>(null)
+  const focused = useRef(focus)
+  useEffect(() => {
+    if (loading || focused.current === focus) return
+    focused.current = focus
+    pane.current?.querySelector('button')?.focus()
+  }, [loading, focus])
   return (
     <div class="stack">
       <div class="filters">
@@ -78,7 +87,7 @@ export function CadrePane(props: {
             {count(data.total)} 名帮扶责任人{data.total > data.rows.length && `，先列出 ${count(data.rows.length)} 名`}
             {choosing && '，合适的在前'}
           </p>
-          <div class="pane" aria-busy={loading}>
+          <div class="pane" ref={pane} aria-busy={loading}>
             <Rows
               label="帮扶责任人"
               rows={data.rows}

@@ -67,6 +67,7 @@ export function HouseholdPane(props: {
             </label>
             <small role="status">
               共 {count(data.total)} 户{lack && `${lack.name.replace(/的$/, '')}`}
+              {chosen.size > 0 && `，已选 ${chosen.size} 户`}
             </small>
           </div>
           <div class="pane">
