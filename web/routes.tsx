@@ -51,10 +51,10 @@ export function Routes() {
       <Route path="/pairing/rosters" component={Rosters} />
       <Route path="/cadres" component={Cadres} />
       <Route path="/cadres/new" component={NewCadre} />
+      <Route path="/cadres/acceptances" component={Acceptances} />
+      <Route path="/cadres/kinships" component={Kinships} />
       <Route path="/cadres/:key" component={CadrePage} />
       <Route path="/cadres/:key/handover" component={Handover} />
-      <Route path="/acceptances" component={Acceptances} />
-      <Route path="/kinships" component={Kinships} />
       <Route path="/pairing/completeness" component={Completeness} />
       <Route path="/pairing/stability" component={Stability} />
       <Route path="/villages" component={Villages} />

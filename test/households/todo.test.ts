@@ -95,6 +95,6 @@ test('who pairs is told of households to hand over, and of objections, each with
   const waiting = { unpaired: 0, gone: 4, declined: 1, findings, imports: [], questions: 0 }
   const lines = (pairing: boolean) =>
     todo(waiting, known, { ...allPages, pairing }).map(({ id, count, href }) => `${id} ${count} ${href}`)
-  expect(lines(true)).toEqual(['gone 4 /cadres?only=gone', 'declined 1 /acceptances?state=declined'])
+  expect(lines(true)).toEqual(['gone 4 /cadres?only=gone', 'declined 1 /cadres/acceptances?state=declined'])
   expect(lines(false)).toEqual(['pair-cadre-gone 4 /findings?check=pair-cadre-gone'])
 })

@@ -36,7 +36,13 @@ export function todo(
   }
   if (declined > 0 && pages.pairing) {
     const title = '交接后接替人有异议的户，请商量处理'
-    items.push({ id: 'declined', title, count: declined, severity: 'serious', href: '/acceptances?state=declined' })
+    items.push({
+      id: 'declined',
+      title,
+      count: declined,
+      severity: 'serious',
+      href: '/cadres/acceptances?state=declined',
+    })
   }
   if (questions > 0 && pages.questions) {
     const title = '台账里有、新交的工作簿里没有的记录，请核实是否还在'

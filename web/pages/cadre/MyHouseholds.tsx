@@ -51,6 +51,7 @@ function Cards({ current }: { current: CadrePage['pairings'] }) {
               户编号 {pairing.householdNo}
               {pairing.sinceOn && `，${pairing.sinceOn} 起帮扶`}
             </small>
+            {pairing.acceptance === 'declined' && <small>您有异议：{pairing.acceptanceNote}，等待处理</small>}
           </a>
         </li>
       ))}

@@ -1,7 +1,7 @@
 import type { AcceptanceRow } from '../../../../shared/leave.ts'
 import { useLoad } from '../../../load.ts'
 import { useQuery } from '../../../query.ts'
-import { useCounty } from '../../../session.tsx'
+import { useCounty, useMay } from '../../../session.tsx'
 import { to } from '../../../to.ts'
 import { Badge } from '../../../ui/Badge.tsx'
 import { Empty } from '../../../ui/Empty.tsx'
@@ -20,6 +20,7 @@ export default function AcceptancesPage() {
   const { query, page, pageHref } = useQuery()
   const state = query.state === 'declined' || query.state === 'accepted' ? query.state : 'open'
   const asked = { state, page }
+  const moves = useMay('cadre.leave') && state !== 'accepted'
   const list = useLoad(`acceptances ${JSON.stringify(asked)}`, () => county.acceptances(asked))
   return (
     <Page title="接收确认" crumbs={[{ href: to.cadres(), name: '帮扶责任人' }]}>
@@ -35,13 +36,18 @@ export default function AcceptancesPage() {
           waiting="正在取交接的户…"
           empty={<Empty title={`没有${states[state]}的户。`} />}
           caption={`${states[state]}的户，最近的在前`}
-          columns={columns}
+          columns={moves ? [...columns, move] : columns}
           rowKey={(one) => one.pairingId}
           href={pageHref}
         />
       </div>
     </Page>
   )
+}
+
+const move: Column<AcceptanceRow> = {
+  name: '处理',
+  cell: (one) => <a href={to.handover(one.cadreKey, { household: one.householdNo })}>换人</a>,
 }
 
 const columns: Column<AcceptanceRow>[] = [

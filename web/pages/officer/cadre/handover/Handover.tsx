@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { HandoverPlan } from '../../../../../shared/leave.ts'
 import { useLoad } from '../../../../load.ts'
+import { useQuery } from '../../../../query.ts'
 import { useCounty, useSigned } from '../../../../session.tsx'
 import { keyOf, to } from '../../../../to.ts'
 import { Empty } from '../../../../ui/Empty.tsx'
@@ -8,7 +9,6 @@ import { ErrorNote } from '../../../../ui/ErrorNote.tsx'
 import { Note } from '../../../../ui/Note.tsx'
 import { Page } from '../../../../ui/Page.tsx'
 import { Progress } from '../../../../ui/Progress.tsx'
-import { today } from '../../../../words.ts'
 import { isGone } from '../gone.ts'
 import { ConfirmDialog } from './ConfirmDialog.tsx'
 import { type Draft, handedOver, useDraft } from './draft.ts'
@@ -38,16 +38,17 @@ export default function HandoverPage({ params }: { params: { key: string } }) {
   )
 }
 
-function firstDraft({ cadre, asOf }: HandoverPlan): Draft {
+/** `household`: asked for from a page about that one, the cadre staying in the post. */
+function firstDraft({ cadre, asOf }: HandoverPlan, household: string | undefined): Draft {
   const left = isGone(cadre)
   return {
-    kind: '调离',
-    leftOn: left && cadre.leftOn?.length === 10 ? cadre.leftOn : today(),
-    on: left ? asOf : today(),
+    kind: household === undefined ? '调离' : 'stays',
+    leftOn: left && cadre.leftOn?.length === 10 ? cadre.leftOn : asOf,
+    on: asOf,
     reason: '',
     successor: null,
     chosen: {},
-    ticked: [],
+    ticked: household === undefined ? [] : [household],
   }
 }
 
@@ -55,7 +56,9 @@ function Wizard({ first }: { first: HandoverPlan }) {
   const county = useCounty()
   const { membership } = useSigned()
   const { key, name } = first.cadre
-  const [draft, change, forget] = useDraft(`${membership.county.code}.${key}`, firstDraft(first))
+  const { household } = useQuery().query
+  const place = `${membership.county.code}.${key}`
+  const [draft, change, forget] = useDraft(place, firstDraft(first, household), household !== undefined)
   const [asking, setAsking] = useState(false)
   const [done, setDone] = useState('')
   const query = { leftOn: draft.on, successor: draft.successor?.key }

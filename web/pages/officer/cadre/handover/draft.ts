@@ -16,9 +16,14 @@ export type Draft = {
   ticked: string[]
 }
 
-export function useDraft(place: string, first: Draft): [Draft, (patch: Partial<Draft>) => void, () => void] {
+/** `fresh`: begun anew, whatever was kept. */
+export function useDraft(
+  place: string,
+  first: Draft,
+  fresh: boolean,
+): [Draft, (patch: Partial<Draft>) => void, () => void] {
   const at = `jiedui.handover.${place}`
-  const [draft, setDraft] = useState<Draft>(() => ({ ...first, ...kept(at) }))
+  const [draft, setDraft] = useState<Draft>(() => (fresh ? first : { ...first, ...kept(at) }))
   const change = (patch: Partial<Draft>) => {
     const next = { ...draft, ...patch }
     localStorage.setItem(at, JSON.stringify(next))
