@@ -1,7 +1,5 @@
 import type { AuditEvent } from '../shared/audit.ts'
-import { entityNames } from '../shared/import.ts'
-import { importStateNames } from '../shared/importstate.ts'
-import { roleNames } from '../shared/role.ts'
+import { detailNames, valueNames } from './trailwords.ts'
 
 const actionNames: Record<string, string> = {
   'account.create': '开设账号',
@@ -83,94 +81,6 @@ export const actionName = (action: string): string => actionNames[action] ?? act
 /** A fingerprint in groups of four, to be written down or read out. */
 export const inFours = (text: string): string => text.match(/.{1,4}/g)?.join(' ') ?? ''
 
-const detailNames: Record<string, string> = {
-  ...entityNames,
-  new: '新增',
-  changed: '变更',
-  same: '相同',
-  kept: '保留手工修改',
-  refused: '暂不入库',
-  gone: '本次未出现',
-  decision: '处置',
-  left: '去册',
-  asked: '待村核实',
-  answer: '答复',
-  note: '说明',
-  entity: '内容',
-  policyVersion: '政策版本',
-  reason: '理由',
-  override: '超出户数的理由',
-  load: '原有户数',
-  cap: '最多户数',
-  cadreKey: '帮扶责任人',
-  successorKey: '接替人',
-  successor: '接替人',
-  householdNo: '户编号',
-  leftOn: '离岗',
-  left_on: '离岗',
-  left_reason: '离岗原因',
-  on: '日期',
-  unit: '单位',
-  formerly: '原单位登记',
-  from: '原为',
-  to: '改为',
-  post: '职务',
-  post_level: '职务级别',
-  postLevel: '职务级别',
-  unit_kind: '单位类型',
-  sex: '性别',
-  employed_from: '任职开始',
-  phone: '联系电话',
-  id_number: '证件号码',
-  relation: '亲属关系',
-  names: '姓名',
-  sinceOn: '开始',
-  untilOn: '结束',
-  fileName: '文件',
-  sheets: '工作表',
-  headers: '表头',
-  sizeBytes: '大小（字节）',
-  sha256: '文件指纹',
-  role: '角色',
-  memberships: '开通',
-  accounts: '账号',
-  usernames: '账号',
-  username: '用户名',
-  county: '县',
-  countyCode: '县',
-  by: '凭',
-  what: '什么',
-  why: '原因',
-  counts: '数量',
-  state: '状态',
-  township: '乡镇',
-  name: '姓名',
-  kind: '类别',
-  key: '对象',
-  count: '个数',
-  values: '项目',
-  fields: '项目',
-  check: '核查规则',
-  asOf: '截至',
-  version: '版本',
-  document: '参数',
-  changes: '改动',
-  effectiveOn: '生效',
-  source: '依据',
-  import: '导入',
-  rows: '行数',
-  households: '户',
-  persons: '人',
-  cadres: '帮扶责任人',
-  villages: '村',
-  village: '村',
-  full: '完整号码',
-  pairings: '结对',
-  fixes: '更正',
-  takenBack: '撤回更正',
-  cells: '单元格',
-}
-
 /** What an event's detail says, a line each: `理由：核对证件`. Names without a word stay as written. */
 export function detailLines(detail: AuditEvent['detail']): string[] {
   const read = typeof detail === 'string' ? parsed(detail) : detail
@@ -181,16 +91,6 @@ export function detailLines(detail: AuditEvent['detail']): string[] {
       .filter(([, value]) => value !== null && value !== undefined && value !== '' && value !== 0)
       .map(([name, value]) => `${detailNames[name] ?? name}：${said(inWords(name, value))}`)
   )
-}
-
-const valueNames: Record<string, Record<string, string>> = {
-  role: roleNames,
-  by: { password: '密码', 'second factor': '密码和动态口令' },
-  why: { left: '已离任' },
-  state: importStateNames,
-  entity: entityNames,
-  answer: { keep: '仍在', left: '已离开', accepted: '确认接收', declined: '有异议' },
-  kind: { household: '户', person: '人', cadre: '帮扶责任人' },
 }
 
 const inWords = (name: string, value: unknown) => valueNames[name]?.[String(value)] ?? value

@@ -67,7 +67,7 @@ test('a cadre with five households leaves: under a minute, nobody alone for a mo
   await page.getByRole('link', { name: '办理离岗、交接' }).click()
   await page.getByLabel('离岗类别').selectOption('退休')
   await page.getByLabel('说明（可不填）').fill('到龄退休')
-  await page.getByText('5 户都有接替人').waitFor()
+  await page.getByText('5 户都有着落').waitFor()
   const home = page.locator('.handed li').first()
   await home.getByRole('button', { name: /^给/ }).click()
   const choice = page.getByRole('dialog').getByRole('list', { name: '可以接手的人' }).getByRole('button').first()

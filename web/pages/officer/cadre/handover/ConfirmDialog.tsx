@@ -24,7 +24,7 @@ export function ConfirmDialog(props: {
       : county.leave(key, { leftOn, on, kind, reason: said, changes })
   const words = kind === 'stays' ? `${name}移交了 ${about.length} 户` : `${name}已办理离岗（${kind}，${leftOn}）`
   const rest = about.length > 0 && kind !== 'stays' ? `，${about.length} 户已全部交接` : ''
-  const account = kind === 'stays' || leftOn > on ? '' : '账号已停用。'
+  const account = kind === 'stays' || leftOn > on ? '' : '有账号的已停用。'
   return (
     <Dialog title={kind === 'stays' ? '确认移交' : '确认离岗和交接'} close={close}>
       <Deed

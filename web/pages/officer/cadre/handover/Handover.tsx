@@ -13,7 +13,7 @@ import { isGone } from '../gone.ts'
 import { ConfirmDialog } from './ConfirmDialog.tsx'
 import { type Draft, handedOver, useDraft } from './draft.ts'
 import { Lines } from './Lines.tsx'
-import { Why } from './Why.tsx'
+import { leaveKinds, Why } from './Why.tsx'
 
 /** 离岗交接: why and when, whom each household goes to, and all of it at once. */
 export default function HandoverPage({ params }: { params: { key: string } }) {
@@ -39,16 +39,21 @@ export default function HandoverPage({ params }: { params: { key: string } }) {
 }
 
 /** `household`: asked for from a page about that one, the cadre staying in the post. */
-function firstDraft({ cadre, asOf }: HandoverPlan, household: string | undefined): Draft {
+function firstDraft(plan: HandoverPlan, household: string | undefined): Draft {
+  const { cadre, asOf, latestOn, households } = plan
   const left = isGone(cadre)
+  const known = leaveKinds.find((one) => one === cadre.leftReason) ?? '调离'
+  // What began today ends today at the earliest: whoever takes over begins tomorrow.
+  const on = households.some(({ sinceOn }) => sinceOn === asOf) ? latestOn : asOf
   return {
-    kind: household === undefined ? '调离' : 'stays',
-    leftOn: left && cadre.leftOn?.length === 10 ? cadre.leftOn : asOf,
-    on: asOf,
+    kind: household === undefined ? known : 'stays',
+    leftOn: left && cadre.leftOn?.length === 10 ? cadre.leftOn : on,
+    on,
     reason: '',
     successor: null,
     chosen: {},
     ticked: household === undefined ? [] : [household],
+    ended: [],
   }
 }
 
@@ -73,7 +78,7 @@ function Wizard({ first }: { first: HandoverPlan }) {
   )
   if (done !== '') return <Done words={done} cadreKey={key} />
   const refused = (held.data ?? []).filter(({ ok }) => !ok)
-  const ready = !loading && !held.loading && open.length === 0 && refused.length === 0
+  const ready = !lacksReason(draft) && !loading && !held.loading && open.length === 0 && refused.length === 0
   return (
     <div class="stack handover">
       <Why plan={plan} draft={draft} change={change} />
@@ -110,11 +115,16 @@ function Wizard({ first }: { first: HandoverPlan }) {
   )
 }
 
-function standing(all: number, open: number, refused: number, { kind }: Draft): string {
+const lacksReason = ({ kind, reason }: Draft) => (kind === 'stays' || kind === '其他') && reason.trim() === ''
+
+function standing(all: number, open: number, refused: number, draft: Draft): string {
+  const { kind } = draft
+  if (lacksReason(draft)) return '请写明原因。'
   if (all === 0) return kind === 'stays' ? '请勾选要移交的户。' : '没有要交接的户。'
   if (open > 0) return `${all} 户中还有 ${open} 户没有接替人，请选好。`
   if (refused > 0) return `有 ${refused} 户选的人不合规定，请按提示换人。`
-  return `${all} 户都有接替人，一次办完，一天也不空档。`
+  const ended = draft.ended.length > 0 ? `，${draft.ended.length} 户不再安排` : ''
+  return `${all} 户都有着落${ended}，一次办完，一天也不空档。`
 }
 
 function Done({ words, cadreKey }: { words: string; cadreKey: string }) {

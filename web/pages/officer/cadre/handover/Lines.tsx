@@ -51,7 +51,10 @@ export function Lines(props: {
           taking={takingBeside(handedOver(households, draft).about, draft, choosing)}
           close={() => setChoosing(null)}
           choose={(choice) => {
-            change({ chosen: { ...draft.chosen, [choosing.householdNo]: choice } })
+            const no = choosing.householdNo
+            const ended = draft.ended.filter((one) => one !== no)
+            const { [no]: _before, ...chosen } = draft.chosen
+            change(choice === null ? { chosen, ended: [...ended, no] } : { chosen: { ...chosen, [no]: choice }, ended })
             setChoosing(null)
           }}
         />
@@ -80,6 +83,7 @@ function Taker(props: { household: HandoverHousehold; draft: Draft; verdicts: Ch
     ({ householdNo, cadreKey }) => householdNo === household.householdNo && cadreKey === taker?.key,
   )
   const chosen = household.householdNo in draft.chosen
+  const ended = draft.ended.includes(household.householdNo)
   return (
     <span class="handed-taker">
       <span aria-hidden="true">→</span>
@@ -98,10 +102,8 @@ function Taker(props: { household: HandoverHousehold; draft: Draft; verdicts: Ch
           </>
         ) : (
           <>
-            <Badge tone={household.needsCadre ? 'bad' : 'plain'}>
-              {household.needsCadre ? '还没有接替人' : '不再需要帮扶责任人，结对到此结束'}
-            </Badge>
-            {household.needsCadre && <small class="under">{household.unsolved.join('')}</small>}
+            <Badge tone={ended ? 'plain' : 'bad'}>{ended ? '不再安排，结对到此结束' : '还没有接替人'}</Badge>
+            {!ended && <small class="under">{household.unsolved.join('')}</small>}
           </>
         )}
         {verdict && !verdict.ok && <span class="wrong under">{verdict.words}</span>}

@@ -20,7 +20,8 @@ export function ReceiverDialog(props: {
   /** Of the hand-over's other households, how many each takes on. */
   taking: Map<string, number>
   close: () => void
-  choose: (choice: Choice) => void
+  /** null: nobody any more, where the household needs nobody. */
+  choose: (choice: Choice | null) => void
 }) {
   const { household, leaving, on, taking, close, choose } = props
   const county = useCounty()
@@ -45,6 +46,11 @@ export function ReceiverDialog(props: {
           {problem && <ErrorNote problem={problem} again={reload} />}
           {data === undefined && !problem && <Progress words="正在找可以接手的人…" />}
           {data && rows.length === 0 && <p>没有找到，请换个姓名或单位。</p>}
+          {!household.needsCadre && (
+            <button type="button" onClick={() => choose(null)}>
+              这户不再需要帮扶责任人，结对到此结束
+            </button>
+          )}
           {rows.length > 0 && (
             <Rows label="可以接手的人" rows={rows} rowKey={(one) => one.key} chosen={null} onPick={pick}>
               {(one) => (

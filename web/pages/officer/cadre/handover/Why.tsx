@@ -1,11 +1,12 @@
-import type { HandoverPlan } from '../../../../../shared/leave.ts'
+import type { HandoverPlan, LeaveKind } from '../../../../../shared/leave.ts'
 import { Day } from '../../../../ui/Day.tsx'
 import { Reason } from '../../../../ui/Reason.tsx'
 import { Select } from '../../../../ui/Select.tsx'
 import { FindOne } from '../FindOne.tsx'
 import type { Draft } from './draft.ts'
 
-const kinds: Draft['kind'][] = ['调离', '岗位调整', '退休', '病故', '辞职', '挂职期满', '开除', '其他']
+/** Why a cadre leaves, as shared/leave.ts has it. */
+export const leaveKinds: LeaveKind[] = ['调离', '岗位调整', '退休', '病故', '辞职', '挂职期满', '开除', '其他']
 
 /** Why and when, and who takes over the post. */
 export function Why(props: { plan: HandoverPlan; draft: Draft; change: (patch: Partial<Draft>) => void }) {
@@ -21,7 +22,7 @@ export function Why(props: { plan: HandoverPlan; draft: Draft; change: (patch: P
           label="离岗类别"
           value={kind}
           options={[
-            ...kinds.map((one) => ({ value: one, name: one })),
+            ...leaveKinds.map((one) => ({ value: one, name: one })),
             { value: 'stays', name: '不离岗，只移交部分户' },
           ]}
           onChange={(next) => change({ kind: next as Draft['kind'] })}

@@ -14,6 +14,8 @@ export type Draft = {
   successor: { key: string; name: string } | null
   chosen: Record<string, Choice>
   ticked: string[]
+  /** Households that need nobody any more and whose pairing ends with this. */
+  ended: string[]
 }
 
 /** `fresh`: begun anew, whatever was kept. */
@@ -42,7 +44,8 @@ function kept(at: string): Partial<Draft> {
 }
 
 /** Who takes the household on: as chosen, else as proposed. */
-export function receiverOf({ householdNo, receiver }: HandoverHousehold, { chosen }: Draft): Choice | null {
+export function receiverOf({ householdNo, receiver }: HandoverHousehold, { chosen, ended }: Draft): Choice | null {
+  if (ended.includes(householdNo)) return null
   return chosen[householdNo] ?? receiver
 }
 
@@ -65,6 +68,6 @@ export function handedOver(households: HandoverHousehold[], draft: Draft) {
     const override = choice?.override
     return { householdNo, replaces: pairingId, cadreKey: choice?.key ?? null, ...(override ? { override } : {}) }
   })
-  const open = about.filter((one) => one.needsCadre && receiverOf(one, draft) === null)
+  const open = about.filter((one) => !draft.ended.includes(one.householdNo) && receiverOf(one, draft) === null)
   return { about, changes, open }
 }
