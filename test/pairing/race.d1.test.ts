@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { defaultPolicy } from '../../shared/policy.ts'
 import { Problem } from '../../workers/http/problem.ts'
 import { apply } from '../../workers/pairing/change/apply.ts'
+import { leave } from '../../workers/pairing/leave/leave.ts'
 import { freshCounty } from '../given.ts'
 import { asChange, pairingsIn } from './beside.ts'
 import { on } from './desk.ts'
@@ -99,4 +100,20 @@ test('one who meets another’s order of many is told by whom, and makes the res
   const register = await pairingsIn(county)
   const begun = register.filter(({ since }) => since === today).map(({ household }) => household)
   expect(begun.sort()).toEqual(['04', '11', '12'])
+})
+
+test('a cadre who leaves while somebody gives it a household does not leave, or does not get it', async () => {
+  await plantWorld(county, fresh())
+  const given: Step = { household: '12', replaces: null, cadre: '乙/教育局', override: false }
+  const order = { leftOn: today, on: today, kind: '退休' as const, reason: '', changes: [] }
+  const outcomes = await Promise.allSettled([
+    leave(desk(), '乙/教育局', order, hand('first')),
+    act('second', [{ ...given, cadre: '己/教育局', household: '04' }, given]),
+    leave(desk(), '己/教育局', order, hand('third')),
+  ])
+  for (const outcome of outcomes) if (outcome.status === 'rejected') expect(outcome.reason).toBeInstanceOf(Problem)
+  const stranded = `SELECT p.household_no FROM pairing p JOIN cadre c ON c.key = p.cadre_key
+    WHERE p.until_on IS NULL AND c.left_on = '${today}'`
+  expect((await county.db.prepare(stranded).all()).results).toEqual([])
+  expect(outcomes.filter(({ status }) => status === 'fulfilled').length).toBeGreaterThan(0)
 })
