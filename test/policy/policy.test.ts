@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { defaultPolicy, Policy, policyLines } from '../../shared/policy.ts'
+import { defaultPolicy, Policy, parameters, policyLines } from '../../shared/policy.ts'
+import { usesOf } from '../../shared/policyuses.ts'
+import { readersOf } from '../../workers/checks/preview.ts'
 import { merge } from '../../workers/policy/merge.ts'
 
 test('every parameter says what it is, where its default comes from, and has one', () => {
@@ -9,6 +11,11 @@ test('every parameter says what it is, where its default comes from, and has one
     unit: '户',
     value: { 一般干部: 2, 村干部: 10 },
   })
+})
+
+test('of every parameter it is known what it does: which checks read it, or what else', () => {
+  const unknown = parameters.filter(({ path }) => readersOf(path).length === 0 && usesOf(path) === null)
+  expect(unknown.map(({ path }) => path)).toEqual([])
 })
 
 test('a part laid over the policy keeps the rest; null goes back to the default; lists are replaced', () => {

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso/router'
 import type { PolicyLineShown } from '../../../../shared/policychange.ts'
+import { usesOf } from '../../../../shared/policyuses.ts'
 import { floorWords, valueWords } from '../../../../shared/policywords.ts'
 import { isLooser, isSame, tighterNames } from '../../../../shared/tighter.ts'
 import { to } from '../../../to.ts'
@@ -100,8 +101,19 @@ const MOST_RULES = 3
 
 /** What reads the parameter, so that whoever changes it knows what it does. */
 function Effect({ line }: { line: PolicyLineShown }) {
+  const uses = usesOf(line.path)
+  const also = uses !== null && (
+    <p>
+      {line.readers.length === 0 ? '用在' : '还用在'}：{uses}。
+    </p>
+  )
   if (line.readers.length === 0)
-    return <p>没有核查规则用它，疑点不会因它变化；它用在“{line.group}”里，保存后就按新的办。</p>
+    return (
+      <div>
+        {also}
+        <p>没有核查规则用它，疑点不会因它变化。</p>
+      </div>
+    )
   return (
     <div>
       <strong>这些核查规则用它：</strong>
@@ -113,6 +125,7 @@ function Effect({ line }: { line: PolicyLineShown }) {
           </li>
         ))}
       </ul>
+      {also}
     </div>
   )
 }

@@ -1,14 +1,19 @@
 import { severityNames } from '../../../../shared/finding.ts'
 import type { CheckPreview, PolicyPreview, PreviewExample } from '../../../../shared/policychange.ts'
+import { usesOf } from '../../../../shared/policyuses.ts'
 import { to } from '../../../to.ts'
 import { Note } from '../../../ui/Note.tsx'
 import { type Column, Table } from '../../../ui/Table.tsx'
 import { count } from '../../../words.ts'
 
 /** What the change would do to the findings: by check how many come, go and stay, with some of them. */
-export function PreviewTable({ preview: { checks, asOf } }: { preview: PolicyPreview }) {
+export function PreviewTable({ preview: { checks, changes, asOf } }: { preview: PolicyPreview }) {
   const appear = sum(checks.map((one) => one.appear))
   const go = sum(checks.map((one) => one.go))
+  const uses = changes.flatMap(({ path }) => {
+    const words = usesOf(path)
+    return words === null ? [] : [[path, words]]
+  })
   return (
     <section class="stack">
       <h2>疑点会怎样变</h2>
@@ -19,6 +24,16 @@ export function PreviewTable({ preview: { checks, asOf } }: { preview: PolicyPre
       {checks.map((check) => (
         <Examples key={check.id} check={check} />
       ))}
+      {uses.length > 0 && (
+        <div>
+          <strong>另外：</strong>
+          <ul class="policy-readers">
+            {uses.map(([path, words]) => (
+              <li key={path}>{words}。</li>
+            ))}
+          </ul>
+        </div>
+      )}
       {checks.length > 0 && <small>按 {asOf} 的数据试算，没有写入任何记录；疑点是线索，不是结论。</small>}
     </section>
   )

@@ -1,0 +1,21 @@
+/** What a parameter does beside the checks that read it, by its path or its group's name in the document. */
+const uses: Record<string, string> = {
+  'pairing.dueStatuses': '首页和“结对”页数未结对的户；未脱贫的户不能只解除结对',
+  'pairing.responsibleMax': '安排结对、交接时，超出的人数不让保存',
+  'pairing.cap': '安排结对、交接时，超出要写明理由；拟结对方案不会超出',
+  'pairing.floor': '拟结对方案先补足没有达到的人',
+  'pairing.stableYears': '“结对稳定情况”按这些年统计',
+  'pairing.followUpYears': '解除结对时，还在这些年内的户要有人接续',
+  'pairing.acceptedReasons': '“结对稳定情况”按它分认可和不认可的调整',
+  'pairing.scatteredVillages': '“结对”页找出户分布过散的帮扶责任人',
+  'pairing.secretaryYears': '“包村”页按它算第一书记任期到哪天',
+  'pairing.secretaryNoticeMonths': '“包村”页提前这些月提示第一书记任期将满',
+  'pairing.acceptance': '离岗交接以后，接手的人在自己的页面确认',
+  'measures.incomeCategories': '“六定”页看有劳动力的户有没有增收项目',
+  proposal: '拟结对方案按它挑人；现有的结对不会因此变化',
+  'imports.secondPerson': '导入确认入库时',
+  'imports.undoDays': '撤销导入时；过了这些天，导入之前的内容就清除，不能再撤销',
+}
+
+/** In words, or null where nothing but checks reads it. */
+export const usesOf = (path: string): string | null => uses[path] ?? uses[path.split('.')[0] as string] ?? null
