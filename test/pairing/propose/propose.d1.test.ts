@@ -80,7 +80,7 @@ test('households of a cadre who has left go to a colleague, those over the cap t
     [expect.stringMatching(/^300/), '孙八', '李四'],
   ])
   expect(pairs[0]!.replaces!.id).toBe(gone)
-  expect(pairs[0]!.why[0]).toBe('与原帮扶责任人老周同在水利局，接续帮扶')
+  expect(pairs[0]!.why[0]).toBe('原帮扶责任人老周离岗，由同单位（水利局）的人接续')
   expect(await pairsOf(desk, { scope: ['unpaired'] })).toEqual([])
 })
 
@@ -111,7 +111,7 @@ test('a county without enough people says how many are missing, and what one hou
   const { pairs, unsolved, limits, whatIf } = await propose(on(today, county))
   expect([pairs.length, unsolved.length]).toEqual([2, 2])
   expect(unsolved[0]!.why).toEqual(['可派到东村的 1 人（水利局 1 人）都已满额。'])
-  expect(limits).toEqual(['城关镇东村：待结对 4 户，能派的 1 人只能再接 2 户，还差 2 户。'])
+  expect(limits).toEqual(['城关镇东村：待结对 4 户，还有余额的 1 人只能再接 2 户，还差 2 户。'])
   expect(whatIf).toEqual([{ postLevel: '一般干部', cap: 3, solved: 3, unsolved: 1 }])
   expect(await pairsOf(on(today, county), { caps: { 一般干部: 3 } })).toHaveLength(3)
 })

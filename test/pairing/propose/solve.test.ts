@@ -131,7 +131,7 @@ test('every household that is left over is in one limit, and each counts right',
     fc.property(small, (facts) => {
       const { problem } = frame(facts, policy, caps)
       const solution = solve(problem)
-      const short = limitWords(solution).map((words) => Number(/(\d+) 户(。|落实不了)/.exec(words)![1]))
+      const short = limitWords(solution).map((words) => Number(/(\d+) 户(。|（|落实不了)/.exec(words)![1]))
       expect(short.reduce((sum, count) => sum + count, 0)).toBe(solution.left.length)
     }),
     runs,

@@ -79,8 +79,16 @@ export function limitWords({ left, network, given }: Solution): string[] {
     const where = placesWords([...left, ...[...helpers].flatMap((helper) => given.get(helper)!)])
     return helpers.size === 0
       ? `${where}：没有还能接户的人，${left.length} 户落实不了。`
-      : `${where}：待结对 ${taken + left.length} 户，能派的 ${helpers.size} 人只能再接 ${taken} 户，还差 ${left.length} 户。`
+      : `${where}：待结对 ${taken + left.length} 户，还有余额的 ${helpers.size} 人只能再接 ${taken} 户，还差 ${left.length} 户${sharesWords(left)}。`
   })
+}
+
+/** Where those left over live, where that is more than one township. */
+function sharesWords(left: Need[]): string {
+  const shares = [...Map.groupBy(left, ({ township }) => township || '乡镇不明')]
+  shares.sort(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1))
+  const words = shares.map(([township, of]) => `${township} ${of.length} 户`)
+  return shares.length > 1 ? `（其中${words.join('、')}）` : ''
 }
 
 function placesWords(needs: Need[]): string {

@@ -21,8 +21,12 @@ export function candidateWhy(helper: Helper, needs: Need[]): string[] {
   return [...new Set([...words, ...floorWords(helper), loadWords(helper, 0)])]
 }
 
+/** Whose place the cadre takes, and why that one cannot stay. */
 function relayWords(helper: Helper, need: Need): string[] {
-  return isRelay(helper, need) ? [`与原帮扶责任人${need.from!.cadreName}同在${helper.unit}，接续帮扶`] : []
+  const { from } = need
+  if (from === null || from.why === 'chosen') return []
+  if (from.why === 'over') return [`原帮扶责任人${from.cadreName}的户数超过上限`]
+  return [`原帮扶责任人${from.cadreName}离岗${isRelay(helper, need) ? `，由同单位（${helper.unit}）的人接续` : ''}`]
 }
 
 /** What the cadre has to do with the village; null where it is not sent there. */
