@@ -12,7 +12,7 @@ export async function benchPages(county: Client) {
   const times: Record<string, number[]> = {}
   for (let turn = 0; turn < rounds; turn++) {
     const page = 1 + ((turn * 7) % Math.ceil(total / 50))
-    await timed(county, '/policy', times, 'one row')
+    await timed(county, '/policy/versions', times, 'one row')
     for (const list of lists) await timed(county, `${list}?size=50&page=${page}`, times, list)
   }
   const one = p99(times['one row'] as number[])
