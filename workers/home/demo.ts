@@ -1,7 +1,9 @@
+import type { NextVisit } from '../../shared/completeness.ts'
 import type { County } from '../../shared/county.ts'
 import type { DeclareKinship } from '../../shared/kinship.ts'
 import { type Role, roleNames } from '../../shared/role.ts'
 import type { NewAccount } from '../accounts/create.ts'
+import { addDays } from '../demo/calendar.ts'
 import { makeCounty } from '../demo/county.ts'
 import { missingNextMonth } from '../demo/layouts/nextmonth.ts'
 import type { Cadre, County as DemoCounty, Township } from '../demo/records.ts'
@@ -66,6 +68,13 @@ export function demoKinships({ households, cadres, pairings }: DemoCounty): Decl
     return cadre ? [{ cadreKey: `${cadre.name}/${cadre.unit}`, householdNo: household.no }] : []
   })
   return pairs.slice(0, 2).map((pair, i) => ({ ...pair, relation: ['妻弟', '堂兄'][i]! }))
+}
+
+/** The cadre who signs in goes to all of theirs but one in a fortnight: these have their six things (六定), the others lack a day. */
+export function demoNextVisit(county: DemoCounty, today: string): NextVisit {
+  const cadre = busiestCadre(county)
+  const own = county.pairings.filter((pairing) => pairing.cadre === cadre && pairing.until === null)
+  return { householdNos: own.slice(1).map(({ household }) => household.no), visitOn: addDays(today, 14) }
 }
 
 function busiestCadre({ cadres, pairings }: DemoCounty): Cadre {

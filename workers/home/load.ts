@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { dayOf } from '../../shared/day.ts'
 import type { Import } from '../../shared/import.ts'
 import type { Kinship } from '../../shared/kinship.ts'
 import type { Page } from '../../shared/page.ts'
@@ -9,7 +10,7 @@ import { commit, inCommitOrder, lineOf, settled, upload } from '../cli/upload.ts
 import { writeNextMonth } from '../demo/layouts/nextmonth.ts'
 import type { County } from '../demo/records.ts'
 import { writeWorkbooks } from '../demo/workbooks.ts'
-import { csvTownship, demoKinships, demoSignIns, qinghe } from './demo.ts'
+import { csvTownship, demoKinships, demoNextVisit, demoSignIns, qinghe } from './demo.ts'
 
 /**
  * Give the demo county its ledgers: workbooks as messy as real ones, through the real import, then the checks. Cut short
@@ -26,6 +27,7 @@ export async function loadDemo(url: string, county: County, tell: (words: string
     await client.ask('/policy', json('PUT', { document: { incomeLineYuan: lineOfYear(county) } }))
     await bringIn(client, folder, files, tell)
     await declareKin(client, county)
+    await client.ask('/pairings/next-visit', json('PUT', demoNextVisit(county, dayOf(new Date()))))
     tell('正在核查……')
     await client.ask('/checks/run', json('POST', { asOf: county.asOf }))
     await leaveWaiting(client, folder, county, tell)
