@@ -3,6 +3,7 @@ import { type Command, runCommand, say } from '../../workers/cli/command.ts'
 import { bringIn } from '../../workers/cli/import.ts'
 import { buildWorker } from '../../workers/home/build.ts'
 import { startServer } from '../home/server.ts'
+import { benchChanges } from './changes.ts'
 import { benchChecks } from './checks.ts'
 import { benchCounties } from './counties.ts'
 import { large, largeCounty } from './county.ts'
@@ -45,10 +46,12 @@ async function ofCounty() {
     say('checks …')
     await bringIn(county, rest, true, say)
     const checks = await benchChecks(county, large.asOf)
+    say('changes …')
+    const changes = await benchChanges(county, large.asOf)
     say('pages …')
     const pages = await benchPages(county)
     say('problems …')
-    return { import: imported, checks, pages, problems: await benchProblems(county, server.url) }
+    return { import: imported, checks, changes, pages, problems: await benchProblems(county, server.url) }
   } finally {
     await server.stop()
     await rm(folder, { recursive: true })

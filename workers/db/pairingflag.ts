@@ -8,14 +8,15 @@ export function isGone(day: Sql): Sql {
     OR (coalesce(c.left_on, '') = '' AND c.left_reason <> ''))`
 }
 
-/** Keys of cadres with more households than their post level may. Loads are counted at once and few pass the lowest cap. */
+/** Keys of cadres with more households than their post level may. Few have more pairings than the lowest cap: only theirs are told apart. */
 export function overloaded({ pairing }: Policy, day: Sql): Sql {
   const caps = Object.values(pairing.cap)
   if (caps.length === 0) return sql`SELECT '' WHERE false`
-  return sql`SELECT o.key FROM (
-      SELECT p.cadre_key, count(DISTINCT p.household_no) AS load FROM pairing p WHERE ${isCurrent(day)}
-      GROUP BY p.cadre_key HAVING load > ${Math.min(...caps)}) heavy CROSS JOIN cadre o ON o.key = heavy.cadre_key
-    WHERE heavy.load > ${JSON.stringify(pairing.cap)} ->> ('$."' || o.post_level || '"')`
+  return sql`SELECT c.key FROM (
+      SELECT p.cadre_key FROM pairing p WHERE ${isCurrent(day)} GROUP BY p.cadre_key HAVING count(*) > ${Math.min(...caps)}
+    ) heavy CROSS JOIN cadre c ON c.key = heavy.cadre_key
+    WHERE (SELECT count(DISTINCT p.household_no) FROM pairing p WHERE p.cadre_key = c.key AND ${isCurrent(day)})
+      > ${JSON.stringify(pairing.cap)} ->> ('$."' || c.post_level || '"')`
 }
 
 /** Keys of cadres whose households lie in more villages than the policy has it. As pair-scattered. */
