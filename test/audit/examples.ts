@@ -263,7 +263,7 @@ export const examples: Record<string, Example> = {
   'POST rosters/:layout': {
     action: 'roster.export',
     done: async (ground) => {
-      await ground.county.household({ no: '1011' })
+      await ground.county.household({ no: '1013' })
       return ask(ground, 'POST', 'rosters/bx', {})
     },
     refused: (ground) => ask(ground, 'POST', 'rosters/none', {}),
