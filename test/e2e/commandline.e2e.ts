@@ -47,6 +47,14 @@ test('import, check, findings and policy work on one county, with one JSON value
   const keys = ['5299010000000001', '5299010000000002']
   expect(JSON.parse(found.out)).toMatchObject(keys.map((key) => ({ check: 'pair-none', kind: 'household', key })))
 
+  const proposed = await onCounty('propose', '--scope', 'unpaired')
+  const nobody = { why: [expect.stringContaining('没有可以派到')] }
+  expect(JSON.parse(proposed.out)).toMatchObject({
+    pairs: [],
+    unsolved: keys.map((household) => ({ household, ...nobody })),
+    milliseconds: expect.any(Number),
+  })
+
   const before = JSON.parse((await onCounty('policy')).out) as { version: number }
   await writeFile(`${path}.json`, JSON.stringify({ incomeLineYuan: { 2025: 9000 } }))
   const after = JSON.parse((await onCounty('policy', '--set', `${path}.json`)).out) as typeof before
@@ -102,4 +110,5 @@ test('mistakes at the command line are answered in words', async () => {
   })
   expect(await jiedui('findings', '--nonsense')).toMatchObject({ code: 1, words: expect.stringContaining('用法') })
   expect(await onCounty('import', '--empty')).toMatchObject({ code: 1, words: expect.stringContaining('--yes') })
+  expect(await onCounty('propose', '--apply')).toMatchObject({ code: 1, words: expect.stringContaining('--reason') })
 })

@@ -62,7 +62,7 @@ export function limitWords({ left, network, given }: Solution): string[] {
   for (const [kind, needs] of Map.groupBy(left, (need) => kindOf.get(need)!)) {
     const reached = flow.reachable([kind.node])
     const helpers = new Set([...reached].flatMap((node) => helperAt.get(node) ?? []))
-    const place = helpers.size === 0 ? needs[0]!.place : null
+    const place = helpers.size === 0 ? `${needs[0]!.township}/${needs[0]!.village}` : null
     const same = groups.filter(
       (group) => [...helpers].some((helper) => group.helpers.has(helper)) || (place !== null && place === group.place),
     )
