@@ -2,6 +2,7 @@
 import { viewOf } from '../read/sectors.ts'
 import { type BiffRecord, u16, withFields, words } from './biffrecord.ts'
 import type { Body } from './fill.ts'
+import { movedMerge } from './merge.ts'
 import { type Inserted, movedEnd, movedRow } from './reference.ts'
 
 const MERGEDCELLS = 0xe5
@@ -85,23 +86,19 @@ function movedAnchors(body: Uint8Array, inserted: Inserted): Uint8Array {
   return moved
 }
 
-/** Merges over several of the table's rows would hide what is filled in and go; those within its last row are its copies' too. */
 function movedMerges({ body: of }: BiffRecord, body: Body, inserted: Inserted | null): BiffRecord[] {
-  const merges = Array.from({ length: u16(of, 0) }, (_, i) => [0, 2, 4, 6].map((field) => u16(of, 2 + i * 8 + field)))
-  const kept = merges.flatMap(([top = 0, bottom = 0, left = 0, right = 0]): number[][] => {
-    if (bottom + 1 < body.first) return [[top, bottom, left, right]]
-    if (top + 1 > body.last) {
-      const by = inserted ? inserted.by : 0
-      return [[top + by, bottom + by, left, right]]
-    }
-    if (top !== bottom) return []
-    const copies = top + 1 === body.last && inserted ? inserted.by : 0
-    return Array.from({ length: copies + 1 }, (_, i) => [top + i, top + i, left, right])
+  const merges = Array.from({ length: u16(of, 0) }, (_, i) => {
+    const [top, bottom, left, right] = [0, 2, 4, 6].map((field) => u16(of, 2 + i * 8 + field)) as Corners
+    return { top: top + 1, bottom: bottom + 1, left, right }
   })
+  const kept = merges.flatMap((merge) => movedMerge(merge, body, inserted))
   const records: BiffRecord[] = []
   for (let from = 0; from < kept.length; from += mostMerges) {
     const some = kept.slice(from, from + mostMerges)
-    records.push(words(MERGEDCELLS, some.length, ...some.flat()))
+    const corners = some.flatMap(({ top, bottom, left, right }) => [top - 1, bottom - 1, left, right])
+    records.push(words(MERGEDCELLS, some.length, ...corners))
   }
   return records
 }
+
+type Corners = [top: number, bottom: number, left: number, right: number]

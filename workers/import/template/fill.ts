@@ -26,6 +26,8 @@ export interface TableFill {
 export interface Body {
   first: number
   last: number
+  /** Filled from the register. */
+  columns: ReadonlySet<number>
 }
 
 /** The table's rows in the form: those between header and what stands below that have cells. */
@@ -34,7 +36,7 @@ export function bodyOf(table: TableFill, rowsWithCells: Iterable<number>): Body 
   for (const row of rowsWithCells) {
     if (row >= table.first && (table.below === null || row < table.below) && row > last) last = row
   }
-  return { first: table.first, last }
+  return { first: table.first, last, columns: table.columns }
 }
 
 /** `${data.name}`, as report programs write it: where the data would be. */

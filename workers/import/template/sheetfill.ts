@@ -1,8 +1,9 @@
 /** One sheet's XML filled: rows put in where there are too few, and all that stands below or spans them moved along. */
 
 import { escaped } from '../handback/rowpatch.ts'
-import { inUtf8 } from '../handback/sheethead.ts'
+import { columnAt, inUtf8 } from '../handback/sheethead.ts'
 import { type Body, bodyOf, type FilledRow, type SheetFill, type TableFill } from './fill.ts'
+import { movedMerge } from './merge.ts'
 import { type Inserted, movedFormula, movedRanges, movedRow } from './reference.ts'
 import { type RowXml, rowsIn, rowXml, unescaped } from './rowxml.ts'
 
@@ -141,19 +142,14 @@ function inMerges(xml: string, at: number, p: string): boolean {
   return at < xml.indexOf(`</${p}mergeCells`) && at > xml.indexOf(`<${p}mergeCells`)
 }
 
-/** Merges over several of the table's rows would hide what is filled in and go; those within its last row are its copies' too. */
 function mergesXml(block: string, p: string, body: Body, inserted: Inserted | null): string {
   const kept = [...block.matchAll(/\sref\s*=\s*["']([A-Z]+)(\d+):([A-Z]+)(\d+)["']/g)].flatMap(
-    ([, left, topText, right, bottomText]) => {
-      const [top, bottom] = [Number(topText), Number(bottomText)]
-      const ref = (from: number, to: number) => `<${p}mergeCell ref="${left}${from}:${right}${to}"/>`
-      if (bottom < body.first) return [ref(top, bottom)]
-      const moved = (row: number) => (inserted ? movedRow(row, inserted) : row)
-      if (top > body.last) return [ref(moved(top), moved(bottom))]
-      if (top !== bottom) return []
-      if (top !== body.last || inserted === null) return [ref(top, top)]
-      return Array.from({ length: inserted.by + 1 }, (_, i) => ref(top + i, top + i))
-    },
+    ([, left = 'A', top, right = 'A', bottom]) =>
+      movedMerge(
+        { top: Number(top), bottom: Number(bottom), left: columnAt(left), right: columnAt(right) },
+        body,
+        inserted,
+      ).map((one) => `<${p}mergeCell ref="${left}${one.top}:${right}${one.bottom}"/>`),
   )
   return kept.length === 0 ? '' : `<${p}mergeCells count="${kept.length}">${kept.join('')}</${p}mergeCells>`
 }
