@@ -51,6 +51,17 @@ export interface TemplateSheet {
   sides: TemplateColumn[][]
   /** Not filled: a sheet beside the one that is meant. */
   off?: true
+  /** One household a sheet (一户一张): the cells that say something of it; `sides` are its list of members, where it has one. */
+  card?: CardCell[]
+}
+
+/** A cell beside or below its label; `within`: behind its label in the same cell. */
+export interface CardCell {
+  row: number
+  at: number
+  label: string
+  field: string
+  within?: true
 }
 
 /** An empty form (填报模板) somebody uploaded, filled from the register as often as it is asked for. */

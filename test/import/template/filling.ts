@@ -20,7 +20,8 @@ export async function filled(file: string, bytes: Uint8Array, count: number): Pr
   const { workbook } = await openForm(source)
   const form = await readForm(workbook, file)
   const pieces: Uint8Array[] = []
-  for await (const piece of await filledForm(source, form.sheets, people(count))) pieces.push(piece)
+  const { bytes: made } = await filledForm(source, form.sheets, people(count))
+  for await (const piece of made) pieces.push(piece)
   const whole = Uint8Array.from(Buffer.concat(pieces))
   const opened = await openWorkbook(memorySource(file, whole))
   if ('refused' in opened) throw new Error(opened.refused.message)

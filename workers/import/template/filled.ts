@@ -5,9 +5,11 @@ import { Problem } from '../../http/problem.ts'
 import { gathered } from '../handback/deflate.ts'
 import { recogniseFormat } from '../read/format.ts'
 import { defaultLimits as limits } from '../read/limits.ts'
-import { openWorkbook, ReadRefused, type Source, type Workbook } from '../read/workbook.ts'
+import { openWorkbook, type Source, type Workbook } from '../read/workbook.ts'
 import { mostBiffRows } from './biffsheet.ts'
+import { filledCards } from './cardfill.ts'
 import { filledCsv } from './csvfill.ts'
+import type { SheetFill } from './fill.ts'
 import { type People, plansOf } from './plan.ts'
 import { filledXls } from './xlsfill.ts'
 import { filledXlsx } from './xlsxfill.ts'
@@ -38,19 +40,28 @@ export async function openForm(source: Source): Promise<{ workbook: Workbook; fo
   )
 }
 
-export async function filledForm(
-  source: Source,
-  sheets: TemplateSheet[],
-  people: People,
-): Promise<AsyncGenerator<Uint8Array>> {
+/** `zip`: of several files, a household each. */
+export interface FilledForm {
+  zip: boolean
+  bytes: AsyncGenerator<Uint8Array>
+}
+
+export async function filledForm(source: Source, sheets: TemplateSheet[], people: People): Promise<FilledForm> {
   const { workbook, format } = await openForm(source)
-  const plans = await plansOf(workbook, sheets, people)
-  if (format === 'csv') return gathered(filledCsv(source, plans[0]))
-  const found = await recogniseFormat(source, limits)
-  if (found.format === 'xlsx') return gathered(filledXlsx(found.zip, plans))
-  if (found.format === 'biff8') {
-    if (plans.some(({ table }) => table && table.first + table.count > mostBiffRows)) throw tooMany
-    return gathered(filledXls(source, plans))
+  const used = sheets.filter(({ off }) => off !== true)
+  const cards = used.filter(({ card }) => card !== undefined)
+  if (cards.length > 0 && format !== 'csv') {
+    const form = { sheets: cards, extension: `.${format}` }
+    return { zip: true, bytes: gathered(await filledCards(workbook, form, people, (fills) => written(source, fills))) }
   }
-  throw new ReadRefused('unsupported')
+  const plans = await plansOf(workbook, used, people)
+  if (format === 'xls' && plans.some(({ table }) => table && table.first + table.count > mostBiffRows)) throw tooMany
+  return { zip: false, bytes: gathered(written(source, plans)) }
+}
+
+async function* written(source: Source, fills: SheetFill[]): AsyncGenerator<Uint8Array> {
+  const found = await recogniseFormat(source, limits)
+  if (found.format === 'xlsx') yield* filledXlsx(found.zip, fills)
+  else if (found.format === 'biff8') yield* filledXls(source, fills)
+  else yield* filledCsv(source, fills[0])
 }

@@ -2,14 +2,16 @@
 import type { TemplateColumn, TemplateSheet } from '../../../shared/template.ts'
 import { tight } from '../cell/text.ts'
 import type { Field } from '../kind/kind.ts'
-import type { Merge, Row, Sheet, Workbook } from '../read/workbook.ts'
+import type { Format, Merge, Row, Sheet, Workbook } from '../read/workbook.ts'
 import { type Block, type Column, findBlocks } from '../recognise/block.ts'
 import { headerOf, isRowNumber } from '../recognise/columnwords.ts'
 import { fieldsFor, indexFields } from '../recognise/header.ts'
 import { headerPaths } from '../recognise/headerpaths.ts'
 import { mapColumns } from '../recognise/mapcolumns.ts'
 import { filledIn, standsBelow } from './body.ts'
-import { isCard, whyNot } from './refusal.ts'
+import { asksBelow, cardForm } from './cardform.ts'
+import { placeholder } from './fill.ts'
+import { isCard, notOfRegister, whyNot } from './refusal.ts'
 import { type FormKind, formKinds, passesOf } from './shape.ts'
 
 /** A form has few rows; a list somebody filled has many. */
@@ -26,14 +28,23 @@ export async function readForm(workbook: Workbook, fileName: string): Promise<Fo
   for (const sheet of workbook.sheets) {
     const rows = await sheet.preview(rowsLookedAt)
     if (rows.length === 0) continue
-    const found = await sheetOf(sheet, rows, `${sheet.name} ${fileName}`)
+    const found = await sheetOf(sheet, rows, `${sheet.name} ${fileName}`, workbook.format)
     if (typeof found === 'string') form.refused.set(sheet.name, found)
     else form.sheets.push(sheet.hidden ? { ...found, off: true } : found)
   }
-  return form
+  return withoutStrayCards(form)
 }
 
-async function sheetOf(sheet: Sheet, rows: Row[], named: string): Promise<TemplateSheet | string> {
+/** Beside lists a sheet of labels is no household's card. */
+function withoutStrayCards({ sheets, refused }: Form): Form {
+  const lists = sheets.filter(({ card }) => card === undefined)
+  if (lists.length === 0) return { sheets, refused }
+  const beside = '这张工作表像一户一张的表，同一个文件里又有花名册。请另存成两个文件，分别上传。'
+  const cards = sheets.filter(({ card }) => card !== undefined)
+  return { sheets: lists, refused: new Map([...refused, ...cards.map(({ name }) => [name, beside] as const)]) }
+}
+
+async function sheetOf(sheet: Sheet, rows: Row[], named: string, format: Format): Promise<TemplateSheet | string> {
   const bare = rows.map(withoutPlaceholders)
   const blocks = findBlocks(
     bare,
@@ -41,17 +52,26 @@ async function sheetOf(sheet: Sheet, rows: Row[], named: string): Promise<Templa
     named,
   )
   const [block] = blocks
-  if (block === undefined) return whyNot(bare, rows, named)
-  const kind = formKinds.find((one) => one.kind.id === block.kind.id)!
   const merges = await sheet.merges()
+  const card = () =>
+    format !== 'csv' &&
+    isCard(bare.slice(1)) &&
+    notOfRegister(bare, named) === null &&
+    cardForm(sheet, bare, merges, named)
+  const not = () => card() || whyNot(bare, rows, named)
+  if (block === undefined) return not()
+  const kind = formKinds.find((one) => one.kind.id === block.kind.id)!
   const last = lastHeaderRow(block, merges)
+  // What is asked below a list's header is asked of one household.
+  const asked = asksBelow(bare, last) && card()
+  if (asked) return asked
   const header = bare.filter(({ row }) => row >= block.first && row <= last)
   const sides = blocks.map(({ span }) => columnsOf(kind, header, span))
-  if (sides[0]!.filter(({ field }) => field !== null).length < 2) return whyNot(bare, rows, named)
+  if (sides[0]!.filter(({ field }) => field !== null).length < 2) return not()
   const found: TemplateSheet = { name: sheet.name, shape: kind.shape, headerRows: [block.first, last], sides }
   const full = filledIn(bare, found, standsBelow(bare, found, merges))
   if (full === null) return found
-  return isCard(bare.filter(({ row }) => row > last)) ? whyNot(bare, rows, named) : full
+  return isCard(bare.filter(({ row }) => row > last)) ? not() : full
 }
 
 /** Header cells merged downwards say how deep the header is, whatever its leaves mean. */
@@ -62,9 +82,10 @@ function lastHeaderRow({ first, last }: Block, merges: Merge[]): number {
   return deepest
 }
 
-/** A cell of nothing but `${…}` is an empty one: what it means is its program's. */
+/** What `${…}` means is its program's: a cell of nothing else is an empty one. */
 function withoutPlaceholders(row: Row): Row {
-  const cells = row.cells.map((cell) => (typeof cell === 'string' && cell.includes('${') ? null : cell))
+  const bare = (text: string) => text.replace(placeholder, '').trim() || null
+  const cells = row.cells.map((cell) => (typeof cell === 'string' && cell.includes('${') ? bare(cell) : cell))
   return { row: row.row, cells }
 }
 

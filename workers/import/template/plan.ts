@@ -18,7 +18,7 @@ export interface People {
 
 export async function plansOf(workbook: Workbook, sheets: TemplateSheet[], people: People): Promise<SheetFill[]> {
   const plans: SheetFill[] = []
-  for (const layout of sheets.filter(({ off }) => off !== true)) {
+  for (const layout of sheets.filter(({ off, sides }) => off !== true && sides.length > 0)) {
     const sheet = workbook.sheets.find(({ name }) => name === layout.name)
     if (!sheet) continue
     const rows = await sheet.preview(rowsLookedAt)

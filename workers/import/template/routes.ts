@@ -97,7 +97,7 @@ async function answered(
     throw new Problem('not-allowed', '您的账号不能导出完整号码。请去掉理由，导出隐去中间几位的花名册。')
   const seen = seenBy(membership, registerDay(dayOf(at)))
   const people = await peopleOf({ county, seen, today: dayOf(at), order })
-  const bytes = await filledForm(source, sheets, people)
+  const { zip, bytes } = await filledForm(source, sheets, people)
   const rows = Object.fromEntries(await people.counted(sheets.filter(({ off }) => !off)))
   const detail = {
     ...where,
@@ -105,5 +105,5 @@ async function answered(
     ...(reason !== undefined && { reason: replaceNumbers(reason, mask), full: true }),
   }
   await audited(county, { at, actor, action, subject, detail }, [])
-  return c.body(streamed(bytes), 200, fileHeaders(name))
+  return c.body(streamed(bytes), 200, fileHeaders(zip ? name.replace(/\.[^.]*$/, '.zip') : name))
 }

@@ -154,7 +154,7 @@ export async function chooseTemplate(county: CountyDatabase, id: number, choice:
 
 function chosenSheet(sheet: TemplateSheet, choice: TemplateChoice['sheets'][number] | undefined): TemplateSheet {
   if (!choice) return sheet
-  const fields = shapeFields[sheet.shape]
+  const fields = shapeFields[sheet.card ? 'person' : sheet.shape]
   const chosen = new Map(choice.columns.map(({ at, field }) => [at, field]))
   const sides = sheet.sides.map((columns) =>
     columns.map((column) => {

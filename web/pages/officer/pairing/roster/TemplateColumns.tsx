@@ -62,13 +62,16 @@ function SheetColumns(props: {
   change: (patch: Partial<Chosen[string]>) => void
 }) {
   const { sheet, alone, fields, chosen, change } = props
-  const options = fields[sheet.shape]
+  const options = fields[sheet.card ? 'person' : sheet.shape]
   const [first, last] = sheet.headerRows
   const columns = sheet.sides.flat()
   return (
     <fieldset class="template-sheet">
       <legend>
-        “{sheet.name}”：{rowShapeNames[sheet.shape]}，表头在第 {first === last ? first : `${first}–${last}`} 行
+        “{sheet.name}”：
+        {sheet.card
+          ? '一户一张'
+          : `${rowShapeNames[sheet.shape]}，表头在第 ${first === last ? first : `${first}–${last}`} 行`}
       </legend>
       {!alone && (
         <label class="check">
@@ -79,6 +82,12 @@ function SheetColumns(props: {
           />
           填这张表
         </label>
+      )}
+      {sheet.card && (
+        <p>
+          填在栏目旁边或下面：{sheet.card.map(({ label }) => label).join('、')}。
+          {columns.length > 0 && '家庭成员表的列：'}
+        </p>
       )}
       {!chosen.off && (
         <ul class="template-columns">

@@ -118,7 +118,9 @@ function columns(props: {
 function filledWords({ sheets }: Template): string {
   const used = sheets.filter(({ off }) => !off)
   return used
-    .map(({ name, shape, sides }) => {
+    .map(({ name, shape, sides, card }) => {
+      if (card !== undefined)
+        return `一户一张，填 ${card.length} 处${sides.length > 0 ? '和成员表' : ''}，下载的是一个压缩包`
       const columns = sides.flat()
       const filled = columns.filter(({ field, numbered }) => field !== null || numbered).length
       const left = columns.length - filled
