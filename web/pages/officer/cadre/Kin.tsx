@@ -5,6 +5,7 @@ import { useCounty, useMay, useSigned } from '../../../session.tsx'
 import { to } from '../../../to.ts'
 import { Badge } from '../../../ui/Badge.tsx'
 import { ErrorNote } from '../../../ui/ErrorNote.tsx'
+import { instant } from '../../../words.ts'
 import { DeclareDialog } from './DeclareDialog.tsx'
 import { WithdrawDialog } from './WithdrawDialog.tsx'
 
@@ -42,7 +43,7 @@ export function Kin({ of, name }: { of: { cadre: string } | { household: string 
                 </>
               )}{' '}
               <small>
-                {one.declaredBy} {one.declaredAt.slice(0, 10)} 备案{one.note && `，${one.note}`}
+                {one.declaredBy} {instant(one.declaredAt).slice(0, 10)} 备案{one.note && `，${one.note}`}
               </small>
             </span>
             <span class="with-bar">

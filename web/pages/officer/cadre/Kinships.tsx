@@ -9,6 +9,7 @@ import { Listing } from '../../../ui/Listing.tsx'
 import { Page } from '../../../ui/Page.tsx'
 import type { Column } from '../../../ui/Table.tsx'
 import { Tabs } from '../../../ui/Tabs.tsx'
+import { instant } from '../../../words.ts'
 import { RecordLink } from '../../RecordLink.tsx'
 import { AreaFilter } from '../AreaFilter.tsx'
 
@@ -67,12 +68,12 @@ const columns: Column<Kinship>[] = [
   },
   { name: '乡镇 / 村', cell: (one) => `${one.township ?? ''} ${one.village ?? ''}` },
   { name: '关系', cell: (one) => `${one.relation}${one.note ? `（${one.note}）` : ''}` },
-  { name: '备案', cell: (one) => `${one.declaredBy} ${one.declaredAt.slice(0, 10)}` },
+  { name: '备案', cell: (one) => `${one.declaredBy} ${instant(one.declaredAt).slice(0, 10)}` },
   {
     name: '现在',
     cell: (one) =>
       one.withdrawnAt !== null ? (
-        `${one.withdrawnBy} ${one.withdrawnAt.slice(0, 10)} 撤销：${one.withdrawnReason}`
+        `${one.withdrawnBy} ${instant(one.withdrawnAt).slice(0, 10)} 撤销：${one.withdrawnReason}`
       ) : one.paired ? (
         <Badge tone="bad">正在结对，请换人</Badge>
       ) : (
