@@ -43,6 +43,10 @@ export async function stoppedBefore(db: D1Database, id: number): Promise<{ id: n
 
 /** Deeds that write the register: a difference made before one of them has to be made anew. */
 const registerDeeds = [
+  'cadre.add',
+  'cadre.edit',
+  'cadre.leave',
+  'cadre.return',
   'import.finish',
   'import.undone',
   'pairing.assign',
@@ -50,6 +54,7 @@ const registerDeeds = [
   'question.answer',
   'record.restore',
   'register.empty',
+  'village.edit',
 ]
 
 /** The last of them, but what the import itself has said. ?1 its id, which D1 binds as a real number. */
