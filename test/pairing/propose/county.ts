@@ -83,15 +83,14 @@ function factsOf(given: Given): ProposalFacts {
       homes: rows.length > 0 ? JSON.stringify(rows) : null,
     }
   })
-  const over = ({ postLevel, load }: CadreFact) => postLevel !== null && load > caps[postLevel]!
   const spans = given.households.flatMap((_, h): SpanFact[] => {
     const who = has[h]
     if (who === null || who === undefined) return []
     const no = { id: 100 + h, householdNo: `H${h}` }
     if (who === 'left')
-      return [{ ...no, cadreKey: '老周/清禾县教育局', cadreName: '老周', unit: '清禾县教育局', left: 1, over: 0 }]
+      return [{ ...no, cadreKey: '老周/清禾县教育局', cadreName: '老周', unit: '清禾县教育局', left: 1 }]
     const { key, name, unit } = cadres[who]!
-    return [{ ...no, cadreKey: key, cadreName: name, unit, left: 0, over: over(cadres[who]!) ? 1 : 0 }]
+    return [{ ...no, cadreKey: key, cadreName: name, unit, left: 0 }]
   })
   return {
     asOf: '2026-11-20',

@@ -137,3 +137,12 @@ test('candidates are all who may be looked up, best first, those sent elsewhere 
   const none = candidates(on(today, county), { households: ['9999'], filter: {} }, first)
   await expect(none).rejects.toThrow('not-found')
 })
+
+test('a household paired today may change hands from tomorrow on, and its candidates are told for that day', async () => {
+  await county.pairing({ household: '1001', cadre: '李四/教育局', since: today })
+  const { rows } = await candidates(on(today, county), { households: ['1001'], filter: {} }, first)
+  expect(rows.map(({ name, ok }) => [name, ok])).toEqual([
+    ['王五', true],
+    ['李四', false],
+  ])
+})

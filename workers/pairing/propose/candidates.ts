@@ -1,10 +1,11 @@
+import { nextDay } from '../../../shared/day.ts'
 import type { Page, PageQuery } from '../../../shared/page.ts'
 import type { Candidate } from '../../../shared/proposal.ts'
 import { allOf, prepare, sql } from '../../db/sql.ts'
 import { Problem } from '../../http/problem.ts'
 import { cadreColumns, type ListRow, toCadreRow } from '../cadre/cadres.ts'
 import { type CadreFilter, cadreFilter } from '../cadre/filter.ts'
-import { factsOf } from '../change/facts.ts'
+import { type Facts, factsOf } from '../change/facts.ts'
 import { judge } from '../change/judge.ts'
 import type { Desk } from '../facts.ts'
 import { proposalFacts } from './facts.ts'
@@ -36,7 +37,7 @@ export async function candidates(desk: Desk, wanted: Wanted, { page, size }: Pag
   const { problem } = frame(around, desk.policy, cap, true)
   const helpers = new Map(problem.helpers.map((helper) => [helper.key, helper]))
   const replaced = new Map(problem.needs.map(({ no, from }) => [no, from === null ? null : from.id]))
-  const on = wanted.on ?? facts.asOf
+  const on = wanted.on ?? firstDay(facts)
   const placed = keys.map((key): Placed => {
     const changes = households.map((no) => ({ householdNo: no, replaces: replaced.get(no) ?? null, cadreKey: key }))
     const refused = judge(desk.policy, facts, { on, changes }).flatMap(({ verdict }) => (verdict.ok ? [] : [verdict]))
@@ -56,6 +57,12 @@ export async function candidates(desk: Desk, wanted: Wanted, { page, size }: Pag
     return { ...row, ok, words, why: helper === undefined ? leaving : candidateWhy(helper, problem.needs) }
   })
   return { rows: told, page, size, total: keys.length }
+}
+
+/** A pairing lasts a day at least: where one began today, another may begin tomorrow. */
+function firstDay({ asOf, households }: Facts): string {
+  const spans = [...households.values()].flatMap((household) => household.spans)
+  return spans.some(({ current, sinceOn }) => current && sinceOn !== null && sinceOn >= asOf) ? nextDay(asOf) : asOf
 }
 
 function weighed(problem: Puzzle, helper: Helper | undefined) {

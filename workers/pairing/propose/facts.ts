@@ -32,9 +32,8 @@ export type SpanFact = {
   cadreKey: string
   cadreName: string
   unit: string
-  /** 1: has left or is about to; 2: has more than its cap. */
+  /** 1: has left or is about to. */
   left: number
-  over: number
 }
 export type CadreFact = {
   key: string
@@ -65,10 +64,8 @@ export async function proposalFacts(desk: Desk, ask: Ask, caps: Record<string, n
       h.status, h.monitor_kind AS monitorKind, h.risk_cleared AS riskCleared, h.attribute, h.cause,
       coalesce(${needsCadre(desk.policy)}, false) AS needy
     FROM household h WHERE ${kept} ORDER BY h.key`
-  const spans = sql`WITH over AS MATERIALIZED (${overloaded(desk, caps)})
-    SELECT p.id, p.household_no AS householdNo, p.cadre_key AS cadreKey, p.cadre_name AS cadreName,
-      coalesce(c.unit, p.cadre_unit, '') AS unit, coalesce(${hasLeft(day)} OR c.key = ${leaving(ask)}, false) AS left,
-      p.cadre_key IN (SELECT key FROM over) AS over
+  const spans = sql`SELECT p.id, p.household_no AS householdNo, p.cadre_key AS cadreKey, p.cadre_name AS cadreName,
+      coalesce(c.unit, p.cadre_unit, '') AS unit, coalesce(${hasLeft(day)} OR c.key = ${leaving(ask)}, false) AS left
     FROM household h JOIN pairing p ON p.household_no = h.key LEFT JOIN cadre c ON c.key = p.cadre_key
     WHERE ${kept} AND ${isCurrent(day)} ORDER BY p.id`
   const cadres = sql`SELECT c.key, c.name, c.unit, c.post_level AS postLevel, coalesce(l.load, 0) AS load, l.homes
