@@ -2,11 +2,9 @@ import { expect, test } from 'vitest'
 import type { CheckRow } from '../../shared/finding.ts'
 import type { PolicyAnswer } from '../../shared/policychange.ts'
 import { commit, upload } from '../../workers/cli/upload.ts'
-import type { Added } from '../../workers/home/counties.ts'
 import { jiedui } from '../e2e/commandline.ts'
 import { file, head, registerHeader, workbook } from '../e2e/ledger.ts'
 import { county, openOffice, page, server, signIn } from '../e2e/office.ts'
-import { countyJson, enter } from '../tenants/countycommand.ts'
 
 openOffice({ viewport: { width: 390, height: 844 } })
 
@@ -63,8 +61,4 @@ test('a floor the province sets on the machine counts at once, and the page refu
   await page.getByRole('dialog').getByLabel('改为').fill('返贫')
   await page.getByRole('dialog').getByRole('button', { name: '看会怎样' }).click()
   await page.getByText(`比省定底线宽：省定 未脱贫、返贫（${source}）`).waitFor()
-
-  const [added] = await countyJson<Added[]>(server.data, 'add', '529903', '云岭县')
-  const { lines } = await (await enter(server, added!)).ask<PolicyAnswer>('/policy')
-  expect(lines.filter(({ floor }) => floor?.source === source).map(({ path }) => path)).toEqual(['pairing.dueStatuses'])
 })

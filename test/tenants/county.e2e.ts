@@ -3,11 +3,13 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Home } from '../../shared/home.ts'
 import type { Import } from '../../shared/import.ts'
+import type { PolicyAnswer } from '../../shared/policychange.ts'
 import { signIn } from '../../workers/cli/client.ts'
 import { settled, upload } from '../../workers/cli/upload.ts'
 import type { Added } from '../../workers/home/counties.ts'
 import type { Migrated } from '../../workers/tenants/migrate.ts'
 import type { Tenant } from '../../workers/tenants/tenant.ts'
+import { jiedui } from '../e2e/commandline.ts'
 import { file, head, registerHeader } from '../e2e/ledger.ts'
 import { administrator, newFolder, type Server, startServer } from '../home/server.ts'
 import { county, countyJson, enter } from './countycommand.ts'
@@ -79,11 +81,15 @@ test('a folder without an installation is refused with what to do first', async 
   expect(await county(newFolder(), 'list')).toMatchObject({ code: 1, words: expect.stringContaining('请先启动一次') })
 })
 
-test('a county is added while no server runs, and served by the next start', async () => {
+test('a county is added while no server runs, and served by the next start, over the floors the province has set', async () => {
   await server.halt()
+  const floors = await file('底线.json', JSON.stringify({ visits: { dayMax: 6 } }))
+  await jiedui('policy', 'floors', '--set', floors, '--source', '省乡振发〔2026〕3号', '--data', server.data)
   const [added] = await countyJson<Added[]>(server.data, 'add', '529906', '西河县')
   server = await startServer({}, server.data)
-  expect(await home(await enter(server, added!))).toBe(0)
+  const client = await enter(server, added!)
+  expect(await home(client)).toBe(0)
+  expect((await client.ask<PolicyAnswer>('/policy')).document.visits.dayMax).toBe(6)
 })
 
 test('a county that cannot be brought up to date is refused until it is, and stops no other', async () => {
