@@ -8,7 +8,15 @@ const rounds = 150
 /** List pages at full size against a one-row query through the same stack: the 99th percentile of each, turn about. */
 export async function benchPages(county: Client) {
   const { total } = await county.ask<Page<HouseholdRow>>('/households?size=1')
-  const lists = ['/households', '/cadres', '/findings', '/pairings/board', '/pairings/completeness', '/villages', '/units']
+  const lists = [
+    '/households',
+    '/cadres',
+    '/findings',
+    '/pairings/board',
+    '/pairings/completeness',
+    '/villages',
+    '/units',
+  ]
   const times: Record<string, number[]> = {}
   for (let turn = 0; turn < rounds; turn++) {
     const page = 1 + ((turn * 7) % Math.ceil(total / 50))
