@@ -20,8 +20,8 @@ CREATE INDEX village_unit ON village (unit, township, name);
 
 -- The next visit (下次走访) to a household, the last of the six things a pairing needs (六定).
 CREATE TABLE next_visit (
-  household_no TEXT PRIMARY KEY,
+  household_no TEXT NOT NULL PRIMARY KEY,
   visit_on TEXT NOT NULL,
   set_by TEXT NOT NULL,
   set_at TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
+) STRICT;
