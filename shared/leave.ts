@@ -3,8 +3,10 @@ import { CadreRow } from './cadre.ts'
 import { Change } from './change.ts'
 import { Day } from './pairing.ts'
 
+export const leaveKinds = ['调离', '岗位调整', '退休', '病故', '辞职', '挂职期满', '开除', '其他'] as const
+
 /** Why a cadre leaves the post (离岗类别). */
-export const LeaveKind = z.enum(['调离', '岗位调整', '退休', '病故', '辞职', '挂职期满', '开除', '其他'])
+export const LeaveKind = z.enum(leaveKinds)
 export type LeaveKind = z.infer<typeof LeaveKind>
 
 const reason = z.string().trim().max(160)

@@ -64,7 +64,7 @@ export const pairing = z.strictObject({
     false,
     '办理交接后，是否请接手的帮扶责任人在手机上确认接收（不确认也由其帮扶）',
     '',
-    sources.county,
+    county,
     'higher',
   ),
 })

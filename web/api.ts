@@ -29,7 +29,7 @@ import { request, requestFile } from './request.ts'
 import { rosters } from './rosters.ts'
 import { withQuery } from './to.ts'
 import { uploads } from './upload.ts'
-import { villages } from './village.ts'
+import { villages } from './villages.ts'
 
 /** What the installation says of itself; `signIns` only on a demo installation. */
 export type Health = {

@@ -1,9 +1,8 @@
 import type { CadreEdit, CadrePage, CadreReturn, CadreRow, NewCadre } from '../shared/cadre.ts'
-import type { Change, Changed, ChangeVerdict } from '../shared/change.ts'
+import type { Changed } from '../shared/change.ts'
 import type { DeclareKinship, Kinship } from '../shared/kinship.ts'
 import type { AcceptanceAnswer, AcceptanceRow, HandOver, HandoverPlan, Leave } from '../shared/leave.ts'
 import type { Page } from '../shared/page.ts'
-import type { Candidate } from '../shared/proposal.ts'
 import type { ListQuery } from './api.ts'
 import { request } from './request.ts'
 
@@ -21,9 +20,6 @@ export function cadres(at: (path: string, query?: ListQuery) => string) {
     handover: (key: string, query: ListQuery) => get<HandoverPlan>(`${of(key)}/handover`, query),
     leave: (key: string, order: Leave) => post<Changed>(`${of(key)}/leave`, order),
     handOver: (key: string, order: HandOver) => post<Changed>(`${of(key)}/handover`, order),
-    receivers: (query: ListQuery) => get<Page<Candidate>>('pairings/candidates', query),
-    holds: (on: string, reason: string, changes: Change[]) =>
-      post<ChangeVerdict[]>('pairings/verdicts', { on, reason, changes }),
     kinships: (query: ListQuery) => get<Page<Kinship>>('kinships', query),
     declareKinship: (order: DeclareKinship) => post<Kinship>('kinships', order),
     withdrawKinship: (id: number, reason: string) => post<Kinship>(`kinships/${id}/withdraw`, { reason }),

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { HandoverPlan } from '../../../../../shared/leave.ts'
+import { type HandoverPlan, leaveKinds } from '../../../../../shared/leave.ts'
 import { useLoad } from '../../../../load.ts'
 import { useQuery } from '../../../../query.ts'
 import { useCounty, useSigned } from '../../../../session.tsx'
@@ -13,7 +13,7 @@ import { isGone } from '../gone.ts'
 import { ConfirmDialog } from './ConfirmDialog.tsx'
 import { type Draft, handedOver, useDraft } from './draft.ts'
 import { Lines } from './Lines.tsx'
-import { leaveKinds, Why } from './Why.tsx'
+import { Why } from './Why.tsx'
 
 /** 离岗交接: why and when, whom each household goes to, and all of it at once. */
 export default function HandoverPage({ params }: { params: { key: string } }) {
@@ -74,7 +74,7 @@ function Wizard({ first }: { first: HandoverPlan }) {
   const { about, changes, open } = handedOver(plan.households, draft)
   const settled = changes.filter(({ cadreKey }) => cadreKey !== null)
   const held = useLoad(`holds ${draft.on} ${JSON.stringify(settled)}`, async () =>
-    settled.length === 0 ? [] : county.holds(draft.on, '交接', settled),
+    settled.length === 0 ? [] : county.verdicts({ on: draft.on, reason: '交接', changes: settled }),
   )
   if (done !== '') return <Done words={done} cadreKey={key} />
   const refused = (held.data ?? []).filter(({ ok }) => !ok)

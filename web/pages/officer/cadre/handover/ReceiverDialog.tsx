@@ -28,7 +28,7 @@ export function ReceiverDialog(props: {
   const [q, setQ] = useState('')
   const [full, setFull] = useState<Candidate | null>(null)
   const query = { households: household.householdNo, on, q: q || undefined, size: 12 }
-  const { data, problem, reload } = useLoad(`receivers ${JSON.stringify(query)}`, () => county.receivers(query))
+  const { data, problem, reload } = useLoad(`receivers ${JSON.stringify(query)}`, () => county.candidates(query))
   const others = (data?.rows ?? []).filter(({ key }) => key !== leaving).map((one) => beside(one, taking))
   const rows = [...others.filter(({ ok }) => ok), ...others.filter(({ ok }) => !ok)]
   const pick = (one: Candidate) => {

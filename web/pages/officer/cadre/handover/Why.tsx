@@ -1,12 +1,9 @@
-import type { HandoverPlan, LeaveKind } from '../../../../../shared/leave.ts'
+import { type HandoverPlan, leaveKinds } from '../../../../../shared/leave.ts'
 import { Day } from '../../../../ui/Day.tsx'
 import { Reason } from '../../../../ui/Reason.tsx'
 import { Select } from '../../../../ui/Select.tsx'
 import { FindOne } from '../FindOne.tsx'
 import type { Draft } from './draft.ts'
-
-/** Why a cadre leaves, as shared/leave.ts has it. */
-export const leaveKinds: LeaveKind[] = ['调离', '岗位调整', '退休', '病故', '辞职', '挂职期满', '开除', '其他']
 
 /** Why and when, and who takes over the post. */
 export function Why(props: { plan: HandoverPlan; draft: Draft; change: (patch: Partial<Draft>) => void }) {
