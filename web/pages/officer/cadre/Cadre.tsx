@@ -13,10 +13,10 @@ import { Progress } from '../../../ui/Progress.tsx'
 import { written } from '../../../words.ts'
 import { CadreHistory } from '../household/PairingHistory.tsx'
 import { Unmask } from '../Unmask.tsx'
-import { Carried } from './Cadres.tsx'
 import { EditDialog } from './EditDialog.tsx'
 import { isGone } from './gone.ts'
 import { Kin } from './Kin.tsx'
+import { Load } from './Load.tsx'
 import { ReturnDialog } from './ReturnDialog.tsx'
 
 type Cadre = CadrePage['cadre']
@@ -110,7 +110,7 @@ function Record({ cadre }: { cadre: Cadre }) {
         ['单位', cadre.unit || '未登记'],
         ['职务', written(cadre.post)],
         ['职务级别', written(cadre.postLevel)],
-        ['帮扶户', <Carried cadre={cadre} />],
+        ['帮扶户', <Load load={cadre.load} cap={cadre.cap} />],
         ['联系电话', written(cadre.phoneMasked)],
         ['证件号码', written(cadre.idMasked)],
         ['性别', written(cadre.sex)],

@@ -4,7 +4,6 @@ import { useQuery } from '../../../query.ts'
 import { useCounty, useMay } from '../../../session.tsx'
 import { to } from '../../../to.ts'
 import { Badge } from '../../../ui/Badge.tsx'
-import { Bar } from '../../../ui/Bar.tsx'
 import { Empty } from '../../../ui/Empty.tsx'
 import { Listing } from '../../../ui/Listing.tsx'
 import { Page } from '../../../ui/Page.tsx'
@@ -14,22 +13,16 @@ import type { Column } from '../../../ui/Table.tsx'
 import { count } from '../../../words.ts'
 import { AreaFilter } from '../AreaFilter.tsx'
 import { PairingTabs } from '../pairing/PairingTabs.tsx'
+import { cadreFlags } from './flags.ts'
 import { isGone } from './gone.ts'
-
-const kinds = [
-  { value: 'gone', name: '已离岗，还有帮扶户' },
-  { value: 'over', name: '帮扶户数超限' },
-  { value: 'room', name: '还能再帮扶' },
-  { value: 'scattered', name: '帮扶户过于分散' },
-  { value: 'kin', name: '与亲属结对' },
-]
+import { Load } from './Load.tsx'
 
 /** 帮扶责任人: who helps, with what each carries; from here to a cadre's page, a new one, or a hand-over. */
 export default function CadresPage() {
   const county = useCounty()
   const { query, page, change, pageHref } = useQuery()
   const { q, unit, township, only } = query
-  const known = kinds.some(({ value }) => value === only) ? only : undefined
+  const known = cadreFlags.some(({ value }) => value === only) ? only : undefined
   const asked = { q, unit, township, page, ...(known && { [known]: '1' }) }
   const list = useLoad(`cadres ${JSON.stringify(asked)}`, () => county.cadres(asked))
   return (
@@ -43,7 +36,7 @@ export default function CadresPage() {
             label="只看"
             all="全部"
             value={known ?? ''}
-            options={kinds}
+            options={cadreFlags}
             onChange={(next) => change({ only: next })}
           />
         </div>
@@ -85,7 +78,7 @@ const columns: Column<CadreRow>[] = [
   { name: '姓名', kind: 'main', cell: (one) => <a href={to.cadre(one.key)}>{one.name}</a> },
   { name: '单位', cell: (one) => one.unit || '未登记' },
   { name: '职务级别', kind: 'short', cell: (one) => one.postLevel || '—' },
-  { name: '帮扶户', cell: (one) => <Carried cadre={one} /> },
+  { name: '帮扶户', cell: (one) => <Load load={one.load} cap={one.cap} /> },
   { name: '村', cell: (one) => one.villages.join('、') || '—' },
   { name: '电话', kind: 'short', cell: (one) => one.phoneMasked || '—' },
   {
@@ -101,22 +94,3 @@ const columns: Column<CadreRow>[] = [
       ),
   },
 ]
-
-/** Households against the most there may be. */
-export function Carried({ cadre }: { cadre: Pick<CadreRow, 'load' | 'cap'> }) {
-  const { load, cap } = cadre
-  if (cap === null) return <span class="number">{load} 户</span>
-  return (
-    <span class="with-bar">
-      <Bar
-        value={load}
-        max={cap}
-        tone={load > cap ? 'bad' : load === cap ? 'warn' : 'good'}
-        label={`${load} 户，上限 ${cap} 户`}
-      />
-      <span class="number">
-        {load} / {cap} 户
-      </span>
-    </span>
-  )
-}

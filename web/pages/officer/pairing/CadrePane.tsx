@@ -8,18 +8,12 @@ import { Rows } from '../../../ui/Rows.tsx'
 import { Search } from '../../../ui/Search.tsx'
 import { Select } from '../../../ui/Select.tsx'
 import { count } from '../../../words.ts'
+import { cadreFlags } from '../cadre/flags.ts'
 import { CadreLine } from './CadreLine.tsx'
 import { type Asked as Of, Taking } from './Taking.tsx'
 
 const step = 40
 const most = 200
-const kinds = [
-  { value: 'room', name: '还能再帮的' },
-  { value: 'over', name: '已超限的' },
-  { value: 'gone', name: '已离岗还有户的' },
-  { value: 'scattered', name: '户分散在几个村的' },
-  { value: 'kin', name: '帮扶本户或亲属的' },
-]
 
 /**
  * Cadres with what they carry against what they may. Beside households that are chosen each says whether it may take them,
@@ -65,7 +59,7 @@ export function CadrePane(props: {
       <div class="filters">
         <Search label="找帮扶责任人" placeholder="姓名或单位" value={asked.q} onSearch={(q) => ask({ q })} />
         {!choosing && (
-          <Select label="只看" all="全部" value={asked.kind} options={kinds} onChange={(kind) => ask({ kind })} />
+          <Select label="只看" all="全部" value={asked.kind} options={cadreFlags} onChange={(kind) => ask({ kind })} />
         )}
         {near !== null && (
           <label class="tick">

@@ -9,7 +9,7 @@ import { Progress } from '../../../../ui/Progress.tsx'
 import { Reason } from '../../../../ui/Reason.tsx'
 import { Rows } from '../../../../ui/Rows.tsx'
 import { Search } from '../../../../ui/Search.tsx'
-import { Load } from '../../pairing/CadreLine.tsx'
+import { Load } from '../Load.tsx'
 import type { Choice } from './draft.ts'
 
 /** Somebody else for one household: the best first; over the cap only with a reason, against the rules nobody. */

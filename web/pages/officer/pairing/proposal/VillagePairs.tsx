@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import { to } from '../../../../to.ts'
 import { type Column, Table } from '../../../../ui/Table.tsx'
-import { Load } from '../CadreLine.tsx'
+import { Load } from '../../cadre/Load.tsx'
 import type { Plan, PlannedPair } from './plan.ts'
 
 /** The proposed pairs of a village: ticked all at once or one by one. Closed, only its heading is there. */
