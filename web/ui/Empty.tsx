@@ -1,11 +1,16 @@
 import type { ComponentChildren } from 'preact'
 
-/** Nothing here: says why, and what to do next. */
-export function Empty({ title, children }: { title: string; children?: ComponentChildren }) {
+/** Nothing here: says why, and what to do next. `all`: where everything is that conditions have hidden. */
+export function Empty({ title, all, children }: { title: string; all?: string; children?: ComponentChildren }) {
   return (
     <div class="empty">
       <strong>{title}</strong>
-      {children && <div>{children}</div>}
+      {(all || children) && (
+        <div>
+          {all && <a href={all}>清除条件，看全部</a>}
+          {children}
+        </div>
+      )}
     </div>
   )
 }

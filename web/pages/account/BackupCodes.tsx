@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import { Note } from '../../ui/Note.tsx'
+import { Tick } from '../../ui/Tick.tsx'
 import { today } from '../../words.ts'
 
 /** Codes for the day the phone is lost: shown once, printed and kept. */
@@ -22,10 +23,11 @@ export function BackupCodes({ codes, done }: { codes: string[]; done: () => void
         ))}
       </ol>
       <p class="print-only">结对系统备用码，打印于 {today()}。请妥善保管，用过的划掉。</p>
-      <label class="tick no-print">
-        <input type="checkbox" checked={kept} onChange={(event) => setKept(event.currentTarget.checked)} />
-        我已经打印或抄好了
-      </label>
+      <div class="no-print">
+        <Tick ticked={kept} onTick={setKept}>
+          我已经打印或抄好了
+        </Tick>
+      </div>
       <div class="actions no-print">
         <button type="button" onClick={() => print()}>
           打印备用码

@@ -5,6 +5,7 @@ import { useAct } from '../../load.ts'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Note } from '../../ui/Note.tsx'
+import { Tick } from '../../ui/Tick.tsx'
 
 /** Changes one's password: the present one once, the next one twice. */
 export function PasswordForm(props: { username: string; present?: string; done?: () => void }) {
@@ -53,10 +54,9 @@ export function PasswordForm(props: { username: string; present?: string; done?:
       {line('current', props.present ?? '现在的密码')}
       {line('next', '新密码', `至少 ${passwordLength.least} 个字。几个不相干的词连起来，又长又好记。`)}
       {line('again', '再输一遍新密码')}
-      <label class="tick">
-        <input type="checkbox" checked={visible} onChange={(event) => setVisible(event.currentTarget.checked)} />
+      <Tick ticked={visible} onTick={setVisible}>
         显示输入的内容
-      </label>
+      </Tick>
       <div class="actions">
         <button type="submit" class="strong" disabled={running}>
           {running ? '正在保存…' : '保存新密码'}

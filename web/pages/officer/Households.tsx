@@ -10,6 +10,7 @@ import { Page } from '../../ui/Page.tsx'
 import { Search } from '../../ui/Search.tsx'
 import { Select } from '../../ui/Select.tsx'
 import type { Column } from '../../ui/Table.tsx'
+import { Tick } from '../../ui/Tick.tsx'
 import { count, written } from '../../words.ts'
 import { AreaFilter } from './AreaFilter.tsx'
 import { Status } from './household/Status.tsx'
@@ -43,21 +44,15 @@ export default function HouseholdsPage() {
           options={statuses.map((one) => ({ value: one, name: one }))}
           onChange={(next) => change({ status: next })}
         />
-        <label class="tick">
-          <input
-            type="checkbox"
-            checked={unpaired === '1'}
-            onChange={(event) => change({ unpaired: event.currentTarget.checked })}
-          />
+        <Tick ticked={unpaired === '1'} onTick={(on) => change({ unpaired: on })}>
           只看没有责任人的
-        </label>
+        </Tick>
       </div>
       <Listing
         list={list}
         waiting="正在取户的名单…"
         empty={
-          <Empty title="没有符合条件的户。">
-            <a href={to.households()}>清除条件，看全部</a>
+          <Empty title="没有符合条件的户。" all={to.households()}>
             {q && left && (
               <>
                 ，或<a href={to.departed({ q })}>到去册名单里查“{q}”</a>

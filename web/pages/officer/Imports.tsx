@@ -35,11 +35,7 @@ export default function ImportsPage() {
         {data?.total === 0 && !narrowed && (
           <Empty title="还没有导入过台账。">把手头的工作簿拖到上面的框里，就可以开始。</Empty>
         )}
-        {data?.total === 0 && narrowed && (
-          <Empty title="没有符合条件的导入。">
-            <a href={to.imports()}>清除条件，看全部</a>
-          </Empty>
-        )}
+        {data?.total === 0 && narrowed && <Empty title="没有符合条件的导入。" all={to.imports()} />}
         {data && data.total > 0 && (
           <div>
             <Table

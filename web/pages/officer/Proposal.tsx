@@ -8,6 +8,7 @@ import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Note } from '../../ui/Note.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Progress } from '../../ui/Progress.tsx'
+import { Tick } from '../../ui/Tick.tsx'
 import { AreaFilter } from './AreaFilter.tsx'
 import { PairingTabs } from './pairing/PairingTabs.tsx'
 import { PlannedPairs } from './pairing/proposal/PlannedPairs.tsx'
@@ -57,15 +58,14 @@ function Planning() {
         <fieldset class="scope">
           <legend>给哪些户拟</legend>
           {scopes.map(({ value, name }) => (
-            <label key={value} class="tick">
-              <input
-                type="checkbox"
-                checked={chosen.includes(value)}
-                disabled={chosen.length === 1 && chosen.includes(value)}
-                onChange={(event) => toggle(value, event.currentTarget.checked)}
-              />
+            <Tick
+              key={value}
+              ticked={chosen.includes(value)}
+              disabled={chosen.length === 1 && chosen.includes(value)}
+              onTick={(on) => toggle(value, on)}
+            >
               {name}
-            </label>
+            </Tick>
           ))}
         </fieldset>
       </div>

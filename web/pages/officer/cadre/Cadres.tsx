@@ -43,11 +43,7 @@ export default function CadresPage() {
         <Listing
           list={list}
           waiting="正在取帮扶责任人…"
-          empty={
-            <Empty title="没有符合条件的人。">
-              <a href={to.cadres()}>清除条件，看全部</a>
-            </Empty>
-          }
+          empty={<Empty title="没有符合条件的人。" all={to.cadres()} />}
           caption="帮扶责任人，点姓名看帮扶户和登记"
           columns={columns}
           rowKey={(one) => one.key}

@@ -8,6 +8,7 @@ import { Deed } from '../../../ui/Deed.tsx'
 import { Field } from '../../../ui/Field.tsx'
 import { Page } from '../../../ui/Page.tsx'
 import { Progress } from '../../../ui/Progress.tsx'
+import { Tick } from '../../../ui/Tick.tsx'
 import { CadreForm, toOrder } from './CadreForm.tsx'
 
 const blank = { post: '', postLevel: '', unitKind: '', sex: '', employedFrom: '', note: '', phone: '', idNumber: '' }
@@ -82,10 +83,9 @@ function Form(props: { formerly: string | undefined; name: string; postLevel: st
           </Field>
         </div>
         <CadreForm fields={fields} change={setFields} />
-        <label class="tick">
-          <input type="checkbox" checked={namesake} onChange={(event) => setNamesake(event.currentTarget.checked)} />
+        <Tick ticked={namesake} onTick={setNamesake}>
           同名的另一个人（本单位已有同名的人时才勾）
-        </label>
+        </Tick>
       </Deed>
     </section>
   )

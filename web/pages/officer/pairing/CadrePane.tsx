@@ -7,6 +7,7 @@ import { Progress } from '../../../ui/Progress.tsx'
 import { Rows } from '../../../ui/Rows.tsx'
 import { Search } from '../../../ui/Search.tsx'
 import { Select } from '../../../ui/Select.tsx'
+import { Tick } from '../../../ui/Tick.tsx'
 import { count } from '../../../words.ts'
 import { cadreFlags } from '../cadre/flags.ts'
 import { CadreLine } from './CadreLine.tsx'
@@ -62,14 +63,9 @@ export function CadrePane(props: {
           <Select label="只看" all="全部" value={asked.kind} options={cadreFlags} onChange={(kind) => ask({ kind })} />
         )}
         {near !== null && (
-          <label class="tick">
-            <input
-              type="checkbox"
-              checked={asked.near}
-              onChange={(event) => ask({ near: event.currentTarget.checked })}
-            />
+          <Tick ticked={asked.near} onTick={(on) => ask({ near: on })}>
             只看在{near}帮扶的
-          </label>
+          </Tick>
         )}
       </div>
       {problem && <ErrorNote problem={problem} again={reload} />}

@@ -11,6 +11,7 @@ import { Note } from '../../../ui/Note.tsx'
 import { Page } from '../../../ui/Page.tsx'
 import { Select } from '../../../ui/Select.tsx'
 import type { Column } from '../../../ui/Table.tsx'
+import { Tick } from '../../../ui/Tick.tsx'
 import { count, written } from '../../../words.ts'
 import { AreaFilter } from '../AreaFilter.tsx'
 import { NeedCell, needs } from './completeness/NeedCell.tsx'
@@ -67,10 +68,9 @@ export default function CompletenessPage() {
           />
           {plans && rows.length > 0 && (
             <span class="actions">
-              <label class="tick">
-                <input type="checkbox" checked={all} onChange={() => setTicked(all ? [] : rows.map(({ no }) => no))} />
+              <Tick ticked={all} onTick={() => setTicked(all ? [] : rows.map(({ no }) => no))}>
                 选本页全部
-              </label>
+              </Tick>
               <button type="button" class="strong" disabled={ticked.length === 0} onClick={() => setAsking(true)}>
                 安排下次走访{ticked.length > 0 && `（${ticked.length} 户）`}
               </button>
@@ -80,11 +80,7 @@ export default function CompletenessPage() {
         <Listing
           list={list}
           waiting="正在取各户的六定…"
-          empty={
-            <Empty title={missing ? '没有缺这一样的户。' : '没有结对和应结对的户。'}>
-              <a href={to.completeness()}>清除条件，看全部</a>
-            </Empty>
-          }
+          empty={<Empty title={missing ? '没有缺这一样的户。' : '没有结对和应结对的户。'} all={to.completeness()} />}
           caption="现在结对的和必须结对的户"
           columns={[...(plans ? [choice(ticked, tick)] : []), ...columns]}
           rowKey={(one) => one.no}
@@ -99,14 +95,7 @@ export default function CompletenessPage() {
 const choice = (ticked: string[], tick: (no: string) => void): Column<CompletenessRow> => ({
   name: '选',
   cell: ({ no, headName }) => (
-    <label class="tick">
-      <input
-        type="checkbox"
-        aria-label={`选${headName || no}`}
-        checked={ticked.includes(no)}
-        onChange={() => tick(no)}
-      />
-    </label>
+    <Tick ticked={ticked.includes(no)} name={`选${headName || no}`} onTick={() => tick(no)} />
   ),
 })
 

@@ -9,6 +9,7 @@ import { Paging } from '../../../ui/Paging.tsx'
 import { Progress } from '../../../ui/Progress.tsx'
 import { Search } from '../../../ui/Search.tsx'
 import { Select } from '../../../ui/Select.tsx'
+import { Tick } from '../../../ui/Tick.tsx'
 import { Ticks } from '../../../ui/Ticks.tsx'
 import { count, written } from '../../../words.ts'
 
@@ -56,15 +57,13 @@ export function HouseholdPane(props: {
       {data && data.total > 0 && (
         <div>
           <div class="tick-head">
-            <label class="tick">
-              <input
-                type="checkbox"
-                checked={ticked === all.length}
-                indeterminate={ticked > 0 && ticked < all.length}
-                onChange={(event) => tick(all, event.currentTarget.checked)}
-              />
+            <Tick
+              ticked={ticked === all.length}
+              some={ticked > 0 && ticked < all.length}
+              onTick={(on) => tick(all, on)}
+            >
               选本页 {all.length} 户
-            </label>
+            </Tick>
             <small role="status">
               共 {count(data.total)} 户{lack && `${lack.name.replace(/的$/, '')}`}
               {chosen.size > 0 && `，已选 ${chosen.size} 户`}

@@ -48,11 +48,7 @@ export default function AccountsPage() {
       <Listing
         list={list}
         waiting="正在取账号…"
-        empty={
-          <Empty title="没有符合条件的账号。">
-            <a href={to.accounts()}>清除条件，看全部</a>
-          </Empty>
-        }
+        empty={<Empty title="没有符合条件的账号。" all={to.accounts()} />}
         caption={(total) => `${count(total)} 个账号`}
         columns={[
           { name: '姓名', kind: 'main', cell: (one) => one.name },

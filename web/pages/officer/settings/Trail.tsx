@@ -58,11 +58,7 @@ export default function TrailPage() {
       <Listing
         list={list}
         waiting="正在取操作留痕…"
-        empty={
-          <Empty title="没有符合条件的记录。">
-            <a href={to.trail({ of: query.of })}>清除条件，看全部</a>
-          </Empty>
-        }
+        empty={<Empty title="没有符合条件的记录。" all={to.trail({ of: query.of })} />}
         caption={(total) => `${count(total)} 条，最新的在前`}
         columns={columns}
         rowKey={(one) => one.id}

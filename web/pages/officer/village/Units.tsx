@@ -42,11 +42,7 @@ export default function UnitsPage() {
       <Listing
         list={list}
         waiting="正在取单位名单…"
-        empty={
-          <Empty title="没有符合条件的单位。">
-            <a href={to.units()}>清除条件，看全部</a>
-          </Empty>
-        }
+        empty={<Empty title="没有符合条件的单位。" all={to.units()} />}
         caption="单位来自包村一览表和帮扶责任人名册，按名称排列"
         columns={columns(cadres)}
         rowKey={(one) => one.name}

@@ -10,6 +10,7 @@ import { Page } from '../../../ui/Page.tsx'
 import { Search } from '../../../ui/Search.tsx'
 import { Select } from '../../../ui/Select.tsx'
 import type { Column } from '../../../ui/Table.tsx'
+import { Tick } from '../../../ui/Tick.tsx'
 import { count } from '../../../words.ts'
 import { AreaFilter } from '../AreaFilter.tsx'
 import { PairingTabs } from '../pairing/PairingTabs.tsx'
@@ -40,14 +41,9 @@ export default function VillagesPage() {
           options={Object.entries(postNames).map(([value, name]) => ({ value, name: `没有${name}` }))}
           onChange={(next) => change({ missing: next })}
         />
-        <label class="tick">
-          <input
-            type="checkbox"
-            checked={term === '1'}
-            onChange={(event) => change({ term: event.currentTarget.checked })}
-          />
+        <Tick ticked={term === '1'} onTick={(on) => change({ term: on })}>
           第一书记任期已满或将满
-        </label>
+        </Tick>
       </div>
       {unit && (
         <p>
@@ -57,11 +53,7 @@ export default function VillagesPage() {
       <Listing
         list={list}
         waiting="正在取村的名单…"
-        empty={
-          <Empty title="没有符合条件的村。">
-            <a href={to.villages()}>清除条件，看全部</a>
-          </Empty>
-        }
+        empty={<Empty title="没有符合条件的村。" all={to.villages()} />}
         caption="村和包村的单位、人员，点村名查看和调整"
         columns={columns}
         rowKey={(one) => one.key}

@@ -4,6 +4,7 @@ import { to } from '../../../../to.ts'
 import { Badge, type Tone } from '../../../../ui/Badge.tsx'
 import { Bar } from '../../../../ui/Bar.tsx'
 import { type Column, Table } from '../../../../ui/Table.tsx'
+import { Tick } from '../../../../ui/Tick.tsx'
 import { count, percent, unknown } from '../../../../words.ts'
 import { letter } from '../Picture.tsx'
 import type { ColumnView, Meaning, TableView } from './draft.ts'
@@ -41,14 +42,9 @@ export function Columns(props: Props) {
           。
         </p>
         {(unknownOnes.length > 0 || onlyUnknown) && (
-          <label class="tick">
-            <input
-              type="checkbox"
-              checked={onlyUnknown}
-              onChange={(event) => setOnlyUnknown(event.currentTarget.checked)}
-            />
+          <Tick ticked={onlyUnknown} onTick={setOnlyUnknown}>
             只看没认出的
-          </label>
+          </Tick>
         )}
       </div>
       <Table quiet caption={`${label}的各列`} columns={columnsFor(props)} rows={shown} rowKey={(column) => column.at} />

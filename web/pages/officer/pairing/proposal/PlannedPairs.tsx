@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import type { Proposal } from '../../../../../shared/proposal.ts'
 import { to } from '../../../../to.ts'
 import { Empty } from '../../../../ui/Empty.tsx'
+import { Tick } from '../../../../ui/Tick.tsx'
 import { count } from '../../../../words.ts'
 import { ApplyDialog } from './ApplyDialog.tsx'
 import { byVillage, type PlannedPair, usePlan } from './plan.ts'
@@ -46,20 +47,18 @@ export function PlannedPairs({ proposal, done }: { proposal: Proposal; done: (wo
         />
       ))}
       <div class="apply-bar">
-        <label class="tick">
-          <input
-            type="checkbox"
-            checked={ticked.length === pairs.length}
-            indeterminate={ticked.length > 0 && ticked.length < pairs.length}
-            onChange={(event) =>
-              plan.tick(
-                proposal.pairs.map((one) => one.household),
-                event.currentTarget.checked,
-              )
-            }
-          />
+        <Tick
+          ticked={ticked.length === pairs.length}
+          some={ticked.length > 0 && ticked.length < pairs.length}
+          onTick={(on) =>
+            plan.tick(
+              proposal.pairs.map((one) => one.household),
+              on,
+            )
+          }
+        >
           全部 {count(pairs.length)} 户
-        </label>
+        </Tick>
         <span role="status">已勾选 {count(ticked.length)} 户</span>
         <button type="button" class="strong" disabled={ticked.length === 0} onClick={() => setAsking('apply')}>
           应用勾选的 {count(ticked.length)} 户

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import { to } from '../../../../to.ts'
 import { type Column, Table } from '../../../../ui/Table.tsx'
+import { Tick } from '../../../../ui/Tick.tsx'
 import { Load } from '../../cadre/Load.tsx'
 import type { Plan, PlannedPair } from './plan.ts'
 
@@ -27,15 +28,13 @@ export function VillagePairs(props: {
       {open && (
         <>
           {pairs.length > 1 && (
-            <label class="tick">
-              <input
-                type="checkbox"
-                checked={ticked === pairs.length}
-                indeterminate={ticked > 0 && ticked < pairs.length}
-                onChange={(event) => plan.tick(households, event.currentTarget.checked)}
-              />
+            <Tick
+              ticked={ticked === pairs.length}
+              some={ticked > 0 && ticked < pairs.length}
+              onTick={(on) => plan.tick(households, on)}
+            >
               {name}全部 {pairs.length} 户
-            </label>
+            </Tick>
           )}
           <Table
             caption={`${name}的拟结对`}

@@ -9,6 +9,7 @@ import {
 import { useCounty } from '../../../../session.tsx'
 import { Deed } from '../../../../ui/Deed.tsx'
 import { Dialog } from '../../../../ui/Dialog.tsx'
+import { Tick } from '../../../../ui/Tick.tsx'
 
 /** Chosen otherwise: by sheet and column. */
 type Chosen = Record<string, { off: boolean; columns: Record<number, string | null> }>
@@ -74,14 +75,9 @@ function SheetColumns(props: {
           : `${rowShapeNames[sheet.shape]}，表头在第 ${first === last ? first : `${first}–${last}`} 行`}
       </legend>
       {!alone && (
-        <label class="check">
-          <input
-            type="checkbox"
-            checked={!chosen.off}
-            onChange={(event) => change({ off: !event.currentTarget.checked })}
-          />
+        <Tick ticked={!chosen.off} onTick={(on) => change({ off: !on })}>
           填这张表
-        </label>
+        </Tick>
       )}
       {sheet.card && (
         <p>
