@@ -27,6 +27,8 @@ CREATE TABLE acceptance (
   answered_at TEXT
 ) STRICT;
 CREATE INDEX acceptance_open ON acceptance (cadre_key) WHERE answer IS NULL;
+-- Ids are given again: what was asked of a pairing goes with it.
+CREATE TRIGGER acceptance_of_pairing AFTER DELETE ON pairing BEGIN DELETE FROM acceptance WHERE pairing_id = old.id; END;
 
 -- A cadre who moved (调动) to another unit of the county: the person's record before, and the one since.
 CREATE TABLE cadre_move (

@@ -143,3 +143,21 @@ test('where policy asks for it the new cadre confirms or objects with a reason; 
     404,
   )
 })
+
+test('what was asked of a pairing goes with it, and one that ended meanwhile is answered no more', async () => {
+  await officer.put('policy', { document: { pairing: { acceptance: true } } })
+  await leave(order)
+  const cadre = await signedIn('cadre', { cadreKey: wang })
+  const open = await read<Page<AcceptanceRow>>(cadre.get('acceptances?state=open'))
+  const { pairingId } = open.rows[0]!
+  const ended = county.db.prepare('UPDATE pairing SET until_on = ?2 WHERE id = ?1').bind(pairingId, yesterday)
+  const answer = cadre.post(`pairings/${pairingId}/acceptance`, { answer: 'accepted', note: '' })
+  await Promise.all([answer, ended.run()])
+  expect([200, 404, 409]).toContain((await answer).status)
+  expect((await cadre.post(`pairings/${pairingId}/acceptance`, { answer: 'declined', note: '远' })).status).toBe(404)
+  const before = await rows('SELECT max(id) AS id FROM pairing')
+  await county.db.prepare('DELETE FROM pairing WHERE id = ?1').bind(before[0]!.id).run()
+  await county.household({ no: '1009' })
+  expect(await county.pairing({ household: '1009', cadre: zhao })).toBe(before[0]!.id)
+  expect(await rows('SELECT pairing_id FROM acceptance ORDER BY 1')).toEqual([{ pairing_id: 4 }, { pairing_id: 5 }])
+})

@@ -58,10 +58,11 @@ export async function answerAcceptance(desk: Desk, pairingId: number, { answer, 
   const { householdNo, cadreKey, cadreName } = asked
   const detail = { id: pairingId, answer, note, cadreKey, names: { cadre: cadreName } }
   const deed = { ...hand, action: 'pairing.accept', subject: householdNo, detail }
-  const update = sql`UPDATE acceptance SET asked_by = CASE WHEN answer IS NOT 'accepted' THEN asked_by END, answer = ${answer},
-    note = ${note === '' ? null : note}, answered_by = ${hand.actor}, answered_at = ${hand.at.toISOString()}
+  const stands = sql`EXISTS (SELECT 1 FROM pairing p WHERE p.id = pairing_id AND ${isCurrent(desk.day)})`
+  const update = sql`UPDATE acceptance SET asked_by = CASE WHEN answer IS NOT 'accepted' AND ${stands} THEN asked_by END,
+    answer = ${answer}, note = ${note === '' ? null : note}, answered_by = ${hand.actor}, answered_at = ${hand.at.toISOString()}
     WHERE pairing_id = ${pairingId}`
-  const refused = () => new Problem('conflict', '这一户您已经确认接收了，不用再答复。')
+  const refused = () => new Problem('conflict', '这一户您已经确认接收，或刚刚换了帮扶责任人，不用再答复。')
   await guarded(desk.county, deed, [prepare(desk.db, update)], 'acceptance.asked_by', refused)
   return one(desk, pairingId)
 }
