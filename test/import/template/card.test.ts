@@ -4,8 +4,9 @@ import { memorySource, openWorkbook } from '../../../workers/import/read/workboo
 import { openZip } from '../../../workers/import/read/zip.ts'
 import { filledForm, openForm } from '../../../workers/import/template/filled.ts'
 import { readForm } from '../../../workers/import/template/form.ts'
+import type { People } from '../../../workers/import/template/plan.ts'
 import { partOf } from '../handback/handed.ts'
-import { idNumber, name, people } from './people.ts'
+import { idNumber, name, people, subject } from './people.ts'
 
 /** 户情档案: labels beside, below and behind, members between them, signatures below. */
 function card(bookType: 'xlsx' | 'biff8'): Uint8Array {
@@ -26,10 +27,10 @@ function card(bookType: 'xlsx' | 'biff8'): Uint8Array {
   return new Uint8Array(write(book, { type: 'buffer', bookType }) as Buffer)
 }
 
-async function cards(bytes: Uint8Array, file: string, count: number) {
+async function cards(bytes: Uint8Array, file: string, whom: number | People) {
   const source = memorySource(file, bytes)
   const { sheets } = await readForm((await openForm(source)).workbook, file)
-  const made = await filledForm(source, sheets, people(count))
+  const made = await filledForm(source, sheets, typeof whom === 'number' ? people(whom) : whom)
   const pieces: Uint8Array[] = []
   for await (const piece of made.bytes) pieces.push(piece)
   return { zip: made.zip, bytes: Uint8Array.from(Buffer.concat(pieces)) }
@@ -68,4 +69,19 @@ test('the same of an .xls', async () => {
   const { zip, bytes } = await cards(card('biff8'), '户情档案.xls', 2)
   const files = [...(await openZip(memorySource('a', bytes))).entries.values()].map((entry) => entry.name)
   expect([zip, files.length, files[1]]).toEqual([true, 2, `5299010000000002_${name(2)}.xls`])
+})
+
+test('a household’s number or name leads no file out of the folder it is unpacked in, and shows no number', async () => {
+  const named = subject('person', 1)
+  const household = { ...named.household!, key: '../../etc/13900000001', head_name: 'C:\\甲\r\n"=cmd' }
+  const whom: People = {
+    count: async () => 1,
+    async *subjects() {
+      yield [{ ...named, household }]
+    },
+    shown: (text) => text.replaceAll('13900000001', '139****0001'),
+  }
+  const { bytes } = await cards(card('xlsx'), '户情档案.xlsx', whom)
+  const [file] = [...(await openZip(memorySource('a', bytes))).entries.values()]
+  expect(file!.name).toBe('--..-etc-139----0001_C--甲---=cmd.xlsx')
 })

@@ -31,7 +31,7 @@ export async function filledCards(
     let waiting: Subject[] = []
     const write = (family: Subject[]): Part => {
       const { key, head_name } = family[0]!.household ?? {}
-      const name = encoder.encode(`${key}_${String(head_name ?? '').replace(/[\\/:*?"<>|]/g, '')}${extension}`)
+      const name = encoder.encode(fileNameOf(people.shown(`${key}_${head_name ?? ''}`)) + extension)
       return { name, modified: firstDay, content: fill(forms.map((form) => cardFill(form, family, people))) }
     }
     for await (const some of people.subjects('person')) {
@@ -47,6 +47,9 @@ export async function filledCards(
   }
   return zipped(parts())
 }
+
+/** What a ledger calls a household is no way to another folder. */
+const fileNameOf = (words: string) => words.replace(/[\\/:*?"<>|\p{Cc}]/gu, '-').replace(/^\.+/, '-')
 
 interface CardForm {
   sheet: TemplateSheet
