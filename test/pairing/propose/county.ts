@@ -69,9 +69,9 @@ function factsOf(given: Given): ProposalFacts {
   )
   const cadres = given.cadres.map(({ unit, postLevel, homes, more }, i): CadreFact => {
     const own = given.households.flatMap(({ village, group }, h) =>
-      has[h] === i ? [[...at(village), group, `H${h}`]] : [],
+      has[h] === i ? [[...at(village), group, `H${h}`, 1]] : [],
     )
-    const others = homes.map(([place, group], j) => [...at(place), group, `O${i}-${j}`])
+    const others = homes.map(([place, group], j) => [...at(place), group, `O${i}-${j}`, 1])
     const rows = [...own, ...others]
     const load = rows.length + (own.length > 0 ? more : 0)
     return {
@@ -109,7 +109,7 @@ function factsOf(given: Given): ProposalFacts {
     spans,
     cadres,
     villages: villages.map(
-      ([township, name], i): VillageFact => ({ township, name, unit: given.units[i]!, countyLeader: null }),
+      ([township, name], i): VillageFact => ({ township, name, unit: given.units[i]!, countyLeader: null, seen: 1 }),
     ),
     bars: given.households.flatMap(({ bars }, h) =>
       bars.flatMap(([i, why]) => (i < cadres.length ? [{ householdNo: `H${h}`, cadreKey: keyOf(i), why }] : [])),

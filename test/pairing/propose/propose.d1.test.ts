@@ -146,3 +146,16 @@ test('a household paired today may change hands from tomorrow on, and its candid
     ['李四', false],
   ])
 })
+
+test('a township is not told the villages of others where a candidate’s unit has some', async () => {
+  await county.village({ township: '柳溪镇', name: '南村', unit: '教育局' })
+  await county.household({ no: '4001', township: '柳溪镇', village: '北村' })
+  await county.cadre({ name: '孙八', post_level: '村干部' })
+  await county.pairing({ household: '4001', cadre: '孙八/教育局' })
+  const clerk = on(today, county, { role: 'township_clerk', township: '城关镇' })
+  const { rows } = await candidates(clerk, { households: ['1001'], filter: {} }, first)
+  expect(rows.map(({ name, why }) => [name, why[0]])).toEqual([
+    ['李四', '所在单位（教育局）包西村、别处 1 个村，不包东村'],
+    ['孙八', '在别处 1 个村任职，不在东村'],
+  ])
+})

@@ -54,7 +54,7 @@ export async function candidates(desk: Desk, wanted: Wanted, { page, size }: Pag
   const told = shown.map(({ key, ok, words, helper }) => {
     const row = rows.get(key)!
     const leaving = ok && row.leftOn !== null ? [`将于 ${row.leftOn} 离岗`] : []
-    return { ...row, ok, words, why: helper === undefined ? leaving : candidateWhy(helper, problem.needs) }
+    return { ...row, ok, words, why: helper === undefined ? leaving : candidateWhy(problem, helper, problem.needs) }
   })
   return { rows: told, page, size, total: keys.length }
 }

@@ -43,7 +43,14 @@ export type CadreFact = {
   load: number
   homes: string | null
 }
-export type VillageFact = { township: string; name: string; unit: string | null; countyLeader: string | null }
+export type VillageFact = {
+  township: string
+  name: string
+  unit: string | null
+  countyLeader: string | null
+  /** 0: a village the membership does not see. */
+  seen: number
+}
 type BarFact = { householdNo: string; cadreKey: string; why: 'own-family' | 'kin' }
 
 /** What the register says of everything a proposal weighs, rows in no particular order. */
@@ -71,12 +78,13 @@ export async function proposalFacts(desk: Desk, ask: Ask, caps: Record<string, n
   const cadres = sql`SELECT c.key, c.name, c.unit, c.post_level AS postLevel, coalesce(l.load, 0) AS load, l.homes
     FROM cadre c LEFT JOIN (
       SELECT p.cadre_key, count(DISTINCT p.household_no) AS load,
-        json_group_array(DISTINCT json_array(h.township, h.village, h.village_group, p.household_no)) AS homes
+        json_group_array(DISTINCT json_array(h.township, h.village, h.village_group, p.household_no, ${desk.seen.household})) AS homes
       FROM pairing p LEFT JOIN household h ON h.key = p.household_no WHERE ${isCurrent(day)}
       GROUP BY p.cadre_key) l ON l.cadre_key = c.key
     WHERE ${allOf([desk.seen.cadre, sql`coalesce(c.left_on, '') = '' AND coalesce(c.left_reason, '') = ''`, ...chosen(ask)])}
     ORDER BY c.key`
-  const villages = sql`SELECT township, name, unit, county_leader AS countyLeader FROM village ORDER BY key`
+  const villages = sql`SELECT township, name, unit, county_leader AS countyLeader,
+      ${desk.seen.village(sql`township`, sql`name`)} AS seen FROM village ORDER BY key`
   const bars = sql`SELECT m.household_no AS householdNo, c.key AS cadreKey, 'own-family' AS why
     FROM cadre c CROSS JOIN person m ON m.id18 = c.id18 WHERE c.id18 <> ''
     UNION ALL

@@ -47,6 +47,11 @@ export function frame(facts: ProposalFacts, policy: Policy, caps: Record<string,
     })
   }
   const united = new Set(facts.villages.filter((village) => unitsOf(village).length > 0).map(placeOf))
+  const homes = helpers.flatMap((helper) => helper.homes)
+  const unseen = new Set([
+    ...facts.villages.filter(({ seen }) => seen === 0).map(placeOf),
+    ...homes.filter(({ seen }) => !seen).map(({ village }) => village),
+  ])
   const byKey = (a: string, b: string) => (a < b ? -1 : 1)
   needs.sort((a, b) => byKey(a.no, b.no))
   helpers.sort((a, b) => byKey(a.key, b.key))
@@ -56,7 +61,7 @@ export function frame(facts: ProposalFacts, policy: Policy, caps: Record<string,
     if (count > 0) excess.set(key, count)
     else excess.delete(key)
   }
-  return { problem: { needs, helpers, united, goals: policy.proposal, excess }, stuck }
+  return { problem: { needs, helpers, unseen, united, goals: policy.proposal, excess }, stuck }
 }
 
 /** Whoever is kin and of the household itself is of the household. */
@@ -103,8 +108,10 @@ function severity(
 
 function homesOf({ homes }: CadreFact): Home[] {
   if (homes === null) return []
-  const rows = JSON.parse(homes) as [string | null, string | null, string | null, string][]
-  return rows.flatMap(([township, village, group, no]) =>
-    township && village ? [{ no, village: placeOf({ township, name: village }), group: group || null }] : [],
+  const rows = JSON.parse(homes) as [string | null, string | null, string | null, string, number][]
+  return rows.flatMap(([township, village, group, no, seen]) =>
+    township && village
+      ? [{ no, village: placeOf({ township, name: village }), group: group || null, seen: seen === 1 }]
+      : [],
   )
 }

@@ -9,7 +9,7 @@ export type Remit =
   | { kind: 'unknown' }
 
 /** A household a cadre has beside those asked about. */
-export type Home = { no: string; village: string; group: string | null }
+export type Home = { no: string; village: string; group: string | null; seen: boolean }
 
 /** A household that is to get a cadre (待结对户). */
 export type Need = {
@@ -51,6 +51,8 @@ export type Helper = {
 export type Problem = {
   needs: Need[]
   helpers: Helper[]
+  /** Villages that are not named to whoever asks. */
+  unseen: Set<string>
   /** Villages that have an assisting unit with people to send. */
   united: Set<string>
   goals: Policy['proposal']

@@ -11,11 +11,11 @@ export function pairWhy(problem: Problem, helper: Helper, need: Need, all: Need[
 }
 
 /** What speaks for a cadre beside chosen households, or that it is meant for other places: one of each village told. */
-export function candidateWhy(helper: Helper, needs: Need[]): string[] {
+export function candidateWhy(problem: Problem, helper: Helper, needs: Need[]): string[] {
   const places = [...Map.groupBy(needs, ({ township, village }) => `${township}/${village}`).values()]
   const words = places.flatMap(([need]) => [
     ...relayWords(helper, need!),
-    sentWords(helper, need!) ?? elsewhereWords(helper, need!),
+    sentWords(helper, need!) ?? elsewhereWords(problem, helper, need!),
     ...wishWords(helper, need!),
   ])
   return [...new Set([...words, ...floorWords(helper), loadWords(helper, 0)])]
@@ -49,12 +49,14 @@ function supportWords(problem: Problem, helper: Helper, need: Need): string {
 }
 
 /** Where a cadre who is not sent there is meant to go. */
-function elsewhereWords({ remit, unit }: Helper, { village, township }: Need): string {
+function elsewhereWords({ unseen }: Problem, { remit, unit }: Helper, { village, township }: Need): string {
   const there = village || township || '这户所在的村'
   if (remit.kind === 'anywhere') return `所在单位（${unit || '单位不明'}）没有包村任务`
   if (remit.kind === 'unknown') return '村干部，名册上看不出是哪个村的'
   if (remit.kind === 'township') return `在${remit.township}工作，不在${township || '这户所在的乡镇'}`
-  const names = remit.villages.map((place) => place.split('/').at(-1)).join('、')
+  const seen = remit.villages.filter((place) => !unseen.has(place)).map((place) => place.split('/').at(-1)!)
+  const others = remit.villages.length - seen.length
+  const names = [...seen, ...(others > 0 ? [`别处 ${others} 个村`] : [])].join('、')
   if (remit.kind === 'unit') return `所在单位（${unit}）包${names}，不包${there}`
   return remit.kind === 'leader' ? `县领导，联系${names}，不联系${there}` : `在${names}任职，不在${there}`
 }
