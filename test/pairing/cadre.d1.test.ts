@@ -96,3 +96,24 @@ test('a cadre whose leaving was a mistake is back in the post, with the reason o
   const detail = await county.db.prepare('SELECT detail FROM audit_event').first<string>('detail')
   expect(JSON.parse(detail!)).toEqual({ ...back, left_on: '2026-01', left_reason: '退休' })
 })
+
+test('numbers in free words are sealed, those shown masked stay what they were, and in a name there is none', async () => {
+  const words = {
+    post: '主任，问 19012345670',
+    unitKind: '机关 19012345671',
+    note: '宅电 19012345672，手机 19012345673',
+  }
+  const { cadre } = await read<CadrePage>(officer.post('cadres', { ...someone, ...words }))
+  const { post, unitKind, note, postLevel, editedAt } = cadre
+  expect(note).toBe('宅电 190****5672，手机 190****5673')
+  const edit = { ...blank, post, unitKind, postLevel, note: note!.replace('手机', '新手机'), editedAt }
+  await officer.put(at('孙七/林业局'), edit)
+  const row = await county.db.prepare('SELECT post, unit_kind, note FROM cadre').first<Record<string, string>>()
+  expect(Object.values(row!).map((text) => text.replace(/enc:[\w-]+;/g, '✻'))).toEqual([
+    '主任，问 ✻',
+    '机关 ✻',
+    '宅电 ✻，新手机 ✻',
+  ])
+  expect(county.sealer.openAll(row!.note!)).toBe('宅电 19012345672，新手机 19012345673')
+  expect((await officer.post('cadres', { ...someone, name: '周八19012345670' })).status).toBe(422)
+})

@@ -110,3 +110,15 @@ test('of two at once one wins, and the other is told', async () => {
   expect(await terms()).toHaveLength(2)
   expect(await deeds()).toBe(1)
 })
+
+test('numbers in names are sealed, and who is shown masked is the same as before', async () => {
+  const { seal, maskAll } = county.sealer
+  const holder = `周文 ${seal('19012345678')}`
+  await county.db.prepare('UPDATE village SET first_secretary = ?1, team_members = ?1').bind(holder).run()
+  const shown = maskAll(holder)
+  await taken({ holder: shown, was: shown, sinceOn: '2024-01-05' })
+  expect(await terms()).toEqual([['secretary', holder, '2024-01-05', null, null]])
+  const { village } = await taken({ post: 'team', holder: '孙强', members: `${shown}、赵敏 19012345679` })
+  expect(village.members).toBe(`${holder}、赵敏 ${seal('19012345679')}`)
+  expect(await refusal({ was: '郑波' })).not.toContain('19012345678')
+})

@@ -21,6 +21,13 @@ export function sealNumbers(words: string, sealer: Pick<Sealer, 'seal'>): string
   return replaceNumbers(words, sealer.seal)
 }
 
+/** The same of words out of a form that showed `before` with its numbers masked: those that came back masked stay what they were. */
+export function sealTyped(typed: string, before: string | null, sealer: Pick<Sealer, 'seal' | 'maskAll'>): string {
+  const shown = [...(before ?? '').matchAll(/enc:[A-Za-z0-9_-]+;/g)]
+  const words = shown.reduce((text, [token]) => text.replace(sealer.maskAll(token), () => token), typed)
+  return sealNumbers(words, sealer)
+}
+
 /** `change` every people's number inside words. */
 export function replaceNumbers(words: string, change: (number: string) => string): string {
   if (words.length < 11) return words

@@ -1,5 +1,6 @@
-import type { PostOrder, VillagePage, VillagePost } from '../../shared/village.ts'
+import type { Holding, PostOrder, VillagePage, VillagePost } from '../../shared/village.ts'
 import { guarded } from '../db/audit.ts'
+import { sealNumbers, sealTyped } from '../db/peoplesnumbers.ts'
 import { prepare, type Sql, sql } from '../db/sql.ts'
 import { Problem } from '../http/problem.ts'
 import type { Desk } from './desk.ts'
@@ -16,10 +17,11 @@ const columns: Record<VillagePost, Sql> = {
 }
 
 /** Gives a village's post to somebody, or to nobody: the term before ends the day before, in the same transaction. */
-export async function setPost(desk: Desk, key: string, order: PostOrder, hand: Hand): Promise<VillagePage> {
+export async function setPost(desk: Desk, key: string, asked: PostOrder, hand: Hand): Promise<VillagePage> {
   const before = await villagePage(desk, key)
   if (before === null) throw notFound()
-  const held = before.posts.find(({ post }) => post === order.post)!
+  const held = before.posts.find(({ post }) => post === asked.post)!
+  const order = sealedWords(desk, asked, held)
   const succession = succeed(held, order, before.asOf)
   if (order.cadreKey !== null) await insistOnRoster(desk, order.cadreKey)
   const { post, holder, sinceOn, reason, members } = order
@@ -33,6 +35,18 @@ export async function setPost(desk: Desk, key: string, order: PostOrder, hand: H
   const statements = writes.map((part) => prepare(desk.county.db, part))
   await guarded(desk.county, deed, statements, 'village.key', () => overtaken(succession))
   return (await villagePage(desk, key))!
+}
+
+/** Numbers of people in names and words: a page shows them masked, and what comes back so is what it was. */
+function sealedWords({ county: { sealer } }: Desk, order: PostOrder, held: Holding): PostOrder {
+  const { holder, was, reason, members } = order
+  return {
+    ...order,
+    holder: sealTyped(holder, held.holder, sealer),
+    was: was === null ? null : sealTyped(was, held.holder, sealer),
+    reason: sealNumbers(reason, sealer),
+    ...(members === undefined ? {} : { members: sealTyped(members, held.members, sealer) }),
+  }
 }
 
 export function notFound(): Problem {

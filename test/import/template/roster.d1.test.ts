@@ -187,3 +187,26 @@ test('a form that cannot be filled is refused in words that say what to do', asy
   }
   expect(await desk.all('SELECT id FROM template')).toEqual([])
 })
+
+test('numbers in a form’s names and headers are sealed, shown masked, and filled as they stand in it', async () => {
+  const made = await upload('户主,户编号,结对人,备用 13800000000\r\n,,,\r\n', '结对表 13811112222.csv')
+  const { id, fileName, sheets } = (await made.json()) as Template
+  const [sheet] = sheets
+  expect([fileName, sheet!.name, sheet!.sides[0]!.at(-1)!.header]).toEqual([
+    '结对表 138****2222.csv',
+    '结对表 138****2222',
+    '备用138****0000',
+  ])
+  const choice = { sheets: [{ name: sheet!.name, off: false, columns: [{ at: 3, field: 'cause' }] }] }
+  expect((await officer.ask('PUT', `templates/${id}`, choice)).status).toBe(200)
+  const filled = await officer.ask('POST', `templates/${id}/fill`, { unit: '教育局' })
+  expect(filled.headers.get('content-disposition')).not.toContain('13811112222')
+  expect((await filled.text()).split('\r\n').slice(0, 2)).toEqual([
+    '户主,户编号,结对人,备用 13800000000',
+    `${name(3)},${no(3)},陈${name(3)},因病`,
+  ])
+  const kept = await desk.all(
+    'SELECT file_name, layout FROM template UNION ALL SELECT subject, detail FROM audit_event',
+  )
+  expect(JSON.stringify(kept)).not.toMatch(/1380000000|13811112222/)
+})

@@ -64,24 +64,25 @@ export async function keepTemplate(
     subject: sealed,
     detail: { sha256, sizeBytes: bytes.length },
   }
-  const layout: Layout = { format, sheets }
+  const layout = layoutText({ format, sheets }, county)
   const insert = county.db
     .prepare(
       `INSERT INTO template (file_name, object_key, file_key, size_bytes, sha256, layout, uploaded_by, uploaded_at)
        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) RETURNING *`,
     )
-    .bind(
-      sealed,
-      objectKey,
-      sealedKey(county.sealer, chance.key),
-      bytes.length,
-      sha256,
-      JSON.stringify(layout),
-      by,
-      at.toISOString(),
-    )
+    .bind(sealed, objectKey, sealedKey(county.sealer, chance.key), bytes.length, sha256, layout, by, at.toISOString())
   const [inserted] = await audited<TemplateRow>(county, deed, [insert])
   return templateOf(county, inserted!.results[0]!)
+}
+
+/** Somebody's number in a header or a sheet's name is sealed, as it is in an import's. */
+function layoutText(layout: Layout, { sealer }: Pick<CountyDatabase, 'sealer'>): string {
+  return JSON.stringify(layout, (_, value) => (typeof value === 'string' ? sealNumbers(value, sealer) : value))
+}
+
+/** The sheets as the form itself has them. */
+export function sheetsOf({ sealer }: Pick<CountyDatabase, 'sealer'>, row: TemplateRow): TemplateSheet[] {
+  return (JSON.parse(sealer.openAll(row.layout)) as Layout).sheets
 }
 
 export async function listTemplates(county: Pick<CountyDatabase, 'db' | 'sealer'>): Promise<Template[]> {
@@ -128,10 +129,11 @@ export function formOf({ sealer }: Pick<CountyDatabase, 'sealer'>, ledgers: R2Bu
 export async function chooseTemplate(county: CountyDatabase, id: number, choice: TemplateChoice, hand: Hand) {
   const row = await findTemplate(county, id)
   const layout = JSON.parse(row.layout) as Layout
+  const { sealer } = county
   const sheets = layout.sheets.map((sheet) =>
     chosenSheet(
       sheet,
-      choice.sheets.find(({ name }) => name === sheet.name),
+      choice.sheets.find(({ name }) => name === sealer.maskAll(sheet.name)),
     ),
   )
   if (sheets.every(({ off }) => off)) throw new Problem('invalid', '至少要留一张工作表来填写。')

@@ -1,5 +1,6 @@
 import type { CadreEdit, CadreReturn, NewCadre } from '../../../shared/cadre.ts'
 import { type Deed, guarded } from '../../db/audit.ts'
+import { sealNumbers, sealTyped } from '../../db/peoplesnumbers.ts'
 import { allOf, prepare, type Sql, sql } from '../../db/sql.ts'
 import { Problem } from '../../http/problem.ts'
 import type { Hand } from '../change/write.ts'
@@ -13,8 +14,10 @@ type Columns = Record<string, string | number | null>
 export async function addCadre(desk: Desk, order: NewCadre, hand: Hand): Promise<string> {
   const { name, unit, namesake } = order
   const { sealer, db } = desk.county
+  if (sealNumbers(name + unit, sealer) !== name + unit)
+    throw new Problem('invalid', '姓名和单位里不要写电话或证件号码，号码请填在各自的栏目里。')
   const former = order.formerly === undefined ? null : await recordOf(desk, order.formerly)
-  const columns = { name, unit, ...kept(former), ...written(order, sealer) } as Columns
+  const columns = { name, unit, ...kept(former), ...written(order, sealer, null) } as Columns
   const known = await prepare(db, homonyms(desk, columns, order.formerly)).first<Homonyms>()
   if (known!.reachable !== 1)
     throw new Problem('invalid', '乡镇只能登记单位在本乡镇的帮扶责任人，其他单位的请联系县级管理员。')
@@ -37,7 +40,7 @@ export async function addCadre(desk: Desk, order: NewCadre, hand: Hand): Promise
 /** Writes anew what the form says; answers whether anything is another than before. */
 export async function editCadre(desk: Desk, key: string, order: CadreEdit, hand: Hand): Promise<boolean> {
   const before = await recordOf(desk, key)
-  const columns = written(order, desk.county.sealer)
+  const columns = written(order, desk.county.sealer, before)
   const changed = Object.entries(columns).filter(([name, value]) => (before[name] ?? '') !== (value ?? ''))
   if (changed.length === 0) return false
   const told = changed.filter(([name]) => !/^(phone_state|id18|id_(state|length|birth_on|sex|tail))$/.test(name))
@@ -55,10 +58,15 @@ export async function bringBack(desk: Desk, key: string, { on, reason }: CadreRe
   await write(desk, [update(key, { left_on: null, left_reason: null }, gone, deed)], deed)
 }
 
-function written(order: NewCadre | CadreEdit, sealer: Desk['county']['sealer']): Columns {
+function written(order: NewCadre | CadreEdit, sealer: Desk['county']['sealer'], before: Columns | null): Columns {
   const { post, postLevel, unitKind, sex, employedFrom, note, phone, idNumber } = order
+  const words = Object.entries({ post, post_level: postLevel, unit_kind: unitKind, note }).map(([name, typed]) => {
+    const known = before?.[name]
+    return [name, typed === null ? null : sealTyped(typed, known ? String(known) : null, sealer)]
+  })
   return {
-    ...{ post, post_level: postLevel, unit_kind: unitKind, sex, employed_from: employedFrom, note },
+    ...Object.fromEntries(words),
+    ...{ sex, employed_from: employedFrom },
     ...(phone === undefined ? {} : phoneColumns(phone, sealer)),
     ...(idNumber === undefined ? {} : idColumns(idNumber, sealer)),
   }
