@@ -68,11 +68,13 @@ export const CheckRow = z.object({
 })
 export type CheckRow = z.infer<typeof CheckRow>
 
-/** The finding page: the finding, its check, and the records behind it as labelled values. */
+/** The finding page: the finding, its check, whom it is about, and the records behind it as labelled values. */
 export const FindingPage = z.object({
   finding: Finding,
   check: CheckRow,
   parameters: z.array(z.object({ name: z.string(), value: z.string(), source: z.string() })),
+  /** The cadres it is about: where it is a cadre's, that one; else the household's now. */
+  cadres: z.array(z.object({ key: z.string(), name: z.string(), gone: z.boolean() })),
   records: z.array(
     z.object({
       title: z.string(),

@@ -69,6 +69,23 @@ test('the persons who share a number stand behind it, masked', async () => {
   expect(records[0]!.values).toContainEqual({ name: '证件号码', value: '520***********1234' })
 })
 
+test('a finding names the cadres it is about, who has left first', async () => {
+  await county.cadre({ name: '张三', unit: '水利局' })
+  await county.cadre({ name: '老周', unit: '水利局', left_on: '2026-08-01', left_reason: '退休' })
+  for (const name of ['张三', '老周']) await county.pairing({ household: '1001', cadre: `${name}/水利局` })
+  await county.cadre({ name: '李四', unit: '教育局', post_level: '县级领导' })
+  await officer.post('checks/run', { asOf: '2026-10-31' })
+  const cadresOf = async (check: string) => {
+    const { rows } = await ask<Page<Finding>>(`findings?check=${check}`)
+    return (await ask<FindingPage>(`findings/${rows[0]!.id}`)).cadres
+  }
+  expect(await cadresOf('pair-cadre-gone')).toEqual([
+    { key: '老周/水利局', name: '老周', gone: true },
+    { key: '张三/水利局', name: '张三', gone: false },
+  ])
+  expect(await cadresOf('pair-underload')).toEqual([{ key: '李四/教育局', name: '李四', gone: false }])
+})
+
 test('the export names subjects in full only for a reason, which is on the trail', async () => {
   const masked = await ask<Line[]>('findings/export?check=id-duplicate')
   expect(masked).toEqual([

@@ -13,6 +13,7 @@ import type { AppEnv } from '../env.ts'
 import { may, permit } from '../http/may.ts'
 import { Problem } from '../http/problem.ts'
 import { valid } from '../http/valid.ts'
+import { cadresOf } from './concerned.ts'
 import { runChecks } from './engine.ts'
 import { parametersOf } from './parameters.ts'
 import { recordsOf } from './records.ts'
@@ -33,7 +34,8 @@ const Export = z.object({ check: word, unmask: z.string().trim().min(1).max(200)
 
 const reading = (c: Context<AppEnv>) => {
   const { county, membership } = c.var
-  return { db: county.db, sealer: county.sealer, seen: seenBy(membership, registerDay(dayOf(new Date()))) }
+  const day = registerDay(dayOf(new Date()))
+  return { db: county.db, sealer: county.sealer, seen: seenBy(membership, day), day }
 }
 
 /** Checks and their findings, as far as the membership reaches. `policyOf` reads the county's policy, which is another capability's, given by the app. */
@@ -85,6 +87,7 @@ export const checkRoutes = (policyOf: (db: D1Database) => Promise<{ version: num
         finding: found.finding,
         check: rows.find(({ id }) => id === check.id)!,
         parameters: parametersOf(check, (await policyOf(db)).document),
+        cadres: await cadresOf(reading(c), found),
         records: await recordsOf(reading(c), check, found),
       }
       return c.json(page, 200)

@@ -11,7 +11,7 @@ import type { Subject } from './records.ts'
 import { checkOf, wordsOf } from './words.ts'
 
 /** The county's findings as the membership may see them. */
-export type Reading = { db: D1Database; sealer: Sealer; seen: Seen }
+export type Reading = { db: D1Database; sealer: Sealer; seen: Seen; day: Sql }
 
 export type Filter = {
   check?: string

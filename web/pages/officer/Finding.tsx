@@ -1,6 +1,6 @@
 import type { FindingPage as Shown } from '../../../shared/finding.ts'
 import { useLoad } from '../../load.ts'
-import { useCounty, useMay } from '../../session.tsx'
+import { useCounty } from '../../session.tsx'
 import { to } from '../../to.ts'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Facts } from '../../ui/Facts.tsx'
@@ -8,6 +8,7 @@ import { Page } from '../../ui/Page.tsx'
 import { Progress } from '../../ui/Progress.tsx'
 import { instant } from '../../words.ts'
 import { SeverityBadge } from '../SeverityBadge.tsx'
+import { Mend } from './finding/Mend.tsx'
 import { StatusBadge } from './finding/StatusBadge.tsx'
 import { Unmask } from './Unmask.tsx'
 
@@ -54,35 +55,6 @@ export default function FindingPage({ params }: { params: { id: string } }) {
         <Rule shown={data} />
       </div>
     </Page>
-  )
-}
-
-function Mend({ shown }: { shown: Shown }) {
-  const { finding, check } = shown
-  const pair = useMay('pairing.assign')
-  const no = finding.householdNo
-  return (
-    <section class="card stack">
-      <div>
-        <h2>怎么改</h2>
-        <p>{check.mend}</p>
-      </div>
-      {no !== null && (
-        <div class="actions">
-          {pair && check.group === 'pairing' && (
-            <a
-              class="button strong"
-              href={to.pairing({ household: no, township: finding.township, village: finding.village })}
-            >
-              去结对
-            </a>
-          )}
-          <a class="button" href={to.household(no)}>
-            打开户卡
-          </a>
-        </div>
-      )}
-    </section>
   )
 }
 

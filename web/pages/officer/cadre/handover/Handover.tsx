@@ -38,15 +38,15 @@ export default function HandoverPage({ params }: { params: { key: string } }) {
   )
 }
 
-/** `household`: asked for from a page about that one, the cadre staying in the post. */
-function firstDraft(plan: HandoverPlan, household: string | undefined): Draft {
+/** `stays`: asked for from a page about households of a cadre who stays in the post, or one `household`, which is ticked. */
+function firstDraft(plan: HandoverPlan, stays: boolean, household: string | undefined): Draft {
   const { cadre, asOf, latestOn, households } = plan
   const left = isGone(cadre)
   const known = leaveKinds.find((one) => one === cadre.leftReason) ?? '调离'
   // What began today ends today at the earliest: whoever takes over begins tomorrow.
   const on = households.some(({ sinceOn }) => sinceOn === asOf) ? latestOn : asOf
   return {
-    kind: household === undefined ? known : 'stays',
+    kind: stays ? 'stays' : known,
     leftOn: left && cadre.leftOn?.length === 10 ? cadre.leftOn : on,
     on,
     reason: '',
@@ -61,14 +61,15 @@ function Wizard({ first }: { first: HandoverPlan }) {
   const county = useCounty()
   const { membership } = useSigned()
   const { key, name } = first.cadre
-  const { household } = useQuery().query
+  const { household, ...query } = useQuery().query
+  const stays = household !== undefined || query.stays === '1'
   const place = `${membership.county.code}.${key}`
-  const [draft, change, forget] = useDraft(place, firstDraft(first, household), household !== undefined)
+  const [draft, change, forget] = useDraft(place, firstDraft(first, stays, household), household !== undefined)
   const [asking, setAsking] = useState(false)
   const [done, setDone] = useState('')
-  const query = { leftOn: draft.on, successor: draft.successor?.key }
-  const { data, problem, loading, reload } = useLoad(`handover ${key} ${JSON.stringify(query)}`, () =>
-    county.handover(key, query),
+  const asked = { leftOn: draft.on, successor: draft.successor?.key }
+  const { data, problem, loading, reload } = useLoad(`handover ${key} ${JSON.stringify(asked)}`, () =>
+    county.handover(key, asked),
   )
   const plan = data ?? first
   const { about, changes, open } = handedOver(plan.households, draft)

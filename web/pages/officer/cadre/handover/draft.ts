@@ -18,14 +18,17 @@ export type Draft = {
   ended: string[]
 }
 
-/** `fresh`: begun anew, whatever was kept. */
+/** `fresh`: begun anew, whatever was kept; so it is where staying is asked for and what was kept is a leaving. */
 export function useDraft(
   place: string,
   first: Draft,
   fresh: boolean,
 ): [Draft, (patch: Partial<Draft>) => void, () => void] {
   const at = `jiedui.handover.${place}`
-  const [draft, setDraft] = useState<Draft>(() => (fresh ? first : { ...first, ...kept(at) }))
+  const [draft, setDraft] = useState<Draft>(() => {
+    const before = kept(at)
+    return fresh || (first.kind === 'stays' && before.kind !== 'stays') ? first : { ...first, ...before }
+  })
   const change = (patch: Partial<Draft>) => {
     const next = { ...draft, ...patch }
     localStorage.setItem(at, JSON.stringify(next))
