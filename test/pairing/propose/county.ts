@@ -88,9 +88,9 @@ function factsOf(given: Given): ProposalFacts {
     if (who === null || who === undefined) return []
     const no = { id: 100 + h, householdNo: `H${h}` }
     if (who === 'left')
-      return [{ ...no, cadreKey: '老周/清禾县教育局', cadreName: '老周', unit: '清禾县教育局', left: 1 }]
+      return [{ ...no, cadreKey: '老周/清禾县教育局', cadreName: '老周', unit: '清禾县教育局', left: 1, handing: 0 }]
     const { key, name, unit } = cadres[who]!
-    return [{ ...no, cadreKey: key, cadreName: name, unit, left: 0 }]
+    return [{ ...no, cadreKey: key, cadreName: name, unit, left: 0, handing: 0 }]
   })
   return {
     asOf: '2026-11-20',

@@ -90,7 +90,10 @@ test('successors of a cadre about to leave are proposed for all its households o
   for (const name of ['赵六', '钱七']) await county.cadre({ name, unit: '水利局' })
   const desk = on(today, county)
   const leaving = '王五/水利局'
-  expect(await pairsOf(desk, { leaving })).toHaveLength(2)
+  const { pairs } = await propose(desk, { leaving })
+  expect(pairs).toHaveLength(2)
+  // Whether it leaves or stays and hands some over is not told yet.
+  expect(pairs[0]!.why[0]).toBe('王五移交，由同单位（水利局）的人接续')
   expect(await pairsOf(desk, { leaving, households: ['1002'], only: { cadreKeys: ['钱七/水利局'] } })).toEqual([
     '1002 钱七',
   ])
@@ -110,7 +113,7 @@ test('a county without enough people says how many are missing, and what one hou
   for (const no of ['1002', '1003', '1004']) await county.household({ no })
   const { pairs, unsolved, limits, whatIf } = await propose(on(today, county))
   expect([pairs.length, unsolved.length]).toEqual([2, 2])
-  expect(unsolved[0]!.why).toEqual(['可派到东村的 1 人（水利局 1 人）都已满额。'])
+  expect(unsolved[0]!.why).toEqual(['可派到东村的 1 人（水利局 1 人），加上本方案都已满额。'])
   expect(limits).toEqual(['城关镇东村：待结对 4 户，还有余额的 1 人只能再接 2 户，还差 2 户。'])
   expect(whatIf).toEqual([{ postLevel: '一般干部', cap: 3, solved: 3, unsolved: 1 }])
   expect(await pairsOf(on(today, county), { caps: { 一般干部: 3 } })).toHaveLength(3)

@@ -34,6 +34,8 @@ export type SpanFact = {
   unit: string
   /** 1: has left or is about to. */
   left: number
+  /** 1: is asked to hand its households over, whether it leaves or stays. */
+  handing: number
 }
 export type CadreFact = {
   key: string
@@ -72,7 +74,8 @@ export async function proposalFacts(desk: Desk, ask: Ask, caps: Record<string, n
       coalesce(${needsCadre(desk.policy)}, false) AS needy
     FROM household h WHERE ${kept} ORDER BY h.key`
   const spans = sql`SELECT p.id, p.household_no AS householdNo, p.cadre_key AS cadreKey, p.cadre_name AS cadreName,
-      coalesce(c.unit, p.cadre_unit, '') AS unit, coalesce(${hasLeft(day)} OR c.key = ${leaving(ask)}, false) AS left
+      coalesce(c.unit, p.cadre_unit, '') AS unit, coalesce(${hasLeft(day)} OR c.key = ${leaving(ask)}, false) AS left,
+      coalesce(c.key = ${leaving(ask)} AND NOT coalesce(${hasLeft(day)}, false), false) AS handing
     FROM household h JOIN pairing p ON p.household_no = h.key LEFT JOIN cadre c ON c.key = p.cadre_key
     WHERE ${kept} AND ${isCurrent(day)} ORDER BY p.id`
   const cadres = sql`SELECT c.key, c.name, c.unit, c.post_level AS postLevel, coalesce(l.load, 0) AS load, l.homes

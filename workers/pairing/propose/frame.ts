@@ -82,7 +82,13 @@ function replaced(current: SpanFact[], excess: Map<string, number>, chosen: bool
   const span = gone ?? ordered.find(({ cadreKey }) => excess.has(cadreKey)) ?? (chosen ? ordered[0] : undefined)
   if (span === undefined) return null
   const { id, cadreKey, cadreName, unit } = span
-  return { id, cadreKey, cadreName, unit, why: gone ? 'gone' : excess.has(cadreKey) ? 'over' : 'chosen' }
+  return {
+    id,
+    cadreKey,
+    cadreName,
+    unit,
+    why: gone ? (gone.handing === 1 ? 'handing' : 'gone') : excess.has(cadreKey) ? 'over' : 'chosen',
+  }
 }
 
 /** Without a cadre before with one who has left, both before with one who has too many; needy and hard ones first. */

@@ -25,7 +25,13 @@ export type Need = {
   /** Of two that cannot both be placed the higher goes first. */
   rank: number
   /** The pairing it is to take the place of, and why. */
-  from: { id: number; cadreKey: string; cadreName: string; unit: string; why: 'gone' | 'over' | 'chosen' } | null
+  from: {
+    id: number
+    cadreKey: string
+    cadreName: string
+    unit: string
+    why: 'gone' | 'handing' | 'over' | 'chosen'
+  } | null
   /** Cadres that never may have it: its own members, their declared kin. */
   barred: Map<string, 'own-family' | 'kin'>
 }

@@ -43,7 +43,7 @@ export function helperScore(problem: Problem, helper: Helper, needs: Need[]): nu
 }
 
 export function isRelay({ unit, key }: Helper, { from }: Need): boolean {
-  return from?.why === 'gone' && from.cadreKey !== key && unit !== '' && from.unit === unit
+  return (from?.why === 'gone' || from?.why === 'handing') && from.cadreKey !== key && unit !== '' && from.unit === unit
 }
 
 export function isNeighbour({ homes }: Helper, { place, group }: Need): boolean {

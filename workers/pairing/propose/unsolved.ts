@@ -15,7 +15,8 @@ export function unsolvedWhys(problem: Problem, { given, left }: Solution): { nee
     if (!need.village) words.push('登记信息没有写明所在的村，请先补上。')
     if (full > 0) {
       const of = able.length > 0 ? `除${able.map(barredWords(need)).join('、')}外，` : ''
-      words.push(`${of}可派到${where}的 ${full} 人${able.length > 0 ? '' : known.words}都已满额。`)
+      const also = known.sent.some((helper) => given.get(helper)!.length > 0) ? '，加上本方案' : ''
+      words.push(`${of}可派到${where}的 ${full} 人${able.length > 0 ? '' : known.words}${also}都已满额。`)
     } else if (able.length > 0)
       words.push(`可派到${where}的只有${able.map(barredWords(need)).join('、')}，不能帮扶这一户。`)
     else words.push(noneWords(problem, need, where))

@@ -26,7 +26,8 @@ function relayWords(helper: Helper, need: Need): string[] {
   const { from } = need
   if (from === null || from.why === 'chosen') return []
   if (from.why === 'over') return [`原帮扶责任人${from.cadreName}的户数超过上限`]
-  return [`原帮扶责任人${from.cadreName}离岗${isRelay(helper, need) ? `，由同单位（${helper.unit}）的人接续` : ''}`]
+  const relay = isRelay(helper, need) ? `，由同单位（${helper.unit}）的人接续` : ''
+  return [from.why === 'handing' ? `${from.cadreName}移交${relay}` : `原帮扶责任人${from.cadreName}离岗${relay}`]
 }
 
 /** What the cadre has to do with the village; null where it is not sent there. */
