@@ -1,17 +1,14 @@
 import { useRef, useState } from 'preact/hooks'
-import type { Changed, ChangeOrder } from '../../../../shared/change.ts'
+import type { Changed } from '../../../../shared/change.ts'
 import type { HouseholdRow } from '../../../../shared/household.ts'
-import { useCounty } from '../../../session.tsx'
-import { Day } from '../../../ui/Day.tsx'
 import { Deed } from '../../../ui/Deed.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { ErrorNote } from '../../../ui/ErrorNote.tsx'
-import { Reason } from '../../../ui/Reason.tsx'
 import { CadreLine } from './CadreLine.tsx'
 import { ChangeLine } from './ChangeLine.tsx'
 import { changeTo, firstDay } from './changeto.ts'
 import type { Asked } from './Taking.tsx'
-import { useVerdicts } from './verdicts.ts'
+import { TermFields, useTerms } from './Terms.tsx'
 
 export const slip = '选错了人，改回'
 const reasons = ['调动', '退休', '挂职期满', '辞职', '患病', '产假', '病故', slip]
@@ -28,11 +25,6 @@ export function ChangeDialog(props: {
   overtaken: () => void
 }) {
   const { cadre, close, done, overtaken } = props
-  const county = useCounty()
-  const [day, setDay] = useState<string>()
-  const on = day ?? firstDay(props.households)
-  const [reason, setReason] = useState(props.why ?? '')
-  const [override, setOverride] = useState('')
   const [without, setWithout] = useState<string[]>([])
   const [replaced, setReplaced] = useState<Record<string, number>>({})
   const households = props.households.filter((one) => !without.includes(one.no))
@@ -40,18 +32,14 @@ export function ChangeDialog(props: {
     const change = changeTo(one, cadre.key)
     return { ...change, replaces: replaced[one.no] ?? change.replaces }
   })
-  const replaces = changes.some((one) => one.replaces !== null)
-  const order: ChangeOrder = { on, reason: replaces ? reason.trim() : null, changes }
-  const verdicts = useVerdicts(order)
+  const terms = useTerms(changes, { on: firstDay(props.households), reason: props.why })
+  const { on, replaces, verdicts } = terms
   const changed = useRef<Changed>(undefined)
-  const heavy = verdicts.heavy.length > 0
   const made = async () => {
-    const why = heavy ? override.trim() : undefined
     try {
-      changed.current = await county.change({ ...order, changes: changes.map((one) => ({ ...one, override: why })) })
+      changed.current = await terms.make()
     } catch (thrown) {
       overtaken()
-      verdicts.reload()
       throw thrown
     }
   }
@@ -87,22 +75,7 @@ export function ChangeDialog(props: {
             去掉不能办的 {barred.size} 户，办其余 {households.length - barred.size} 户
           </button>
         )}
-        <Day
-          label="开始日期"
-          hint={replaces ? '换下的人到前一天为止' : undefined}
-          required
-          value={on}
-          onInput={setDay}
-        />
-        {replaces && <Reason label="换人的原因" offered={reasons} value={reason} onInput={setReason} />}
-        {heavy && (
-          <Reason
-            label="超出户数的理由"
-            hint={`${verdicts.heavy[0]?.words ?? ''}写明的理由会留在记录里。`}
-            value={override}
-            onInput={setOverride}
-          />
-        )}
+        <TermFields terms={terms} reasons={reasons} />
       </Deed>
     </Dialog>
   )

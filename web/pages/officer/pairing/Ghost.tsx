@@ -7,7 +7,7 @@ import { useVerdicts } from './verdicts.ts'
 /** What is being carried, beside the pointer: how many households, to whom, and whether that may be. */
 export function Ghost({ carry, rows, cadre }: { carry: Carry; rows: HouseholdRow[]; cadre: Asked | undefined }) {
   const changes = cadre === undefined ? [] : rows.map((one) => changeTo(one, cadre.key))
-  const { barred, heavy, known } = useVerdicts({ on: firstDay(rows), reason: null, changes })
+  const { barred, heavy, known } = useVerdicts({ on: firstDay(rows), changes })
   const [first] = rows
   const refused = barred[0] ?? heavy[0]
   return (

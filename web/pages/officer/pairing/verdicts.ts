@@ -10,7 +10,7 @@ export type Verdicts = Pick<Loaded<unknown>, 'problem' | 'loading' | 'reload'> &
 }
 
 /** Asks again when who is given whom, from when, or what is replaced changes; not while a reason is being typed. */
-export function useVerdicts({ on, changes }: ChangeOrder): Verdicts {
+export function useVerdicts({ on, changes }: Pick<ChangeOrder, 'on' | 'changes'>): Verdicts {
   const county = useCounty()
   const bare = changes.map(({ override: _, ...change }) => change)
   const ask = async () => (bare.length === 0 ? [] : county.verdicts({ on, reason: null, changes: bare }))
