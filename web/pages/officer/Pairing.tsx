@@ -112,7 +112,7 @@ function Board() {
         </section>
       </div>
       {chosen.list.length > 0 && step === 'household' && (
-        <div class="chosen-bar">
+        <div class="at-hand go-bar chosen-bar">
           <span>已选 {chosen.list.length} 户</span>
           <button type="button" class="strong" onClick={toCadres}>
             选帮扶责任人 ›

@@ -95,7 +95,7 @@ function Send(props: {
   const { running, problem, act } = useAct()
   const missing = 'missing' in ready ? ready.missing : null
   return (
-    <section class="card unsent" aria-label="未发送的更改">
+    <section class="card at-hand unsent" aria-label="未发送的更改">
       {problem && <ErrorNote problem={problem} />}
       <p>{missing === null ? '更改还没有用上，入库之前要先重新读取。' : `${missing}。`}</p>
       <div class="actions">

@@ -69,7 +69,7 @@ export function Lines(props: {
           </section>
         ))}
       {change !== null && changed > 0 && (
-        <section class="pending" aria-label="还没有保存的改动">
+        <section class="at-hand pending" aria-label="还没有保存的改动">
           <div class="actions">
             <strong>改了 {changed} 项，还没有保存</strong>
             <a class="button strong" href={to.policy({ view: 'review' })}>

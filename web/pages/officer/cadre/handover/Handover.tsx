@@ -81,7 +81,7 @@ function Wizard({ first }: { first: HandoverPlan }) {
   const refused = (held.data ?? []).filter(({ ok }) => !ok)
   const ready = !lacksReason(draft) && !loading && !held.loading && open.length === 0 && refused.length === 0
   return (
-    <div class="stack handover">
+    <div class="stack">
       <Why plan={plan} draft={draft} change={change} />
       {problem && <ErrorNote problem={problem} again={reload} />}
       {held.problem && <ErrorNote problem={held.problem} again={held.reload} />}
@@ -89,7 +89,7 @@ function Wizard({ first }: { first: HandoverPlan }) {
       {plan.households.length === 0 && (
         <Empty title={`${name}没有帮扶户，直接办理离岗就可以。`}>离岗后账号自动停用。</Empty>
       )}
-      <div class="card handover-go">
+      <div class="at-hand go-bar">
         <p role="status">{standing(about.length, open.length, refused.length, draft)}</p>
         <button
           type="button"

@@ -10,7 +10,7 @@ export function PendingBar({ id, pending, applied }: { id: number; pending: Pend
   const { running, problem, act } = useAct()
   const apply = async () => (await act(() => county.rereadImport(id))) && applied()
   return (
-    <section class="pending" aria-label="待应用的更正">
+    <section class="at-hand pending" aria-label="待应用的更正">
       {problem && <ErrorNote problem={problem} />}
       <div class="actions">
         <strong role="status">已更正 {count(pending.cells)} 处，应用后重新读取，才能入库</strong>

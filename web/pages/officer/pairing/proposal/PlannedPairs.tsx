@@ -46,7 +46,7 @@ export function PlannedPairs({ proposal, done }: { proposal: Proposal; done: (wo
           change={setAsking}
         />
       ))}
-      <div class="apply-bar">
+      <div class="at-hand go-bar">
         <Tick
           ticked={ticked.length === pairs.length}
           some={ticked.length > 0 && ticked.length < pairs.length}
@@ -59,7 +59,9 @@ export function PlannedPairs({ proposal, done }: { proposal: Proposal; done: (wo
         >
           全部 {count(pairs.length)} 户
         </Tick>
-        <span role="status">已勾选 {count(ticked.length)} 户</span>
+        <span class="apply-count" role="status">
+          已勾选 {count(ticked.length)} 户
+        </span>
         <button type="button" class="strong" disabled={ticked.length === 0} onClick={() => setAsking('apply')}>
           应用勾选的 {count(ticked.length)} 户
         </button>

@@ -12,7 +12,7 @@ function Kinds({ changes, most }: { changes: Changes; most: number }) {
   let from = 0
   const label = kinds.map(([kind, name]) => `${name} ${changes[kind]}`).join('，')
   return (
-    <svg class="meter kinds" viewBox="0 0 100 8" preserveAspectRatio="none" role="img" aria-label={label}>
+    <svg class="meter" viewBox="0 0 100 8" preserveAspectRatio="none" role="img" aria-label={label}>
       <rect class="meter-ground" width="100" height="8" />
       {kinds.map(([kind]) => {
         const width = (changes[kind] / most) * 100
