@@ -12,7 +12,7 @@ export async function cadresOf({ db, seen, day }: Reading, found: Subject): Prom
     cadreKey === null
       ? sql`SELECT p.cadre_key FROM pairing p WHERE p.household_no = ${householdNo} AND ${isCurrent(day)}`
       : sql`SELECT ${cadreKey}`
-  const statement = sql`SELECT c.key, c.name, coalesce(${isGone(day)}, 0) AS gone FROM cadre c
+  const statement = sql`SELECT c.key, c.name, ${isGone(day)} AS gone FROM cadre c
     WHERE c.key IN (${keys}) AND ${seen.cadre} ORDER BY gone DESC, c.id`
   const { results } = await prepare(db, statement).all<{ key: string; name: string; gone: number }>()
   return results.map(({ gone, ...cadre }) => ({ ...cadre, gone: gone === 1 }))

@@ -2,21 +2,28 @@ import type { Policy } from '../../shared/policy.ts'
 import { isCurrent } from './register.ts'
 import { type Sql, sql } from './sql.ts'
 
-/** The cadre `c` has left, retired, moved or died by the day. As the check pair-cadre-gone has it. */
+/** The cadre `c` has left, retired, moved or died by the day; with no date it counts at once. As the check pair-cadre-gone has it. */
 export function isGone(day: Sql): Sql {
-  return sql`((c.left_on <> '' AND c.left_on <= substr(${day}, 1, length(c.left_on)))
-    OR (coalesce(c.left_on, '') = '' AND c.left_reason <> ''))`
+  return sql`(CASE WHEN c.left_on <> '' THEN c.left_on <= substr(${day}, 1, length(c.left_on))
+    ELSE coalesce(c.left_reason, '') <> '' END)`
+}
+
+type Caps = Policy['pairing']['cap']
+
+/** The most households the cadre `c` may have by its post level; NULL where none is named. */
+export function capOf(caps: Caps): Sql {
+  return sql`(SELECT value FROM json_each(${JSON.stringify(caps)}) WHERE key = c.post_level)`
 }
 
 /** Keys of cadres with more households than their post level may. Few have more pairings than the lowest cap: only theirs are told apart. */
-export function overloaded({ pairing }: Policy, day: Sql): Sql {
-  const caps = Object.values(pairing.cap)
-  if (caps.length === 0) return sql`SELECT '' WHERE false`
+export function overloaded(caps: Caps, day: Sql): Sql {
+  const all = Object.values(caps)
+  if (all.length === 0) return sql`SELECT '' WHERE false`
   return sql`SELECT c.key FROM (
-      SELECT p.cadre_key FROM pairing p WHERE ${isCurrent(day)} GROUP BY p.cadre_key HAVING count(*) > ${Math.min(...caps)}
+      SELECT p.cadre_key FROM pairing p WHERE ${isCurrent(day)} GROUP BY p.cadre_key HAVING count(*) > ${Math.min(...all)}
     ) heavy CROSS JOIN cadre c ON c.key = heavy.cadre_key
     WHERE (SELECT count(DISTINCT p.household_no) FROM pairing p WHERE p.cadre_key = c.key AND ${isCurrent(day)})
-      > ${JSON.stringify(pairing.cap)} ->> ('$."' || c.post_level || '"')`
+      > ${capOf(caps)}`
 }
 
 /** Keys of cadres whose households lie in more villages than the policy has it. As pair-scattered. */

@@ -1,7 +1,8 @@
 import type { D1Database } from '@cloudflare/workers-types'
 import type { HouseholdRow } from '../../shared/household.ts'
-import type { Page, PageQuery } from '../../shared/page.ts'
+import type { PageQuery } from '../../shared/page.ts'
 import type { Policy } from '../../shared/policy.ts'
+import { pageOf } from '../db/page.ts'
 import { goneAndPaired, householdsOf, overloaded, scattered, several, withFamily } from '../db/pairingflag.ts'
 import type { Seen } from '../db/reach.ts'
 import { isAmongNeedy, isCurrent, isPaired } from '../db/register.ts'
@@ -22,7 +23,7 @@ export const flags = ['gone', 'over', 'kin', 'scattered', 'several'] as const
 type Flag = (typeof flags)[number]
 const flagOf: Record<Flag, (policy: Policy, day: Sql) => Sql> = {
   gone: (_policy, day) => householdsOf(goneAndPaired(day), day),
-  over: (policy, day) => householdsOf(overloaded(policy, day), day),
+  over: (policy, day) => householdsOf(overloaded(policy.pairing.cap, day), day),
   kin: (_policy, day) => withFamily('household_no', day),
   scattered: (policy, day) => householdsOf(scattered(policy, day), day),
   several,
@@ -63,14 +64,10 @@ export async function listHouseholds(reading: Reading, filter: HouseholdFilter, 
     SELECT (SELECT count(*) FROM hit) AS total, ${rowColumns(day)}
     FROM (SELECT 1) LEFT JOIN page LEFT JOIN household h ON h.id = page.id ORDER BY ${order}, h.id`
   const { results } = await prepare(db, statement).all<ListRow>()
-  const answer: Page<HouseholdRow> = { rows: [], page, size, total: 0 }
-  for (const { total, riskCleared, current, ...row } of results) {
-    answer.total = total
-    if (row.no === null) continue
+  return pageOf(results, { page, size }, 'no', ({ riskCleared, current, ...row }): HouseholdRow => {
     const cleared = riskCleared === null ? null : riskCleared === 1
-    answer.rows.push({ ...row, riskCleared: cleared, current: JSON.parse(current) })
-  }
-  return answer
+    return { ...row, riskCleared: cleared, current: JSON.parse(current) }
+  })
 }
 
 function where(

@@ -1,5 +1,6 @@
 import type { Page, PageQuery } from '../../shared/page.ts'
 import type { VillagePost, VillageRow } from '../../shared/village.ts'
+import { pageOf } from '../db/page.ts'
 import { allOf, prepare, type Sql, sql } from '../db/sql.ts'
 import type { Desk } from './desk.ts'
 import { secretaryDue, termState } from './term.ts'
@@ -14,12 +15,7 @@ export async function listVillages(desk: Desk, filter: VillageFilter, page: Page
   const { results } = await prepare(desk.county.db, villageList(desk, filter, page)).all<
     VillageRecord & { total: number }
   >()
-  const answer: Page<VillageRow> = { rows: [], ...page, total: 0 }
-  for (const { total, ...row } of results) {
-    answer.total = total
-    if (row.key !== null) answer.rows.push(toVillage(row))
-  }
-  return answer
+  return pageOf(results, page, 'key', toVillage)
 }
 
 export function villageList(desk: Desk, filter: VillageFilter, { page, size }: PageQuery): Sql {

@@ -1,5 +1,7 @@
 import type { Page, PageQuery } from '../../shared/page.ts'
 import type { UnitRow } from '../../shared/village.ts'
+import { pageOf } from '../db/page.ts'
+import { capOf, isGone } from '../db/pairingflag.ts'
 import { isAmongNeedy, isCurrent, isPaired } from '../db/register.ts'
 import { prepare, type Sql, sql } from '../db/sql.ts'
 import type { Desk } from './desk.ts'
@@ -13,12 +15,7 @@ type UnitRecord = Omit<UnitRow, 'villages'> & { villages: string; total: number 
 /** One page of units in one statement, by name: every unit that assists a village or has a cadre, as far as both are seen. */
 export async function listUnits(desk: Desk, filter: UnitFilter, page: PageQuery): Promise<Page<UnitRow>> {
   const { results } = await prepare(desk.county.db, unitList(desk, filter, page)).all<UnitRecord>()
-  const answer: Page<UnitRow> = { rows: [], ...page, total: 0 }
-  for (const { total, villages, ...row } of results) {
-    answer.total = total
-    if (row.name !== null) answer.rows.push({ ...row, villages: JSON.parse(villages) })
-  }
-  return answer
+  return pageOf(results, page, 'name', ({ villages, ...row }) => ({ ...row, villages: JSON.parse(villages) }))
 }
 
 export function unitList(desk: Desk, filter: UnitFilter, { page, size }: PageQuery): Sql {
@@ -40,10 +37,9 @@ export function unitList(desk: Desk, filter: UnitFilter, { page, size }: PageQue
 /** The page's units' cadres in their posts and households; room under the caps, where one over its own takes nobody else's. */
 function staff({ day, policy, seen }: Desk): Sql {
   const load = sql`(SELECT count(DISTINCT p.household_no) FROM pairing p WHERE p.cadre_key = c.key AND ${isCurrent(day)})`
-  const cap = sql`(SELECT value FROM json_each(${JSON.stringify(policy.pairing.cap)}) WHERE key = c.post_level)`
   return sql`SELECT unit, sum(here), sum(load), coalesce(sum(load) FILTER (WHERE NOT here), 0),
       CASE WHEN count(cap) FILTER (WHERE here) = sum(here) THEN sum(max(0, cap - load)) FILTER (WHERE here) END, 0
-    FROM (SELECT c.unit, ${isHere(day)} AS here, ${load} AS load, ${cap} AS cap
+    FROM (SELECT c.unit, NOT ${isGone(day)} AS here, ${load} AS load, ${capOf(policy.pairing.cap)} AS cap
           FROM page CROSS JOIN cadre c ON c.unit = page.unit WHERE ${seen.cadre})
     GROUP BY unit`
 }
@@ -74,10 +70,4 @@ function narrowed({ q, without }: UnitFilter): Sql {
   const named = words ? sql`AND instr(unit, ${words})` : sql``
   const free = without === '1' ? sql`AND NOT EXISTS (SELECT 1 FROM village v WHERE v.unit = u.unit)` : sql``
   return sql`${named} ${free}`
-}
-
-/** The cadre `c` is in its post: not left, or leaving later. As the check pair-cadre-gone has it. */
-function isHere(day: Sql): Sql {
-  return sql`(CASE WHEN c.left_on <> '' THEN c.left_on > substr(${day}, 1, length(c.left_on))
-    ELSE coalesce(c.left_reason, '') = '' END)`
 }

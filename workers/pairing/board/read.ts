@@ -8,7 +8,7 @@ import type { Desk } from '../facts.ts'
 export async function readBoard({ db, day, seen, policy }: Desk): Promise<Board> {
   const seenIn = (condition: Sql) => sql`FROM household h WHERE ${condition} AND ${seen.household} GROUP BY 1, 2`
   const ofGone = sql`h.key IN (${householdsOf(goneAndPaired(day), day)})`
-  const ofOver = sql`h.key IN (${householdsOf(overloaded(policy, day), day)})`
+  const ofOver = sql`h.key IN (${householdsOf(overloaded(policy.pairing.cap, day), day)})`
   const statement = sql`
     SELECT n.township || '/' || n.village AS key, n.township, n.village, nullif(max(v.unit), '') AS unit,
       sum(households) AS households, sum(due) AS due, sum(unpaired) AS unpaired, sum(gone) AS gone, sum(over) AS over

@@ -1,5 +1,6 @@
 import type { CadreRow } from '../../../shared/cadre.ts'
-import type { Page, PageQuery } from '../../../shared/page.ts'
+import type { PageQuery } from '../../../shared/page.ts'
+import { pageOf } from '../../db/page.ts'
 import { isCurrent } from '../../db/register.ts'
 import { allOf, prepare, type Sql, sql } from '../../db/sql.ts'
 import { type Desk, load } from '../facts.ts'
@@ -16,12 +17,7 @@ export async function listCadres(desk: Desk, filter: CadreFilter, { page, size }
     SELECT (SELECT count(*) FROM hit) AS total, ${cadreColumns(desk)}
     FROM (SELECT 1) LEFT JOIN page LEFT JOIN cadre c ON c.id = page.id ORDER BY c.unit, c.name, c.id`
   const { results } = await prepare(desk.db, statement).all<ListRow>()
-  const answer: Page<CadreRow> = { rows: [], page, size, total: 0 }
-  for (const { total, ...row } of results) {
-    answer.total = total
-    if (row.key !== null) answer.rows.push(toCadreRow(desk, row))
-  }
-  return answer
+  return pageOf(results, { page, size }, 'key', (row): CadreRow => toCadreRow(desk, row))
 }
 
 /** The villages are those of households the membership may see; the load is the whole. The phone leaves sealed: the edge masks. */

@@ -1,4 +1,4 @@
-import { goneAndPaired, isGone, overloaded, scattered, withFamily } from '../../db/pairingflag.ts'
+import { capOf, goneAndPaired, isGone, overloaded, scattered, withFamily } from '../../db/pairingflag.ts'
 import { isCurrent } from '../../db/register.ts'
 import { type Sql, sql } from '../../db/sql.ts'
 import { type Desk, load } from '../facts.ts'
@@ -9,8 +9,8 @@ type Flag = (typeof flags)[number]
 export type CadreFilter = { q?: string; unit?: string; township?: string } & Partial<Record<Flag, string>>
 
 const flagOf: Record<Flag, (desk: Desk) => Sql> = {
-  over: ({ policy, day }) => sql`c.key IN (${overloaded(policy, day)})`,
-  room: (desk) => sql`(NOT coalesce(${isGone(desk.day)}, false) AND ${hasRoom(desk)})`,
+  over: ({ policy, day }) => sql`c.key IN (${overloaded(policy.pairing.cap, day)})`,
+  room: (desk) => sql`(NOT ${isGone(desk.day)} AND ${hasRoom(desk)})`,
   gone: ({ day }) => sql`c.key IN (${goneAndPaired(day)})`,
   kin: ({ day }) => sql`c.key IN (${withFamily('cadre_key', day)})`,
   scattered: ({ policy, day }) => sql`c.key IN (${scattered(policy, day)})`,
@@ -37,5 +37,5 @@ export function cadreFilter(desk: Desk, { q, unit, township, ...flag }: CadreFil
 
 /** Where the policy names no cap for the post level there is room. */
 function hasRoom({ policy, day }: Desk): Sql {
-  return sql`coalesce(${load(day)} < ${JSON.stringify(policy.pairing.cap)} ->> ('$."' || c.post_level || '"'), true)`
+  return sql`coalesce(${load(day)} < ${capOf(policy.pairing.cap)}, true)`
 }

@@ -1,5 +1,6 @@
 import type { CadreEdit, CadreReturn, NewCadre } from '../../../shared/cadre.ts'
 import { type Deed, guarded } from '../../db/audit.ts'
+import { isGone } from '../../db/pairingflag.ts'
 import { sealNumbers, sealTyped } from '../../db/peoplesnumbers.ts'
 import { allOf, prepare, type Sql, sql } from '../../db/sql.ts'
 import { Problem } from '../../http/problem.ts'
@@ -91,10 +92,9 @@ type Homonyms = { reachable: number; named: number; numbered: number }
 function homonyms({ seen, day }: Desk, { name, unit, id18 }: Columns, formerly: string | undefined): Sql {
   const there = sql`SELECT ${unit as string} AS unit, '' AS key`
   const number = (id18 ?? null) as string | null
-  const inOffice = sql`(coalesce(o.left_on, '') = '' AND coalesce(o.left_reason, '') = '' OR o.left_on > ${day})`
   return sql`SELECT (SELECT ${seen.answered} FROM (${there}) c) AS reachable,
     (SELECT count(*) FROM cadre o WHERE o.name = ${name as string} AND o.unit = ${unit as string}) AS named,
-    (SELECT count(*) FROM cadre o WHERE o.id18 = ${number} AND o.key IS NOT ${formerly ?? null} AND ${inOffice}) AS numbered`
+    (SELECT count(*) FROM cadre c WHERE c.id18 = ${number} AND c.key IS NOT ${formerly ?? null} AND NOT ${isGone(day)}) AS numbered`
 }
 
 const column = (name: string): Sql => ({ text: name, values: [] })

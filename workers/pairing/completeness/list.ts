@@ -1,5 +1,6 @@
 import { type CompletenessRow, type CompletenessSum, Need } from '../../../shared/completeness.ts'
-import type { Page, PageQuery } from '../../../shared/page.ts'
+import type { PageQuery } from '../../../shared/page.ts'
+import { pageOf } from '../../db/page.ts'
 import { isCurrent, isPaired, needsCadre } from '../../db/register.ts'
 import { allOf, prepare, type Sql, sql } from '../../db/sql.ts'
 import type { Desk } from '../facts.ts'
@@ -13,13 +14,10 @@ type Listed = Omit<CompletenessRow, 'has'> & Record<Need, string> & { total: num
 /** One page of households that are paired or must be, by area, in one statement. */
 export async function listCompleteness(desk: Desk, filter: CompletenessFilter, page: PageQuery) {
   const { results } = await prepare(desk.db, completenessList(desk, filter, page)).all<Listed>()
-  const answer: Page<CompletenessRow> = { rows: [], ...page, total: 0 }
-  for (const { total, cadre, plan, measure, project, visit, ...row } of results) {
-    answer.total = total
+  return pageOf(results, page, 'no', ({ cadre, plan, measure, project, visit, ...row }): CompletenessRow => {
     const has = { cadre, plan, measure, project, visit } as CompletenessRow['has']
-    if (row.no !== null) answer.rows.push({ ...row, has })
-  }
-  return answer
+    return { ...row, has }
+  })
 }
 
 export function completenessList(desk: Desk, filter: CompletenessFilter, { page, size }: PageQuery): Sql {

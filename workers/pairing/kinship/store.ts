@@ -1,6 +1,7 @@
 import type { DeclareKinship, Kinship } from '../../../shared/kinship.ts'
 import type { Page, PageQuery } from '../../../shared/page.ts'
 import { type Deed, guarded } from '../../db/audit.ts'
+import { countedPage } from '../../db/page.ts'
 import { isCurrent } from '../../db/register.ts'
 import { allOf, prepare, type Sql, sql } from '../../db/sql.ts'
 import { Problem } from '../../http/problem.ts'
@@ -10,14 +11,11 @@ export type KinshipFilter = { cadre?: string; household?: string; township?: str
 type Row = Omit<Kinship, 'paired'> & { paired: number }
 
 /** Kinships with households the membership sees, latest first. */
-export async function listKinships(desk: Desk, filter: KinshipFilter, { page, size }: PageQuery) {
+export async function listKinships(desk: Desk, filter: KinshipFilter, page: PageQuery): Promise<Page<Kinship>> {
   const from = sql`FROM kinship k JOIN household h ON h.key = k.household_no LEFT JOIN cadre c ON c.key = k.cadre_key
     WHERE ${allOf([desk.seen.household, ...where(filter)])}`
-  const rows = sql`SELECT ${columns(desk)} ${from} ORDER BY k.id DESC LIMIT ${size} OFFSET ${(page - 1) * size}`
-  const statements = [sql`SELECT count(*) AS total ${from}`, rows].map((part) => prepare(desk.db, part))
-  const [counted, found] = await desk.db.batch<unknown>(statements)
-  const [{ total }] = counted!.results as [{ total: number }]
-  return { rows: (found!.results as Row[]).map(toKinship), page, size, total } satisfies Page<Kinship>
+  const found = await countedPage<Row>(desk.db, { columns: columns(desk), from, order: sql`k.id DESC` }, page)
+  return { ...found, rows: found.rows.map(toKinship) }
 }
 
 function where({ cadre, household, township, withdrawn }: KinshipFilter): Sql[] {

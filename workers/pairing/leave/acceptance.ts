@@ -1,6 +1,7 @@
 import type { AcceptanceAnswer, AcceptanceRow } from '../../../shared/leave.ts'
-import type { Page, PageQuery } from '../../../shared/page.ts'
+import type { PageQuery } from '../../../shared/page.ts'
 import { guarded } from '../../db/audit.ts'
+import { countedPage } from '../../db/page.ts'
 import { isCurrent } from '../../db/register.ts'
 import { allOf, prepare, type Sql, sql } from '../../db/sql.ts'
 import { Problem } from '../../http/problem.ts'
@@ -25,13 +26,9 @@ export function asksAcceptance({ policy, day }: Desk, { on, changes }: Order, { 
 export type AcceptanceFilter = { state?: 'open' | 'declined' | 'accepted'; cadre?: string }
 
 /** Households handed over that still are their new cadre's, as far as the membership sees them; the latest first. */
-export async function listAcceptances(desk: Desk, filter: AcceptanceFilter, { page, size }: PageQuery) {
+export async function listAcceptances(desk: Desk, filter: AcceptanceFilter, page: PageQuery) {
   const from = sql`${standing(desk)} AND ${allOf(where(filter))}`
-  const rows = sql`SELECT ${columns} ${from} ORDER BY a.pairing_id DESC LIMIT ${size} OFFSET ${(page - 1) * size}`
-  const statements = [sql`SELECT count(*) AS total ${from}`, rows].map((part) => prepare(desk.db, part))
-  const [counted, found] = await desk.db.batch<unknown>(statements)
-  const [{ total }] = counted!.results as [{ total: number }]
-  return { rows: found!.results as AcceptanceRow[], page, size, total } satisfies Page<AcceptanceRow>
+  return countedPage<AcceptanceRow>(desk.db, { columns, from, order: sql`a.pairing_id DESC` }, page)
 }
 
 function where({ state, cadre }: AcceptanceFilter): Sql[] {

@@ -1,4 +1,5 @@
 import type { ProposalOrder } from '../../../shared/proposal.ts'
+import { isGone, overloaded } from '../../db/pairingflag.ts'
 import { isAmongNeedy, isCurrent, isPaired, needsCadre } from '../../db/register.ts'
 import { allOf, prepare, type Sql, sql } from '../../db/sql.ts'
 import type { Desk } from '../facts.ts'
@@ -74,8 +75,8 @@ export async function proposalFacts(desk: Desk, ask: Ask, caps: Record<string, n
       coalesce(${needsCadre(desk.policy)}, false) AS needy
     FROM household h WHERE ${kept} ORDER BY h.key`
   const spans = sql`SELECT p.id, p.household_no AS householdNo, p.cadre_key AS cadreKey, p.cadre_name AS cadreName,
-      coalesce(c.unit, p.cadre_unit, '') AS unit, coalesce(${hasLeft(day)} OR c.key = ${leaving(ask)}, false) AS left,
-      coalesce(c.key = ${leaving(ask)} AND NOT coalesce(${hasLeft(day)}, false), false) AS handing
+      coalesce(c.unit, p.cadre_unit, '') AS unit, coalesce(${isGone(day)} OR c.key = ${leaving(ask)}, false) AS left,
+      coalesce(c.key = ${leaving(ask)} AND NOT ${isGone(day)}, false) AS handing
     FROM household h JOIN pairing p ON p.household_no = h.key LEFT JOIN cadre c ON c.key = p.cadre_key
     WHERE ${kept} AND ${isCurrent(day)} ORDER BY p.id`
   const cadres = sql`SELECT c.key, c.name, c.unit, c.post_level AS postLevel, coalesce(l.load, 0) AS load, l.homes
@@ -106,33 +107,20 @@ export async function proposalFacts(desk: Desk, ask: Ask, caps: Record<string, n
 }
 
 /** The keys of households in the scope. */
-function asked({ day, policy, ...desk }: Desk, ask: Ask, caps: Record<string, number>): Sql {
+function asked({ day, policy }: Desk, ask: Ask, caps: Record<string, number>): Sql {
   const { scope = ask.leaving === undefined ? ['unpaired', 'gone'] : [] } = ask
   if (ask.chosen) return sql`SELECT value FROM json_each(${JSON.stringify(ask.households)})`
   const none = sql`SELECT NULL WHERE false`
   const unpaired = sql`SELECT h.key FROM household h WHERE ${isAmongNeedy(policy)} AND NOT ${isPaired(day)}`
   const left = sql`SELECT p.household_no FROM cadre c JOIN pairing p ON p.cadre_key = c.key
-    WHERE ${isCurrent(day)} AND (${scope.includes('gone') ? hasLeft(day) : sql`false`} OR c.key = ${leaving(ask)})`
-  const over = sql`SELECT p.household_no FROM (${overloaded({ day, policy, ...desk }, caps)}) o
+    WHERE ${isCurrent(day)} AND (${scope.includes('gone') ? isGone(day) : sql`false`} OR c.key = ${leaving(ask)})`
+  const over = sql`SELECT p.household_no FROM (${overloaded(caps, day)}) o
     JOIN pairing p ON p.cadre_key = o.key WHERE ${isCurrent(day)}`
   return sql`${scope.includes('unpaired') ? unpaired : none} UNION ALL ${left} UNION ALL ${scope.includes('over') ? over : none}`
 }
 
-/** A leaving with no date counts at once. The cadre `c` may be missing. */
-function hasLeft(day: Sql): Sql {
-  return sql`CASE WHEN coalesce(c.left_on, '') <> '' THEN c.left_on <= substr(${day}, 1, length(c.left_on))
-    ELSE coalesce(c.left_reason, '') <> '' END`
-}
-
 function leaving(ask: Ask): string {
   return ask.leaving ?? ''
-}
-
-function overloaded({ day }: Desk, caps: Record<string, number>): Sql {
-  return sql`SELECT c.key FROM (
-      SELECT p.cadre_key, count(DISTINCT p.household_no) AS load FROM pairing p WHERE ${isCurrent(day)} GROUP BY p.cadre_key
-    ) l JOIN cadre c ON c.key = l.cadre_key
-    WHERE l.load > (SELECT value FROM json_each(${JSON.stringify(caps)}) WHERE key = c.post_level)`
 }
 
 function area({ township, village, households }: Ask): Sql[] {
