@@ -5,7 +5,14 @@ const { plan } = sources
 
 /** Monitoring policy (防返贫监测要求): how long until a measure, and until a risk may be cleared. */
 export const monitoring = z.strictObject({
-  clearMonths: parameter(whole, 6, '从识别到风险消除至少多少个月', '月', '防止返贫监测数据质量规则 2_11_002', 'higher'),
+  clearMonths: parameter(
+    whole,
+    6,
+    '从识别到风险消除至少多少个月',
+    '个月',
+    '防止返贫监测数据质量规则 2_11_002',
+    'higher',
+  ),
   measureDays: parameter(whole, 30, '识别后多少天内要落实帮扶措施', '天', '防止返贫监测数据质量规则 1_11_010', 'lower'),
 })
 

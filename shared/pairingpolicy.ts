@@ -17,7 +17,7 @@ export const pairing = z.strictObject({
   cap: parameter(
     byPost,
     { 县级领导: 5, 乡科级: 5, 一般干部: 2, 村干部: 10, 党员: 2 },
-    '每名帮扶责任人最多帮扶多少户，按职务级别',
+    '每名帮扶责任人最多帮扶多少户（上限），按职务级别',
     '户',
     plan,
     'lower',
@@ -25,7 +25,7 @@ export const pairing = z.strictObject({
   floor: parameter(
     byPost,
     { 县级领导: 3, 乡科级: 3, 党员: 1 },
-    '每名帮扶责任人至少帮扶多少户，按职务级别',
+    '每名帮扶责任人至少帮扶多少户（下限），按职务级别',
     '户',
     plan,
     'higher',
@@ -57,7 +57,7 @@ export const pairing = z.strictObject({
     'subset',
   ),
   scatteredVillages: parameter(whole.min(1), 2, '一名帮扶责任人的户最多分布在几个村', '个', plan, 'lower'),
-  secretaryNoticeMonths: parameter(whole.max(36), 3, '第一书记任期届满前多少个月提示安排轮换', '月', county),
+  secretaryNoticeMonths: parameter(whole.max(36), 3, '第一书记任期届满前多少个月提示安排轮换', '个月', county),
   secretaryYears: parameter(whole, 3, '第一书记一个任期多少年', '年', '选派机关优秀干部到村任第一书记的规定', 'lower'),
   acceptance: parameter(
     z.boolean(),

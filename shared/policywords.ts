@@ -12,7 +12,7 @@ export function valueLines(value: unknown, unit: string, names: Record<string, s
     return value.map((row) =>
       Object.values(row as object)
         .filter((one) => one !== '')
-        .map(flat)
+        .map(withUnit)
         .join(' · '),
     )
   }

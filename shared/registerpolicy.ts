@@ -20,7 +20,7 @@ export const register = z.strictObject({
   incomeToleranceYuan: parameter(z.number().min(0).max(1_000_000), 1, '收入合计允许相差多少', '元', county, 'lower'),
   scaleKeyPercent: parameter(percent, 50, '重点村登记人口占全村人口的上限', '%', '识别规模控制（县方案）', 'lower'),
   scaleOtherPercent: parameter(percent, 5, '其他村登记人口占全村人口的上限', '%', '识别规模控制（县方案）', 'lower'),
-  splitMonths: parameter(whole, 24, '多少个月内新立的同址同姓户视为可能拆户', '月', '严禁拆户、分户的规定', 'higher'),
+  splitMonths: parameter(whole, 24, '多少个月内新立的同址同姓户视为可能拆户', '个月', '严禁拆户、分户的规定', 'higher'),
   undeliveredHouseholds: parameter(
     whole.min(1),
     20,

@@ -1,3 +1,5 @@
+import { dayOf } from '../shared/day.ts'
+
 const grouped = new Intl.NumberFormat('zh-CN')
 const money = new Intl.NumberFormat('zh-CN', { minimumFractionDigits: 0, maximumFractionDigits: 2 })
 
@@ -24,19 +26,13 @@ export function percent(part: number, whole: number): string {
   return `${share}%`
 }
 
-/** An instant in the reader's own time: 2026-11-02 09:30. */
+/** An instant in Beijing time, which counties keep wherever the reader's machine thinks it is: 2026-11-02 09:30. */
 export function instant(at: string | null): string {
   if (at === null) return unknown
   const when = new Date(at)
   if (Number.isNaN(when.getTime())) return at
-  const two = (n: number) => String(n).padStart(2, '0')
-  return `${dayOf(when)} ${two(when.getHours())}:${two(when.getMinutes())}`
-}
-
-/** A date as the calendar day where the reader is: YYYY-MM-DD. */
-export function dayOf(when: Date): string {
-  const two = (n: number) => String(n).padStart(2, '0')
-  return `${when.getFullYear()}-${two(when.getMonth() + 1)}-${two(when.getDate())}`
+  const beijing = new Date(when.getTime() + 8 * 3_600_000)
+  return `${dayOf(when)} ${beijing.toISOString().slice(11, 16)}`
 }
 
 export const today = (): string => dayOf(new Date())

@@ -4,7 +4,7 @@ import { letter } from '../../web/pages/officer/import/Picture.tsx'
 import { differenceNames, entityCounts, total, whatIsIn } from '../../web/pages/officer/import/state.ts'
 import { problemOf } from '../../web/problem.ts'
 import { actionName, detailLines, inFours } from '../../web/trail.ts'
-import { age, areaWords, bytes, count, dayInWords, percent, written, yesNo, yuan } from '../../web/words.ts'
+import { age, areaWords, bytes, count, dayInWords, instant, percent, written, yesNo, yuan } from '../../web/words.ts'
 import { given } from './given.ts'
 
 test('money is told in yuan, and what no ledger delivered is a dash, never 0', () => {
@@ -100,4 +100,12 @@ test('the trail tells a deed and its details in words, and leaves standing what 
 
 test('a fingerprint is read out four by four', () => {
   expect(inFours('9f2c5a7be1')).toBe('9f2c 5a7b e1')
+})
+
+test('an instant and today are told in Beijing time, wherever the machine thinks it is', () => {
+  expect([instant('2026-11-22T20:42:39.000Z'), instant(null), instant('不知道')]).toEqual([
+    '2026-11-23 04:42',
+    '—',
+    '不知道',
+  ])
 })

@@ -120,7 +120,7 @@ function lasted(months: number | null): string {
   const years = Math.floor(months / 12)
   const rest = months % 12
   if (years === 0) return `${rest} 个月`
-  return rest === 0 ? `${years} 年` : `${years} 年 ${rest} 月`
+  return rest === 0 ? `${years} 年` : `${years} 年 ${rest} 个月`
 }
 
 function Notes({ stableYears }: { stableYears: number }) {

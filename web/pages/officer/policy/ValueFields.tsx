@@ -1,6 +1,7 @@
 import type { PolicyLineShown } from '../../../../shared/policychange.ts'
 import type { Form } from '../../../../shared/policyform.ts'
 import { Field } from '../../../ui/Field.tsx'
+import { count } from '../../../words.ts'
 import { WrittenTable } from './WrittenTable.tsx'
 import { columnsOf, type Written } from './written.ts'
 
@@ -74,6 +75,6 @@ function optionsOf(form: Form, readers: PolicyLineShown['readers']): [string, st
 }
 
 function hintOf(form: Form): string | undefined {
-  if (form.kind === 'number') return `可填 ${form.min} 到 ${form.max} 的${form.whole ? '整数' : '数'}。`
+  if (form.kind === 'number') return `可填 ${count(form.min)} 到 ${count(form.max)} 的${form.whole ? '整数' : '数'}。`
   return form.kind === 'words' ? '每行写一个，也可以用顿号隔开；不要的删掉。' : undefined
 }

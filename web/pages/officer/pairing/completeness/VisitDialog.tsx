@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks'
+import { dayOf } from '../../../../../shared/day.ts'
 import { useCounty } from '../../../../session.tsx'
 import { Day } from '../../../../ui/Day.tsx'
 import { Deed } from '../../../../ui/Deed.tsx'
 import { Dialog } from '../../../../ui/Dialog.tsx'
-import { count, dayOf } from '../../../../words.ts'
+import { count } from '../../../../words.ts'
 
 /** The day of the next visit, the same for every household chosen. */
 export function VisitDialog(props: { nos: string[]; name?: string; close: () => void; done: (words: string) => void }) {
