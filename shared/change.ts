@@ -33,6 +33,8 @@ export const ChangeVerdict = z.object({
   /** The cadre's households once all changes of the order are made, against the post level's maximum (null: none). */
   loadAfter: z.number().nullable(),
   cap: z.number().nullable(),
+  /** Whom it takes the place of inside the stable years: it may be made, and becomes a finding unless the reason is one the policy accepts. */
+  early: z.string().nullable(),
 })
 export type ChangeVerdict = z.infer<typeof ChangeVerdict>
 

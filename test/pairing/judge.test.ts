@@ -97,6 +97,15 @@ test('a household that stays frees nothing', () => {
   expect(codes(known, [give('1', '乙', { replaces: 1 }), give('2', '甲')])).toEqual(['dated', 'over-cap'])
 })
 
+test('a change inside the stable years may be made and says so; one after them, or where the day it began is unknown, does not', () => {
+  const early = (sinceOn: string | null) =>
+    said(facts([household('1', [span(1, '甲', { sinceOn })])], [cadre('乙', 0)]), [give('1', '乙', { replaces: 1 })])
+  expect(early('2021-12')).toMatchObject([{ ok: true, early: '甲从 2021-12 起帮扶，未满 5 年' }])
+  expect(early('2021-11-30')).toMatchObject([{ ok: true, early: null }])
+  expect(early('2022')).toMatchObject([{ ok: true, early: '甲从 2022 起帮扶，未满 5 年' }])
+  expect(early(null)).toMatchObject([{ ok: true, early: null }])
+})
+
 test('a household named twice is refused both times, and an order that changes nothing', () => {
   const known = facts([household('1'), household('2')], [cadre('甲', 0), cadre('乙', 0)])
   expect(codes(known, [give('1', '甲'), give('1', '乙'), give('2', null)])).toEqual(['twice', 'twice', 'nothing'])

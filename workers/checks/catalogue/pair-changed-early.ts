@@ -6,7 +6,7 @@ export const check: Check = {
   group: 'pairing',
   severity: 'serious',
   title: { zh: '未满期限调整', en: 'Changed inside the stable years' },
-  rule: '结对关系应稳定规定的年数；期内调整应有政策认可的原因（调动、退休、病故等）。',
+  rule: '结对关系应稳定规定的年数；期内调整应有政策认可的原因（调动、退休、病故等，见政策参数）。',
   source: '县结对帮扶方案：不脱贫不脱钩，结对稳定五年',
   mend: '补写调整原因；没有正当理由的，恢复原帮扶责任人。',
   subject: 'household',
@@ -37,7 +37,7 @@ export const check: Check = {
     WHERE successor IS NOT NULL
     GROUP BY subject`,
   sentence: ({ cadre_name, since_on, until_on, end_reason, successor, stable_years }) =>
-    `${cadre_name}自 ${since_on} 结对，${until_on} 即调整为${successor}，未满 ${stable_years} 年，${end_reason ? `原因“${end_reason}”不在认可之列` : '没有写原因'}。`,
+    `${cadre_name}自 ${since_on} 结对，到 ${until_on} 结束，由${successor}接替，未满 ${stable_years} 年，${end_reason ? `原因“${end_reason}”不在认可之列` : '没有写原因'}。`,
   examples: [
     {
       says: '两年就换人又没有原因的列出；因工作调动的、满五年的、没有接替人的不列',

@@ -2,6 +2,7 @@ import type { Change, ChangeOrder, ChangeVerdict } from '../../../shared/change.
 import { dayBefore, isLater, nextDay } from '../../../shared/day.ts'
 import type { Policy } from '../../../shared/policy.ts'
 import { mayAssign, mayEnd, type Verdict } from '../rules.ts'
+import { earlyWords } from './early.ts'
 import { type CadreFacts, type Facts, type HouseholdFacts, kinKey, type Span } from './facts.ts'
 
 /** A cap passed: why, and how many households the cadre had before this one. */
@@ -17,6 +18,8 @@ export type Judgement = {
   over: Over | null
   loadAfter: number | null
   cap: number | null
+  /** What it ends inside the stable years, in words. */
+  early: string | null
 }
 
 /**
@@ -53,7 +56,11 @@ export function judge(policy: Policy, facts: Facts, { on, changes }: Omit<Change
     return { ...one, cadre, verdict: decided, over, cap }
   })
   for (const { cadre, verdict } of judged) if (cadre && !verdict.ok) loads.add(cadre.key, 1)
-  return judged.map((one) => ({ ...one, loadAfter: one.cadre && loads.of(one.cadre.key) }))
+  return judged.map((one) => ({
+    ...one,
+    loadAfter: one.cadre && loads.of(one.cadre.key),
+    early: one.cadre && earlyWords(policy, one.ends, one.cadre.key, untilOn),
+  }))
 }
 
 const twice: Verdict = { ok: false, code: 'twice', words: '这户在同一次办理中出现了不止一次，请只留一次。' }
@@ -117,8 +124,8 @@ function assigning({ pairing }: Policy, facts: Facts, beginning: Beginning): Ver
   })
 }
 
-export function toVerdict({ change, verdict, loadAfter, cap }: Judgement): ChangeVerdict {
+export function toVerdict({ change, verdict, loadAfter, cap, early }: Judgement): ChangeVerdict {
   const { householdNo, cadreKey } = change
   const said = verdict.ok ? { code: null, words: null } : { code: verdict.code, words: verdict.words }
-  return { householdNo, cadreKey, ok: verdict.ok, ...said, loadAfter, cap }
+  return { householdNo, cadreKey, ok: verdict.ok, ...said, loadAfter, cap, early }
 }

@@ -7,11 +7,11 @@ import { ErrorNote } from '../../../ui/ErrorNote.tsx'
 import { CadreLine } from './CadreLine.tsx'
 import { ChangeLine } from './ChangeLine.tsx'
 import { changeTo, firstDay } from './changeto.ts'
+import { useAccepted } from './Early.tsx'
 import type { Asked } from './Taking.tsx'
 import { TermFields, useTerms } from './Terms.tsx'
 
 export const slip = '选错了人，改回'
-const reasons = ['调动', '退休', '挂职期满', '辞职', '患病', '产假', '病故', slip]
 
 /** Gives households a cadre from a day on, in one step, in place of whoever has them; over the cap only with a reason. */
 export function ChangeDialog(props: {
@@ -34,6 +34,7 @@ export function ChangeDialog(props: {
   })
   const terms = useTerms(changes, { on: firstDay(props.households), reason: props.why })
   const { on, replaces, verdicts } = terms
+  const reasons = [...useAccepted(), slip]
   const changed = useRef<Changed>(undefined)
   const made = async () => {
     try {

@@ -3,6 +3,7 @@ import type { Change, Changed } from '../../../../shared/change.ts'
 import { useCounty } from '../../../session.tsx'
 import { Day } from '../../../ui/Day.tsx'
 import { Reason } from '../../../ui/Reason.tsx'
+import { Early } from './Early.tsx'
 import { useVerdicts, type Verdicts } from './verdicts.ts'
 
 /** On what terms changes are made: from when on, why, and why a cap is passed. */
@@ -49,6 +50,7 @@ export function TermFields({ terms, reasons, over }: { terms: Terms; reasons: st
     <>
       <Day label="开始日期" hint={replaces ? '换下的人到前一天为止' : undefined} required value={on} onInput={setOn} />
       {replaces && <Reason label="换人的原因" offered={reasons} value={reason} onInput={setReason} />}
+      <Early verdicts={verdicts.early} reason={reason} />
       {first && (
         <Reason
           label="超出户数的理由"

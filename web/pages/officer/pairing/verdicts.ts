@@ -2,10 +2,11 @@ import type { ChangeOrder, ChangeVerdict } from '../../../../shared/change.ts'
 import { type Loaded, useLoad } from '../../../load.ts'
 import { useCounty } from '../../../session.tsx'
 
-/** What is wrong with an order, asked before it is made: `barred` cannot be made at all, `heavy` pass a cap. */
+/** What is wrong with an order, asked before it is made: `barred` cannot be made at all, `heavy` pass a cap, `early` take somebody's place inside the stable years. */
 export type Verdicts = Pick<Loaded<unknown>, 'problem' | 'loading' | 'reload'> & {
   barred: ChangeVerdict[]
   heavy: ChangeVerdict[]
+  early: ChangeVerdict[]
   known: boolean
 }
 
@@ -19,6 +20,7 @@ export function useVerdicts({ on, changes }: Pick<ChangeOrder, 'on' | 'changes'>
   return {
     barred: refused.filter((one) => one.code !== 'over-cap'),
     heavy: refused.filter((one) => one.code === 'over-cap'),
+    early: data.filter((one) => one.early !== null && (one.ok || one.code === 'over-cap')),
     known: !loading && problem === undefined,
     problem,
     loading,

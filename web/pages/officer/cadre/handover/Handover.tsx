@@ -9,6 +9,7 @@ import { ErrorNote } from '../../../../ui/ErrorNote.tsx'
 import { Note } from '../../../../ui/Note.tsx'
 import { Page } from '../../../../ui/Page.tsx'
 import { Progress } from '../../../../ui/Progress.tsx'
+import { Early } from '../../pairing/Early.tsx'
 import { isGone } from '../gone.ts'
 import { ConfirmDialog } from './ConfirmDialog.tsx'
 import { type Draft, handedOver, useDraft } from './draft.ts'
@@ -90,6 +91,10 @@ function Wizard({ first }: { first: HandoverPlan }) {
         <Empty title={`${name}没有帮扶户，直接办理离岗就可以。`}>离岗后账号自动停用。</Empty>
       )}
       <div class="at-hand go-bar">
+        <Early
+          verdicts={held.data ?? []}
+          reason={draft.kind === 'stays' ? draft.reason : `${draft.kind}：${draft.reason}`}
+        />
         <p role="status">{standing(about.length, open.length, refused.length, draft)}</p>
         <button
           type="button"

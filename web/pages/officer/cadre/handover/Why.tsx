@@ -2,6 +2,7 @@ import { type HandoverPlan, leaveKinds } from '../../../../../shared/leave.ts'
 import { Day } from '../../../../ui/Day.tsx'
 import { Reason } from '../../../../ui/Reason.tsx'
 import { Select } from '../../../../ui/Select.tsx'
+import { useAccepted } from '../../pairing/Early.tsx'
 import { FindOne } from '../FindOne.tsx'
 import type { Draft } from './draft.ts'
 
@@ -10,6 +11,7 @@ export function Why(props: { plan: HandoverPlan; draft: Draft; change: (patch: P
   const { plan, draft, change } = props
   const { kind, leftOn, on, reason, successor } = draft
   const stays = kind === 'stays'
+  const accepted = useAccepted()
   const leave = (day: string) => change({ leftOn: day, on: day !== '' && day <= plan.latestOn ? day : plan.asOf })
   return (
     <section class="card stack">
@@ -37,7 +39,7 @@ export function Why(props: { plan: HandoverPlan; draft: Draft; change: (patch: P
         <Reason
           label={stays || kind === '其他' ? '原因' : '说明（可不填）'}
           optional={!stays && kind !== '其他'}
-          offered={stays ? ['户数调整', '产假', '患病', '便于就近帮扶'] : []}
+          offered={stays ? accepted : []}
           value={reason}
           onInput={(next) => change({ reason: next })}
         />

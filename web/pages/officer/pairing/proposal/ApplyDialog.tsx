@@ -6,7 +6,7 @@ import { count, today } from '../../../../words.ts'
 import { TermFields, useTerms } from '../Terms.tsx'
 import { changeOf, type PlannedPair } from './plan.ts'
 
-const reasons = ['责任人已离岗，接续帮扶', '责任人超出户数上限，调整', '统一调整结对']
+const reasons = ['责任人已离岗，接续帮扶', '责任人超出户数，调整', '统一调整结对']
 
 /** Makes the ticked pairs, all in one step; those that cannot be made now are named first and may be left out. */
 export function ApplyDialog(props: {
