@@ -11,7 +11,7 @@ import type { givenIn } from '../given.ts'
 type County = ReturnType<typeof givenIn>
 
 /** A membership in 清禾县; the whole county where nothing else is said. */
-export const memberOf = (given: Partial<Membership> = {}): Membership => ({
+const memberOf = (given: Partial<Membership> = {}): Membership => ({
   county: { code: '529901', name: '清禾县' },
   role: 'county_admin',
   township: null,

@@ -1,16 +1,12 @@
 import type { D1Database } from '@cloudflare/workers-types'
 import { type Context, Hono } from 'hono'
-import { z } from 'zod'
 import { dayOf } from '../../shared/day.ts'
-import { PageQuery } from '../../shared/page.ts'
 import type { Policy } from '../../shared/policy.ts'
 import { seenBy } from '../db/reach.ts'
 import { registerDay } from '../db/register.ts'
 import type { AppEnv } from '../env.ts'
 import { permit } from '../http/may.ts'
-import { valid } from '../http/valid.ts'
 import { readBoard } from './board/read.ts'
-import { listCadres } from './cadre/cadres.ts'
 import { cadreRoutes } from './cadre/routes.ts'
 import type { Touched } from './change/apply.ts'
 import { changeRoutes } from './change/routes.ts'
@@ -21,10 +17,6 @@ import { kinshipRoutes } from './kinship/routes.ts'
 import { type CloseAccounts, leaveRoutes } from './leave/routes.ts'
 import { proposeRoutes } from './propose/routes.ts'
 import { stabilityRoutes } from './stability/routes.ts'
-
-const word = z.string().max(100).optional()
-const flags = { over: word, room: word, gone: word, kin: word, scattered: word }
-const Filter = PageQuery.extend({ q: word, unit: word, township: word, ...flags })
 
 /** What every route of pairings works with: the register as the membership may touch it, whose hand, and the checks to run again. */
 export type Office = {
@@ -51,16 +43,12 @@ export const pairingRoutes = (
   const hand = (c: Context<AppEnv>) => ({ actor: c.var.actor, at: new Date() })
   const office: Office = { desk, hand, recheck }
   return new Hono<AppEnv>()
-    .route('/', cadreRoutes(desk, recheck))
-    .route('/', kinshipRoutes(desk, recheck))
-    .route('/', proposeRoutes(desk))
-    .route('/', completenessRoutes(desk))
+    .route('/', cadreRoutes(office))
+    .route('/', kinshipRoutes(office))
+    .route('/', proposeRoutes(office))
+    .route('/', completenessRoutes(office))
     .route('/', leaveRoutes(office, closeAccounts))
-    .route('/', stabilityRoutes(desk))
-    .get('/cadres', permit('cadre.read'), valid('query', Filter), async (c) => {
-      const { page, size, ...filter } = c.req.valid('query')
-      return c.json(await listCadres(await desk(c), filter, { page, size }), 200)
-    })
+    .route('/', stabilityRoutes(office))
     .get('/pairings/board', permit('pairing.read'), async (c) => c.json(await readBoard(await desk(c)), 200))
     .route('/', changeRoutes(office))
 }

@@ -38,7 +38,7 @@ export interface Hand {
   at: Date
 }
 
-export const noSuchTemplate = () => new Problem('not-found', '没有这份模板，可能已经删除。请刷新页面。')
+const noSuchTemplate = () => new Problem('not-found', '没有这份模板，可能已经删除。请刷新页面。')
 
 export async function keepTemplate(
   county: CountyDatabase,

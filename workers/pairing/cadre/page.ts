@@ -8,8 +8,8 @@ import { cadreColumns, type ListRow, toCadreRow } from './cadres.ts'
 type Place = { headName: string | null; township: string | null; village: string | null }
 type Taken = Pick<CadrePage['pairings'][number], 'acceptance' | 'acceptanceNote'>
 
-/** A cadre and every pairing of it with households the membership may see; null where there is no such cadre. */
-export async function findCadre(desk: Desk, key: string): Promise<CadrePage | null> {
+/** A cadre and every pairing of it with households the membership may see. */
+export async function cadrePage(desk: Desk, key: string): Promise<CadrePage> {
   const { db, day } = desk
   const seen = sql`c.key = ${key} AND ${desk.seen.cadre}`
   const cadre = sql`SELECT ${cadreColumns(desk)}, c.post, c.unit_kind AS unitKind, c.sex, c.id_number AS idMasked,
@@ -26,15 +26,9 @@ export async function findCadre(desk: Desk, key: string): Promise<CadrePage | nu
     ORDER BY current DESC, p.since_on DESC, p.id DESC`
   const results = await db.batch<unknown>([prepare(db, cadre), prepare(db, pairings)])
   const [row] = results[0]!.results as (ListRow & CadreRecord)[]
-  if (row === undefined) return null
+  if (row === undefined) throw notThere()
   const spans = results[1]!.results as (SpanRow & Place & Taken)[]
   return { cadre: toCadreRow(desk, row), pairings: spans.map((span) => ({ ...span, ...toSpan(span) })) }
-}
-
-export async function cadrePage(desk: Desk, key: string): Promise<CadrePage> {
-  const found = await findCadre(desk, key)
-  if (found === null) throw notThere()
-  return found
 }
 
 export function notThere(): Problem {

@@ -1,28 +1,34 @@
-import type { D1Database } from '@cloudflare/workers-types'
-import { type Context, Hono } from 'hono'
+import { Hono } from 'hono'
+import { z } from 'zod'
 import { CadreEdit, CadreReturn, NewCadre } from '../../../shared/cadre.ts'
+import { PageQuery } from '../../../shared/page.ts'
 import { sealNumbers } from '../../db/peoplesnumbers.ts'
 import type { AppEnv } from '../../env.ts'
 import { permit } from '../../http/may.ts'
 import { valid } from '../../http/valid.ts'
-import type { Touched } from '../change/apply.ts'
 import type { Desk } from '../facts.ts'
+import type { Office } from '../routes.ts'
+import { listCadres } from './cadres.ts'
 import { cadrePage } from './page.ts'
 import { addCadre, bringBack, editCadre } from './record.ts'
 import { touchedBy } from './touched.ts'
 
-/** A cadre: on the roster, written anew, back in the post. Who leaves hands over: `leave/`. */
-export const cadreRoutes = (
-  desk: (c: Context<AppEnv>) => Promise<Desk>,
-  recheck: (db: D1Database, touched: Touched) => Promise<void>,
-) => {
-  const hand = (c: Context<AppEnv>) => ({ actor: c.var.actor, at: new Date() })
+const word = z.string().max(100).optional()
+const flags = { over: word, room: word, gone: word, kin: word, scattered: word }
+const Filter = PageQuery.extend({ q: word, unit: word, township: word, ...flags })
+
+/** Cadres, and one of them: on the roster, written anew, back in the post. Who leaves hands over: `leave/`. */
+export const cadreRoutes = ({ desk, hand, recheck }: Office) => {
   const answer = async (at: Desk, key: string, before: string[] = []) => {
     const { cadres, ...touched } = await touchedBy(at, key)
     await recheck(at.db, { ...touched, cadres: [...new Set([...before, ...cadres])] })
     return cadrePage(at, key)
   }
   return new Hono<AppEnv>()
+    .get('/cadres', permit('cadre.read'), valid('query', Filter), async (c) => {
+      const { page, size, ...filter } = c.req.valid('query')
+      return c.json(await listCadres(await desk(c), filter, { page, size }), 200)
+    })
     .get('/cadres/:key', permit('cadre.read'), async (c) =>
       c.json(await cadrePage(await desk(c), c.req.param('key')), 200),
     )

@@ -1,11 +1,11 @@
-import { type Context, Hono } from 'hono'
+import { Hono } from 'hono'
 import { z } from 'zod'
 import { Need, NextVisit } from '../../../shared/completeness.ts'
 import { PageQuery } from '../../../shared/page.ts'
 import type { AppEnv } from '../../env.ts'
 import { permit } from '../../http/may.ts'
 import { valid } from '../../http/valid.ts'
-import type { Desk } from '../facts.ts'
+import type { Office } from '../routes.ts'
 import { listCompleteness, sumCompleteness } from './list.ts'
 import { planVisits } from './nextvisit.ts'
 
@@ -18,7 +18,7 @@ const Filter = PageQuery.extend({
 })
 
 /** What pairings need beside a cadre (六定), and the next visit, which is planned here. */
-export const completenessRoutes = (desk: (c: Context<AppEnv>) => Promise<Desk>) =>
+export const completenessRoutes = ({ desk, hand }: Office) =>
   new Hono<AppEnv>()
     .get('/pairings/completeness', permit('pairing.read'), valid('query', Filter), async (c) => {
       const { page, size, ...filter } = c.req.valid('query')
@@ -32,6 +32,6 @@ export const completenessRoutes = (desk: (c: Context<AppEnv>) => Promise<Desk>) 
     )
     .put('/pairings/next-visit', permit('visit.plan'), valid('json', NextVisit), async (c) => {
       const order = c.req.valid('json')
-      await planVisits(await desk(c), order, { actor: c.var.actor, at: new Date() })
+      await planVisits(await desk(c), order, hand(c))
       return c.json({ planned: order.householdNos.length }, 200)
     })

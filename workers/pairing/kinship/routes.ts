@@ -1,4 +1,3 @@
-import type { D1Database } from '@cloudflare/workers-types'
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { DeclareKinship, type Kinship, WithdrawKinship } from '../../../shared/kinship.ts'
@@ -7,8 +6,8 @@ import { sealNumbers } from '../../db/peoplesnumbers.ts'
 import type { AppEnv } from '../../env.ts'
 import { permit } from '../../http/may.ts'
 import { valid } from '../../http/valid.ts'
-import type { Touched } from '../change/apply.ts'
 import type { Desk } from '../facts.ts'
+import type { Office } from '../routes.ts'
 import { touching } from '../touched.ts'
 import { declareKinship, withdrawKinship } from './declare.ts'
 import { listKinships } from './store.ts'
@@ -18,11 +17,7 @@ const Filter = PageQuery.extend({ cadre: word, household: word, township: word, 
 const Id = z.object({ id: z.coerce.number().int() })
 
 /** Kinships between cadres and households: filed, shown, taken back. */
-export const kinshipRoutes = (
-  desk: (c: Context<AppEnv>) => Promise<Desk>,
-  recheck: (db: D1Database, touched: Touched) => Promise<void>,
-) => {
-  const hand = (c: Context<AppEnv>) => ({ actor: c.var.actor, at: new Date() })
+export const kinshipRoutes = ({ desk, hand, recheck }: Office) => {
   const sealed = (c: Context<AppEnv>, words: string) => sealNumbers(words, c.var.county.sealer)
   const look = async (at: Desk, { id, householdNo, cadreKey }: Kinship) =>
     recheck(at.db, await touching(at, { households: [householdNo], cadres: [cadreKey], cause: `kinship:${id}` }))

@@ -1,4 +1,4 @@
-import { type Context, Hono } from 'hono'
+import { Hono } from 'hono'
 import { z } from 'zod'
 import { PageQuery } from '../../../shared/page.ts'
 import { Day } from '../../../shared/pairing.ts'
@@ -6,7 +6,7 @@ import { type Proposal, ProposalOrder } from '../../../shared/proposal.ts'
 import type { AppEnv } from '../../env.ts'
 import { permit } from '../../http/may.ts'
 import { valid } from '../../http/valid.ts'
-import type { Desk } from '../facts.ts'
+import type { Office } from '../routes.ts'
 import { candidates } from './candidates.ts'
 import { propose } from './propose.ts'
 
@@ -20,7 +20,7 @@ const chosen = z
 const Wanted = PageQuery.extend({ households: chosen, on: Day.optional(), q: word, unit: word, township: word })
 
 /** Proposals (拟结对方案) and who could take chosen households: nothing is written here. */
-export const proposeRoutes = (desk: (c: Context<AppEnv>) => Promise<Desk>) =>
+export const proposeRoutes = ({ desk }: Office) =>
   new Hono<AppEnv>()
     .post('/pairings/proposal', permit('pairing.propose'), valid('json', ProposalOrder), async (c) => {
       const started = Date.now()

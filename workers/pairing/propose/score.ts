@@ -24,7 +24,7 @@ export function loadScore({ goals }: Problem, helper: Helper, more: number): num
 }
 
 /** A household in a village the cadre has, or in its first: each further village costs that once. */
-export function villageScore({ goals }: Problem, helper: Helper, needs: Need[]): number {
+function villageScore({ goals }: Problem, helper: Helper, needs: Need[]): number {
   const before = new Set(helper.homes.map(({ village }) => village))
   const after = new Set(before)
   for (const { place, no } of needs) after.add(place === null ? no : place)
