@@ -21,7 +21,7 @@ export async function* gathered(content: AsyncIterable<Uint8Array>): AsyncGenera
   if (length > 0) yield joined(pieces, length)
 }
 
-function joined(pieces: Uint8Array[], length: number): Uint8Array {
+export function joined(pieces: Uint8Array[], length: number): Uint8Array {
   if (pieces.length === 1) return pieces[0]!
   const all = new Uint8Array(length)
   let at = 0

@@ -6,7 +6,7 @@ import { Deed } from '../../../ui/Deed.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { Reason } from '../../../ui/Reason.tsx'
 import { ChangeTable } from './ChangeTable.tsx'
-import { setAnew } from './setAnew.ts'
+import { savePolicy } from './save.ts'
 import { overlay } from './written.ts'
 
 /** What comes into force later, a day each; until then it can be taken back. */
@@ -54,7 +54,7 @@ function TakeBack(props: {
   return (
     <Dialog title={`撤回 ${effectiveOn} 起的改动？`} close={close}>
       <Deed
-        deed={() => setAnew(county, { document, effectiveOn, reason, basedOn }, renew)}
+        deed={() => savePolicy(county, { document, effectiveOn, reason, basedOn }, renew)}
         done={close}
         close={close}
         words={['撤回', '正在撤回…', '留着']}

@@ -13,7 +13,7 @@ import { today } from '../../../words.ts'
 import { ChangeTable } from './ChangeTable.tsx'
 import { type Draft, overtakenIn, partOf, without } from './draft.ts'
 import { PreviewTable } from './PreviewTable.tsx'
-import { setAnew } from './setAnew.ts'
+import { savePolicy } from './save.ts'
 
 /** 待保存的改动: what is changed, what that would do to the findings, from when and why; then 保存. */
 export function Review(props: {
@@ -36,7 +36,7 @@ export function Review(props: {
     return <Empty title="没有待保存的改动">在“全部参数”里点“修改”，改好的会先放在这里，看过影响再保存。</Empty>
   const save = async (event: Event) => {
     event.preventDefault()
-    const done = await act(() => setAnew(county, { ...asked, reason }, renew))
+    const done = await act(() => savePolicy(county, { ...asked, reason }, renew))
     if (done) {
       setSaved(
         effectiveOn > today() ? `已保存，${effectiveOn} 起生效。` : '已保存，现在就按新的取值办，疑点已重新核查。',

@@ -1,5 +1,7 @@
 /** One sheet of a BIFF8 workbook filled: its rows, and what names ranges of them. */
-import { viewOf } from '../read/sectors.ts'
+import { viewOf } from '../../read/sectors.ts'
+import { type Body, bodyOf, type FilledRow, type SheetFill, type TableFill } from '../fill.ts'
+import { type Inserted, movedEnd, movedRow } from '../reference.ts'
 import {
   type BiffCell,
   type BiffRow,
@@ -10,12 +12,10 @@ import {
   ROW,
   rowsOf,
   valueAt,
-} from './biffcells.ts'
-import { movedTokens, type RowMoves } from './biffformula.ts'
-import { movedParts } from './biffparts.ts'
-import { type BiffRecord, u16, withFields, words } from './biffrecord.ts'
-import { type Body, bodyOf, type FilledRow, type SheetFill, type TableFill } from './fill.ts'
-import { type Inserted, movedEnd, movedRow } from './reference.ts'
+} from './cells.ts'
+import { movedTokens, type RowMoves } from './formula.ts'
+import { movedParts } from './parts.ts'
+import { type BiffRecord, u16, withFields, words } from './record.ts'
 
 const DIMENSIONS = 0x0200
 const INDEX = 0x020b

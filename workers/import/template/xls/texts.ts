@@ -1,7 +1,8 @@
 /** The texts a BIFF8 workbook's cells share: those there are stay as they are, new ones come behind. */
-import { CONTINUE } from '../read/biff8records.ts'
-import { viewOf } from '../read/sectors.ts'
-import type { BiffRecord } from './biffrecord.ts'
+import { joined } from '../../handback/deflate.ts'
+import { CONTINUE } from '../../read/biff8records.ts'
+import { viewOf } from '../../read/sectors.ts'
+import type { BiffRecord } from './record.ts'
 
 const SST = 0xfc
 const mostBytes = 8224
@@ -69,14 +70,4 @@ function pieceOf(text: string): Uint8Array {
   bytes[2] = 1
   for (let at = 0; at < letters.length; at++) view.setUint16(3 + at * 2, letters.charCodeAt(at), true)
   return bytes
-}
-
-function joined(pieces: Uint8Array[], length: number): Uint8Array {
-  const whole = new Uint8Array(length)
-  let at = 0
-  for (const piece of pieces) {
-    whole.set(piece, at)
-    at += piece.length
-  }
-  return whole
 }

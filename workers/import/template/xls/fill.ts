@@ -1,16 +1,16 @@
 /** An empty `.xls` (Excel 97 to 2003) filled in place: the records of its sheets changed, everything else as it came. */
 import { Buffer } from 'node:buffer'
-import { BOF } from '../read/biff8records.ts'
-import { charactersOf } from '../read/biff8text.ts'
-import { ReadRefused } from '../read/refusal.ts'
-import { viewOf } from '../read/sectors.ts'
-import { readExactly, type Source } from '../read/source.ts'
-import { movedTokens } from './biffformula.ts'
-import { type BiffRecord, bytesOf, substreamAt, u16 } from './biffrecord.ts'
-import { filledBiff, movesOf } from './biffsheet.ts'
-import { SharedTexts } from './bifftexts.ts'
-import type { SheetFill } from './fill.ts'
-import type { Inserted } from './reference.ts'
+import { BOF } from '../../read/biff8records.ts'
+import { charactersOf } from '../../read/biff8text.ts'
+import { ReadRefused } from '../../read/refusal.ts'
+import { viewOf } from '../../read/sectors.ts'
+import { readExactly, type Source } from '../../read/source.ts'
+import type { SheetFill } from '../fill.ts'
+import type { Inserted } from '../reference.ts'
+import { movedTokens } from './formula.ts'
+import { type BiffRecord, bytesOf, substreamAt, u16 } from './record.ts'
+import { filledBiff, movesOf } from './sheet.ts'
+import { SharedTexts } from './texts.ts'
 
 const BOUNDSHEET = 0x85
 const EXTERNSHEET = 0x17

@@ -1,6 +1,6 @@
 /** Tokens of BIFF8 formulas ([MS-XLS] 2.5.198): references moved where rows were put in, or copied to another row. */
-import { viewOf } from '../read/sectors.ts'
-import { u16 } from './biffrecord.ts'
+import { viewOf } from '../../read/sectors.ts'
+import { u16 } from './record.ts'
 
 /** What becomes of a row (from 0); `to`: of a range's last row, whose first one is `from`. */
 export interface RowMoves {

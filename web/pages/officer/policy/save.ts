@@ -2,7 +2,7 @@ import type { PolicyAnswer, PolicyChange } from '../../../../shared/policychange
 import type { CountyApi } from '../../../api.ts'
 
 /** Saves a change; the page then shows the policy as it counts, also where somebody else was faster. */
-export async function setAnew(county: CountyApi, change: PolicyChange, renew: (policy: PolicyAnswer) => void) {
+export async function savePolicy(county: CountyApi, change: PolicyChange, renew: (policy: PolicyAnswer) => void) {
   try {
     renew(await county.setPolicy(change))
   } catch (refused) {

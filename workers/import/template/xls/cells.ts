@@ -1,8 +1,8 @@
 /** The cells of a BIFF8 sheet by row, each as the records it is made of. */
-import { viewOf } from '../read/sectors.ts'
-import { movedTokens, type RowMoves, unsharedTokens } from './biffformula.ts'
-import { type BiffRecord, u16, withFields, words } from './biffrecord.ts'
-import type { Filled } from './fill.ts'
+import { viewOf } from '../../read/sectors.ts'
+import type { Filled } from '../fill.ts'
+import { movedTokens, type RowMoves, unsharedTokens } from './formula.ts'
+import { type BiffRecord, u16, withFields, words } from './record.ts'
 
 export const ROW = 0x0208
 const FORMULA = 0x06

@@ -1,9 +1,9 @@
 /** What else of a BIFF8 sheet names its rows: merges, lists to choose from, coloured ranges, links, notes, breaks and pictures. */
-import { viewOf } from '../read/sectors.ts'
-import { type BiffRecord, u16, withFields, words } from './biffrecord.ts'
-import type { Body } from './fill.ts'
-import { movedMerge } from './merge.ts'
-import { type Inserted, movedEnd, movedRow } from './reference.ts'
+import { viewOf } from '../../read/sectors.ts'
+import type { Body } from '../fill.ts'
+import { movedMerge } from '../merge.ts'
+import { type Inserted, movedEnd, movedRow } from '../reference.ts'
+import { type BiffRecord, u16, withFields, words } from './record.ts'
 
 const MERGEDCELLS = 0xe5
 const DV = 0x01be

@@ -1,7 +1,7 @@
 /** BIFF8 records to change: each with its type and content, written back as they came. */
-import { BOF, EOF } from '../read/biff8records.ts'
-import { ReadRefused } from '../read/refusal.ts'
-import { viewOf } from '../read/sectors.ts'
+import { BOF, EOF } from '../../read/biff8records.ts'
+import { ReadRefused } from '../../read/refusal.ts'
+import { viewOf } from '../../read/sectors.ts'
 
 export interface BiffRecord {
   type: number
