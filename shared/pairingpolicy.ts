@@ -61,6 +61,7 @@ export const pairing = z.strictObject({
     'subset',
   ),
   scatteredVillages: parameter(whole.min(1), 2, '一名帮扶责任人的户最多分布在几个村', '个', plan, 'lower'),
+  manyCadres: parameter(whole.min(2), 3, '稳定年限内有过几名以上（含）帮扶责任人的户单独统计', '名', county),
   secretaryNoticeMonths: parameter(whole.max(36), 3, '第一书记任期届满前多少个月提示安排轮换', '个月', county),
   secretaryYears: parameter(whole, 3, '第一书记一个任期多少年', '年', '选派机关优秀干部到村任第一书记的规定', 'lower'),
   acceptance: parameter(

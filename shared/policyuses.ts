@@ -8,6 +8,7 @@ const uses: Record<string, string> = {
   'pairing.followUpYears': '解除结对时，还在这些年内的户要有人接续',
   'pairing.acceptedReasons': '“结对稳定情况”按它分认可和不认可的调整',
   'pairing.scatteredVillages': '“结对”页找出户分布过散的帮扶责任人',
+  'pairing.manyCadres': '“结对稳定情况”按它数换人多的户',
   'pairing.secretaryYears': '“包村”页按它算第一书记任期到哪天',
   'pairing.secretaryNoticeMonths': '“包村”页提前这些月提示第一书记任期将满',
   'pairing.acceptance': '离岗交接以后，接手的人在自己的页面确认',

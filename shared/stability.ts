@@ -19,7 +19,7 @@ const held = {
   changedMonths: z.number().nullable(),
 }
 
-/** A township's, or a village's; `many`: households that had three cadres and more, `gaps`: that were without one, both in these years. */
+/** A township's, or a village's; `many`: households that had `manyCadres` (policy) and more, `gaps`: that were without one, both in these years. */
 export const StabilityPlace = z.object({ place: z.string(), ...held, many: z.number(), gaps: z.number() })
 export type StabilityPlace = z.infer<typeof StabilityPlace>
 
@@ -32,6 +32,7 @@ export const Stability = z.object({
   asOf: z.string(),
   from: z.string(),
   stableYears: z.number(),
+  manyCadres: z.number(),
   places: z.array(StabilityPlace),
   units: z.array(StabilityUnit),
   years: z.array(z.object({ year: z.string(), changes: z.record(ChangeKind, z.number()) })),

@@ -62,7 +62,7 @@ export function standing(desk: Desk, { township }: Span): Sql {
     GROUP BY place, unit ORDER BY place, unit`
 }
 
-/** Households that had three cadres and more in these years, by place; second helpers (第二帮扶责任人) stand beside, not after. */
+/** Households that had as many cadres as the policy names, or more, in these years, by place; second helpers (第二帮扶责任人) stand beside, not after. */
 export function many(desk: Desk, { township, years }: Span): Sql {
   const who = sql`coalesce(nullif(p.cadre_key, ''), p.cadre_name)`
   return sql`
@@ -71,7 +71,7 @@ export function many(desk: Desk, { township, years }: Span): Sql {
       FROM (${several}) s CROSS JOIN pairing p ON p.household_no = s.household_no JOIN household h ON h.key = p.household_no
       WHERE ${within(desk, township)} AND coalesce(p.role, '') NOT LIKE '第二%'
         AND (coalesce(p.until_on, '') = '' OR ${lastDay(sql`p.until_on`)} >= ${from(desk, years)})
-      GROUP BY p.household_no HAVING count(DISTINCT ${who}) >= 3)
+      GROUP BY p.household_no HAVING count(DISTINCT ${who}) >= ${desk.policy.pairing.manyCadres})
     GROUP BY place ORDER BY place`
 }
 

@@ -30,6 +30,7 @@ export async function stability(desk: Desk, township: string | undefined): Promi
   return {
     ...day!,
     stableYears: years,
+    manyCadres: desk.policy.pairing.manyCadres,
     places: [...places].sort().map((place): StabilityPlace => {
       return { place, ...held('place', place), many: inPlace(often, place), gaps: inPlace(alone, place) }
     }),

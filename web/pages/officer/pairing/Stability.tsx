@@ -56,7 +56,7 @@ export default function StabilityPage() {
 }
 
 function Report({ data, township }: { data: Stability; township: string | undefined }) {
-  const { asOf, from, stableYears, places, units, years } = data
+  const { asOf, from, stableYears, manyCadres, places, units, years } = data
   const changes = places.reduce((sum, one) => sum + totalOf(one.changes), 0)
   const unaccepted = places.reduce((sum, one) => sum + one.changes.other + one.changes.blank, 0)
   const paired = places.reduce((sum, one) => sum + one.paired, 0)
@@ -69,7 +69,7 @@ function Report({ data, township }: { data: Stability; township: string | undefi
       </p>
       <Table
         caption={township ? `${township}各村` : '各乡镇'}
-        columns={placeColumns(places, township)}
+        columns={placeColumns(data, township)}
         rows={places}
         rowKey={(one) => one.place}
       />
@@ -89,7 +89,7 @@ function Report({ data, township }: { data: Stability; township: string | undefi
           rowKey={(one) => one.unit}
         />
       )}
-      <Notes stableYears={stableYears} />
+      <Notes stableYears={stableYears} manyCadres={manyCadres} />
     </>
   )
 }
@@ -103,14 +103,14 @@ const heldColumns = <Row extends Held>(rows: Row[]): Column<Row>[] => [
   { name: '调整前平均', kind: 'number', cell: (one) => lasted(one.changedMonths) },
 ]
 
-const placeColumns = (places: StabilityPlace[], township: string | undefined): Column<StabilityPlace>[] => [
+const placeColumns = ({ places, manyCadres }: Stability, township: string | undefined): Column<StabilityPlace>[] => [
   {
     name: township ? '村' : '乡镇',
     kind: 'main',
     cell: ({ place }) => (township ? place : <a href={to.stability({ township: place })}>{place}</a>),
   },
   ...heldColumns(places),
-  { name: '三名以上', kind: 'number', cell: (one) => `${count(one.many)} 户` },
+  { name: `${manyCadres} 名以上`, kind: 'number', cell: (one) => `${count(one.many)} 户` },
   { name: '中断', kind: 'number', cell: (one) => `${count(one.gaps)} 户` },
 ]
 
@@ -123,7 +123,7 @@ function lasted(months: number | null): string {
   return rest === 0 ? `${years} 年` : `${years} 年 ${rest} 个月`
 }
 
-function Notes({ stableYears }: { stableYears: number }) {
+function Notes({ stableYears, manyCadres }: { stableYears: number; manyCadres: number }) {
   return (
     <ul class="will">
       <li>
@@ -132,7 +132,8 @@ function Notes({ stableYears }: { stableYears: number }) {
       </li>
       <li>原因认可：写明了政策参数认可的原因（调动、退休、病故等）。单位按换下的帮扶责任人所在单位统计。</li>
       <li>
-        三名以上：{stableYears} 年里有过三名以上帮扶责任人的户。中断：有过一天以上没有帮扶责任人的户，包括现在没有的。
+        {manyCadres} 名以上：{stableYears} 年里有过 {manyCadres}{' '}
+        名以上帮扶责任人的户。中断：有过一天以上没有帮扶责任人的户，包括现在没有的。
       </li>
     </ul>
   )
