@@ -1,8 +1,13 @@
 /** Rows of a sheet's XML: read into cells, written with other values in the formats they have. */
 import { escaped } from '../handback/rowpatch.ts'
 import { columnAt, columnName } from '../handback/sheethead.ts'
+import { ReadRefused } from '../read/refusal.ts'
 import type { Filled, FilledRow } from './fill.ts'
 import { copiedFormula } from './reference.ts'
+
+/** As many as a sheet has. */
+export const mostRows = 1_048_576
+const mostColumns = 16_384
 
 export interface CellXml {
   at: number
@@ -28,6 +33,7 @@ export function rowsIn(sheetData: string, prefix: string, shared: SharedFormulas
   let before = 0
   return [...sheetData.matchAll(element)].map(([, attributes = '', inside = '']) => {
     const row = Number(/\sr\s*=\s*["'](\d+)/.exec(attributes)?.[1] ?? before + 1)
+    if (!(row > 0 && row <= mostRows)) throw new ReadRefused('damaged')
     before = row
     const kept = attributes.replace(/\s(?:r|spans)\s*=\s*(?:"[^"]*"|'[^']*')/g, '')
     return { row, attributes: kept, cells: cellsIn(inside, p, row, shared) }
@@ -40,6 +46,7 @@ function cellsIn(xml: string, p: string, row: number, shared: SharedFormulas): C
   return [...xml.matchAll(element)].map(([whole, attributes = '', inside = '']) => {
     const letters = /\sr\s*=\s*["']([A-Z]+)/.exec(attributes)?.[1]
     const at = letters === undefined ? before + 1 : columnAt(letters)
+    if (at >= mostColumns) throw new ReadRefused('damaged')
     before = at
     const format = /\ss\s*=\s*["'](\d+)/.exec(attributes)?.[1]
     return { at, format, formula: formulaIn(inside, p, row, at, shared), xml: whole }

@@ -5,9 +5,7 @@ import { columnAt, inUtf8 } from '../handback/sheethead.ts'
 import { type Body, bodyOf, type FilledRow, type SheetFill, type TableFill } from './fill.ts'
 import { movedMerge } from './merge.ts'
 import { type Inserted, movedFormula, movedRanges, movedRow } from './reference.ts'
-import { type RowXml, rowsIn, rowXml, unescaped } from './rowxml.ts'
-
-const mostRows = 1_048_576
+import { mostRows, type RowXml, rowsIn, rowXml, unescaped } from './rowxml.ts'
 
 interface SheetXml {
   head: string
@@ -115,9 +113,11 @@ async function* tableXml(
     left -= taken.length
     yield taken.map(write).join('')
   }
-  let rest = ''
-  while (at <= body.last) rest += write(none)
-  yield rest
+  const unfilled = [...own.keys()].filter((row) => row >= at).toSorted((a, b) => a - b)
+  for (const row of unfilled) {
+    at = row
+    yield write(none)
+  }
 }
 
 /** What stands behind the rows: merges, rules, links and prints over ranges of cells. */

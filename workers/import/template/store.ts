@@ -9,9 +9,8 @@ import { Problem } from '../../http/problem.ts'
 import { memorySource, type Source } from '../read/workbook.ts'
 import { encrypted, keptSize, rawFile } from '../upload/rawfile.ts'
 import { type Chance, hex, keep, sealedKey } from '../upload/receive.ts'
-import { openForm } from './filled.ts'
-import { readForm } from './form.ts'
 import { shapeFields } from './shape.ts'
+import { triedForm } from './trial.ts'
 
 interface TemplateRow {
   id: number
@@ -47,9 +46,7 @@ export async function keepTemplate(
   { by, at, chance }: Hand & { chance: Chance },
 ): Promise<Template> {
   const { name, bytes } = file
-  const { workbook, format } = await openForm(memorySource(name, bytes))
-  const { sheets, refused } = await readForm(workbook, name)
-  if (sheets.every(({ off }) => off)) throw new Problem('invalid', [...refused.values()][0] ?? '表格里没有表头。')
+  const { format, sheets } = await triedForm(memorySource(name, bytes))
   const objectKey = `${county.code}/${chance.id}`
   async function* whole() {
     yield bytes

@@ -13,6 +13,7 @@ import type { SheetFill } from './fill.ts'
 import { type Inserted, movedFormula, movedRanges, movedRow } from './reference.ts'
 import { unescaped } from './rowxml.ts'
 import { type FilledSheet, filledSheet } from './sheetfill.ts'
+import { wellFormed } from './wellformed.ts'
 
 export async function* filledXlsx(zip: Zip, fills: SheetFill[]): AsyncGenerator<Uint8Array> {
   const main = partKey((await mainPart(zip, limits))!)
@@ -21,11 +22,12 @@ export async function* filledXlsx(zip: Zip, fills: SheetFill[]): AsyncGenerator<
   for (const { name, entry } of (await workbookParts(zip, limits)).sheets) {
     const fill = fills.find(({ sheet }) => sheet === name)
     if (!fill) continue
-    const sheet = filledSheet(decodeXml(await inflateWhole(zip, entry, limits)).replace(/^\ufeff/, ''), fill)
+    const xml = decodeXml(await inflateWhole(zip, entry, limits)).replace(/^\ufeff/, '')
+    const sheet = filledSheet(wellFormed(xml), fill)
     filled.set(entry, sheet)
     if (sheet.inserted) moved.set(name, sheet.inserted)
   }
-  const changed = new Map([[main, bookXml(await partText(zip, main), moved)]])
+  const changed = new Map([[main, bookXml(wellFormed(await partText(zip, main)), moved)]])
   for (const [entry, { inserted }] of filled) if (inserted) await moveBeside(zip, entry, inserted, changed)
   await dropChain(zip, main, changed)
   async function* parts(): AsyncGenerator<Part> {
@@ -75,7 +77,8 @@ async function dropChain(zip: Zip, main: string, changed: Map<string, string>): 
   const folder = main.slice(0, main.lastIndexOf('/') + 1)
   for (const key of ['[content_types].xml', `${folder}_rels/${main.slice(folder.length)}.rels`]) {
     const xml = await partText(zip, key)
-    if (xml) changed.set(key, xml.replace(/<(?:Override|Relationship)\s[^>]*calcChain[^>]*\/>/gi, ''))
+    const without = (tag: string) => (/calcChain/i.test(tag) ? '' : tag)
+    if (xml) changed.set(key, wellFormed(xml).replace(/<(?:Override|Relationship)\s[^>]*\/>/gi, without))
   }
 }
 
