@@ -20,7 +20,8 @@ beforeAll(async () => {
   await county.village({ ...held, name: '西村', first_secretary: '吴刚', first_secretary_since: '2024-04' })
   const bare = { team_leader: '', team_members: '', first_secretary: '', county_leader: '' }
   await county.village({ township: '柳溪镇', name: '河村', key_village: 1, unit: '', ...bare })
-  await county.village({ township: '柳溪镇', name: '山村', key_village: 0, unit: null, ...bare })
+  const untold = { unit: null, team_leader: null, team_members: null, first_secretary: null }
+  await county.village({ township: '柳溪镇', name: '山村', key_village: 1, ...bare, ...untold })
   await county.household({ no: '1' })
   await county.household({ no: '2' })
   await county.household({ no: '3', status: '已脱贫' })

@@ -61,11 +61,15 @@ function where(desk: Desk, { q, township, unit, missing, term }: VillageFilter):
   return conditions
 }
 
-/** Nobody holds a post that somebody should: a unit where there are households, a team and a first secretary in key villages. */
+/**
+ * Nobody is said to hold a post that somebody should: a unit where there are households, a team and a first secretary in key
+ * villages. As the checks village-no-… have it: what no ledger tells is unknown.
+ */
 function lacks(post: VillagePost): Sql {
-  const blank = (column: Sql) => sql`coalesce(${column}, '') = ''`
-  if (post === 'leader') return blank(sql`v.county_leader`)
-  if (post === 'team') return sql`v.key_village = 1 AND ${blank(sql`v.team_leader`)} AND ${blank(sql`v.team_members`)}`
-  if (post === 'secretary') return sql`v.key_village = 1 AND ${blank(sql`v.first_secretary`)}`
-  return sql`${blank(sql`v.unit`)} AND EXISTS (SELECT 1 FROM household h WHERE h.township = v.township AND h.village = v.name)`
+  if (post === 'leader') return sql`v.county_leader = ''`
+  if (post === 'secretary') return sql`v.key_village = 1 AND v.first_secretary = ''`
+  if (post === 'unit')
+    return sql`v.unit = '' AND EXISTS (SELECT 1 FROM household h WHERE h.township = v.township AND h.village = v.name)`
+  return sql`v.key_village = 1 AND coalesce(v.team_leader, '') = '' AND coalesce(v.team_members, '') = ''
+    AND coalesce(v.team_leader, v.team_members) IS NOT NULL`
 }

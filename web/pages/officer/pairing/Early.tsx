@@ -18,7 +18,8 @@ export function Early({ verdicts, reason }: { verdicts: ChangeVerdict[]; reason:
   const whose = early.length === 1 ? first : `${early.length} 户未满稳定年限（如${first}）`
   return (
     <Note tone="warn">
-      {whose}。可以办理；原因里没有政策认可的（{accepted.join('、')}），会列入疑点“未满期限调整”。
+      {whose}。可以办理，但原因要写政策认可的（{accepted.slice(0, 3).join('、')}等 {accepted.length}{' '}
+      种），否则列为疑点。
     </Note>
   )
 }
