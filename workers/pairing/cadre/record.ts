@@ -5,7 +5,7 @@ import { sealNumbers, sealTyped } from '../../db/peoplesnumbers.ts'
 import { allOf, prepare, type Sql, sql } from '../../db/sql.ts'
 import { Problem } from '../../http/problem.ts'
 import type { Hand } from '../change/write.ts'
-import type { Desk } from '../facts.ts'
+import type { Desk } from '../desk.ts'
 import { idColumns, phoneColumns } from './numbers.ts'
 import { notThere } from './page.ts'
 

@@ -1,7 +1,7 @@
 import type { Need } from '../../../shared/completeness.ts'
 import { isPaired, needsCadre } from '../../db/register.ts'
 import { type Sql, sql } from '../../db/sql.ts'
-import type { Desk } from '../facts.ts'
+import type { Desk } from '../desk.ts'
 
 /** The household `h` is paired or must be. */
 export function isOfPairing({ day, policy }: Desk): Sql {

@@ -5,7 +5,7 @@ import { countedPage } from '../../db/page.ts'
 import { isCurrent } from '../../db/register.ts'
 import { allOf, prepare, type Sql, sql } from '../../db/sql.ts'
 import { Problem } from '../../http/problem.ts'
-import type { Desk } from '../facts.ts'
+import type { Desk } from '../desk.ts'
 
 export type KinshipFilter = { cadre?: string; household?: string; township?: string; withdrawn?: string }
 type Row = Omit<Kinship, 'paired'> & { paired: number }

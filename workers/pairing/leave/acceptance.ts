@@ -6,7 +6,7 @@ import { isCurrent } from '../../db/register.ts'
 import { allOf, prepare, type Sql, sql } from '../../db/sql.ts'
 import { Problem } from '../../http/problem.ts'
 import type { Hand } from '../change/write.ts'
-import type { Desk } from '../facts.ts'
+import type { Desk } from '../desk.ts'
 
 type Order = { on: string; changes: { householdNo: string; cadreKey: string | null }[] }
 

@@ -7,7 +7,7 @@ import { Problem } from '../../http/problem.ts'
 import { notThere } from '../cadre/page.ts'
 import { apply } from '../change/apply.ts'
 import type { Hand } from '../change/write.ts'
-import type { Desk } from '../facts.ts'
+import type { Desk } from '../desk.ts'
 import { asksAcceptance } from './acceptance.ts'
 import { type Held, heldBy, loadOf } from './households.ts'
 

@@ -3,7 +3,7 @@ import type { HandoverPlan, Receiver } from '../../../shared/leave.ts'
 import { prepare, sql } from '../../db/sql.ts'
 import { cadrePage } from '../cadre/page.ts'
 import { decide } from '../change/apply.ts'
-import type { Desk } from '../facts.ts'
+import type { Desk } from '../desk.ts'
 import { propose } from '../propose/propose.ts'
 import { type Held, heldBy } from './households.ts'
 

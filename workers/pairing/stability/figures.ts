@@ -1,6 +1,6 @@
 import { isCurrent, isPaired, needsCadre } from '../../db/register.ts'
 import { type Sql, sql } from '../../db/sql.ts'
-import type { Desk } from '../facts.ts'
+import type { Desk } from '../desk.ts'
 
 /** The last `years` as far as `township` goes: by village where one is named, else by township. */
 export type Span = { township: string | undefined; years: number }
