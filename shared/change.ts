@@ -38,6 +38,20 @@ export const ChangeVerdict = z.object({
 })
 export type ChangeVerdict = z.infer<typeof ChangeVerdict>
 
-/** What was written. */
-export const Changed = z.object({ begun: z.array(PairingSpan), ended: z.array(PairingSpan) })
+/** What was written, and the instant: a household and the instant name the order. */
+export const Changed = z.object({ at: z.string(), begun: z.array(PairingSpan), ended: z.array(PairingSpan) })
 export type Changed = z.infer<typeof Changed>
+
+/** Taking back (撤回) what an order of the same day changed: of the household, or the whole order it was part of. */
+export const Withdraw = z.object({
+  householdNo: z.string().min(1).max(40),
+  /** When the order was written. */
+  at: z.string().min(1).max(40),
+  whole: z.boolean(),
+  reason: z.string().trim().min(1).max(200),
+})
+export type Withdraw = z.infer<typeof Withdraw>
+
+/** What was taken back, and who is in the post again by it. */
+export const Withdrawn = z.object({ households: z.array(z.string()), cadre: z.string().nullable() })
+export type Withdrawn = z.infer<typeof Withdrawn>

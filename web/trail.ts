@@ -55,6 +55,7 @@ const actionNames: Record<string, string> = {
   'number.unmask': '查看完整号码',
   'pairing.assign': '安排结对',
   'pairing.end': '解除或更换结对',
+  'pairing.withdraw': '撤回结对变动',
   'floor.set': '设置省定底线',
   'policy.set': '修改政策参数',
   'question.answer': '答复待村核实',
@@ -87,8 +88,10 @@ export function detailLines(detail: AuditEvent['detail']): string[] {
   if (typeof read !== 'object' || read === null) return detail === '' ? [] : [String(read)]
   return (
     Object.entries(read)
-      // A count of nothing (变更：0) says nothing.
-      .filter(([, value]) => value !== null && value !== undefined && value !== '' && value !== 0)
+      // A count of nothing (变更：0) says nothing; how things stood before is kept to be taken back to.
+      .filter(
+        ([name, value]) => name !== 'before' && value !== null && value !== undefined && value !== '' && value !== 0,
+      )
       .map(([name, value]) => `${detailNames[name] ?? name}：${said(inWords(name, value))}`)
   )
 }

@@ -377,6 +377,11 @@ export const examples: Record<string, Example> = {
     },
     refused: (ground) => ask(ground, 'POST', 'pairings/changes', given('1002')),
   },
+  'POST pairings/withdraw': {
+    action: 'pairing.withdraw',
+    done: async (ground) => ask(ground, 'POST', 'pairings/withdraw', await slip(ground)),
+    refused: async (ground) => ask(ground, 'POST', 'pairings/withdraw', await slip(ground)),
+  },
   'POST register/empty': {
     action: 'register.empty',
     done: (ground) => ask(ground, 'POST', 'register/empty', { confirm: '529901' }),
@@ -396,6 +401,17 @@ const wang = encodeURIComponent('王五/教育局')
 const zhou = encodeURIComponent('周九/教育局')
 const qian = encodeURIComponent('钱八/教育局')
 const gone = { leftOn: today, on: today, kind: '退休', reason: '', changes: [] }
+
+/** The last change of a household, to be taken back. */
+async function slip({ county }: Ground) {
+  const last = `SELECT at FROM audit_event WHERE subject = '1002' AND action = 'pairing.assign'`
+  return {
+    householdNo: '1002',
+    at: await county.db.prepare(last).first<string>('at'),
+    whole: false,
+    reason: '选错了人',
+  }
+}
 
 /** A household handed over, and whoever is asked to confirm. */
 async function accepting({ county }: Ground) {

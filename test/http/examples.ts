@@ -103,6 +103,9 @@ export const examples: Record<string, (thing: Thing) => Asked[]> = {
     { names: 'household', body: changes({ householdNo, replaces: null, cadreKey }) },
     { names: 'household', body: changes({ householdNo, replaces: pairingId, cadreKey: null }) },
   ],
+  'POST /pairings/withdraw': ({ householdNo }) => [
+    { names: 'household', body: { householdNo, at: 'never', whole: false, reason } },
+  ],
   'POST /pairings/verdicts': ({ householdNo, cadreKey, pairingId }) => [
     { names: 'household', body: changes({ householdNo, replaces: null, cadreKey }) },
     { names: 'household', body: changes({ householdNo, replaces: pairingId, cadreKey: null }) },

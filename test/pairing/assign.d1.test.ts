@@ -44,7 +44,7 @@ test('a household is given its cadre, and the trail says who did it', async () =
       actor: 'qinghe',
       action: 'pairing.assign',
       subject: '1001',
-      detail: `{"cadreKey":"李四/教育局","sinceOn":"${today}","reason":null,"names":{"cadre":"李四","successor":null}}`,
+      detail: `{"cadreKey":"李四/教育局","sinceOn":"${today}","reason":null,"names":{"cadre":"李四","successor":null},"before":[]}`,
     },
   ])
   expect(await table('SELECT key, edited_at FROM pairing')).toEqual([

@@ -4,21 +4,27 @@ import { runChecks } from '../../workers/checks/engine.ts'
 import { Problem } from '../../workers/http/problem.ts'
 import { bringBack } from '../../workers/pairing/cadre/record.ts'
 import { apply, type Touched } from '../../workers/pairing/change/apply.ts'
+import { withdraw } from '../../workers/pairing/change/withdraw.ts'
 import { leave } from '../../workers/pairing/leave/leave.ts'
 import type { givenIn } from '../given.ts'
 import { on } from './desk.ts'
 import { carryOut, isCurrent, type Outcome, type Span, type World } from './model.ts'
 import { findingsOf } from './modelchecks.ts'
+import { faultsOf } from './modelfaults.ts'
+import { doneBetween, givenBy, withdrawn } from './modelwithdraw.ts'
 import { handedOver, type Operation, reasons, stepsOf } from './operation.ts'
-import { ledgerSpans } from './world.ts'
 
 const shifted = (day: string, days: number) => new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
+
+/** No two operations at the same instant. */
+const instantOf = (day: string, operation: number) => new Date(Date.parse(`${day}T02:00:00Z`) + operation)
 
 type County = ReturnType<typeof givenIn>
 
 /** The register beside its model, and how often something was done. */
 export class Beside {
   done = 0
+  withdrawn = 0
   private touched = { households: new Set<string>(), cadres: new Set<string>() }
   private checkedOn = ''
   private world: World
@@ -34,17 +40,19 @@ export class Beside {
     return { ...on(this.world.today, this.county), policy: this.policy }
   }
   private hand() {
-    return { actor: 'qinghe', at: new Date(`${this.world.today}T02:00:00Z`) }
+    return { actor: 'qinghe', at: instantOf(this.world.today, this.world.now) }
   }
 
   async carryOut(op: Operation): Promise<void> {
     const { world } = this
+    world.now++
     if (op.kind === 'look') return this.look()
     if (op.kind === 'days') {
       world.today = shifted(world.today, op.days)
       return
     }
     if (op.kind === 'return') return this.bringBack(op.cadre)
+    if (op.kind === 'withdraw') return this.withdraw(op)
     const day = shifted(world.today, op.days)
     if (op.kind === 'change') {
       const steps = stepsOf(world, op.steps)
@@ -56,22 +64,48 @@ export class Beside {
     const steps = handedOver(world, cadre.key, op.to, op.override)
     const order = { leftOn: day, on: day, kind: '退休' as const, reason: '', changes: steps.map(asChange) }
     const expected = left(carryOut(world, day, steps, '退休'), cadre.key, day)
-    await this.compare(expected, () => leave(this.desk, cadre.key, order, this.hand()), [cadre.key])
+    await this.compare(expected, () => leave(this.desk, cadre.key, order, this.hand()), cadre.key)
   }
 
   /** The engine does what the model says, or refuses what it refuses. */
-  private async compare(expected: Outcome, act: () => ReturnType<typeof apply>, cadres: string[] = []): Promise<void> {
+  private async compare(
+    expected: Outcome,
+    act: () => ReturnType<typeof apply>,
+    leaver: string | null = null,
+  ): Promise<void> {
     try {
       const { changed, touched } = await act()
       expect(expected).not.toBeNull()
       expect(changed.begun.map(({ cadreKey }) => cadreKey)).toEqual(expected!.begun.map(({ cadre }) => cadre))
       for (const [i, span] of expected!.begun.entries()) span.id = changed.begun[i]!.id
+      const done = doneBetween(this.world, expected!.world, touched.households, leaver)
       this.world = expected!.world
-      this.touch({ ...touched, cadres: [...touched.cadres, ...cadres] })
+      this.world.orders.push(done)
+      this.world.given.push(...givenBy(done))
+      this.touch({ ...touched, cadres: [...touched.cadres, ...(leaver === null ? [] : [leaver])] })
       this.done++
     } catch (error) {
       if (!(error instanceof Problem)) throw error
       if (expected !== null) throw error
+    }
+  }
+
+  private async withdraw({ order, household, whole }: Operation & { kind: 'withdraw' }): Promise<void> {
+    const { world } = this
+    const done = world.orders.at(-1 - order)
+    const one = done && (done.of[household % done.of.length] ?? null)
+    if (!done || !one) return
+    const expected = withdrawn(world, done.at, one.household, whole)
+    const at = instantOf(done.day, done.at).toISOString()
+    const asked = { householdNo: one.household, at, whole, reason: '选错了' }
+    try {
+      const { touched } = await withdraw(this.desk, asked, this.hand())
+      expect(expected).not.toBeNull()
+      this.world = expected!
+      this.touch(touched)
+      this.withdrawn++
+    } catch (error) {
+      if (!(error instanceof Problem) || expected !== null) throw error
     }
   }
 
@@ -85,7 +119,7 @@ export class Beside {
     if (gone.length === 0) return
     const cadre = gone[n % gone.length]!
     await bringBack(this.desk, cadre.key, { on: this.world.today, reason: '返岗' }, this.hand())
-    Object.assign(cadre, { leftOn: null, leftReason: null })
+    Object.assign(cadre, { leftOn: null, leftReason: null, editedAt: this.world.now })
     this.touch({
       cadres: [cadre.key],
       households: this.world.spans.filter((s) => s.cadre === cadre.key).map((s) => s.household),
@@ -125,37 +159,8 @@ function left(outcome: Outcome, key: string, day: string): Outcome {
   if (outcome === null) return null
   const { world } = outcome
   if (world.spans.some((span) => span.cadre === key && isCurrent(span, world.today))) return null
-  Object.assign(world.cadres.find((one) => one.key === key)!, { leftOn: day, leftReason: '退休' })
+  Object.assign(world.cadres.find((one) => one.key === key)!, { leftOn: day, leftReason: '退休', editedAt: world.now })
   return outcome
-}
-
-/** What no operation may make, whatever the model says; what ledgers brought (test/pairing/world.ts) stays until somebody mends it. */
-function faultsOf({ spans, cadres, rules, today }: World, found: Record<string, string[]>): string[] {
-  const fromLedgers = {
-    'pair-none': ['04', '06', '12'],
-    'pair-released': ['04', '06'],
-    'pair-several': ['03'],
-    'pair-own-family': ['05'],
-  }
-  const made = Object.entries(fromLedgers).flatMap(([id, known]) =>
-    found[id]!.flatMap((no) => (known.includes(no) ? [] : [`${id} ${no}`])),
-  )
-  const byHand = spans.filter(({ id }) => id > ledgerSpans)
-  const overlapping = byHand.filter((one) => {
-    const atOnce = byHand.filter(
-      ({ household, since, until }) =>
-        household === one.household && since <= one.since && (until === null || until >= one.since),
-    )
-    return atOnce.length > rules.max || (one.until !== null && one.until < one.since)
-  })
-  // A load above the cap is what ledgers brought, or as high as somebody has said it may be.
-  const overloaded = cadres.filter(({ key, level }) => {
-    const own = spans.filter((span) => span.cadre === key && isCurrent(span, today))
-    const cap = rules.cap[level ?? ''] ?? Number.POSITIVE_INFINITY
-    const unsaid = own.filter(({ id, over }) => id > ledgerSpans && over === null).length
-    return unsaid > cap
-  })
-  return [...made, ...overlapping.map(({ id }) => `overlap ${id}`), ...overloaded.map(({ key }) => `over ${key}`)]
 }
 
 type Row = Omit<Span, 'over'> & { load: number | null; cap: number | null }

@@ -11,7 +11,13 @@ export type Household = {
   /** Cadres of its own family, by ID number or as declared. */
   family: string[]
 }
-export type Cadre = { key: string; level: string | null; leftOn: string | null; leftReason: string | null }
+export type Cadre = {
+  key: string
+  level: string | null
+  leftOn: string | null
+  leftReason: string | null
+  editedAt: number
+}
 export type Span = {
   id: number
   household: string
@@ -27,10 +33,28 @@ export type Rules = {
   cap: Record<string, number>
   followUpYears: number
 }
-export type World = { today: string; households: Household[]; cadres: Cadre[]; spans: Span[]; rules: Rules }
+/** An order that was carried out: of each household not taken back yet what it found and what it left; the cadre who left by it. */
+export type Done = {
+  at: number
+  day: string
+  of: { household: string; before: Span[]; after: Span[] }[]
+  left: { before: Cadre; after: Cadre } | null
+}
+export type World = {
+  today: string
+  /** Operations carried out so far. */
+  now: number
+  households: Household[]
+  cadres: Cadre[]
+  spans: Span[]
+  rules: Rules
+  orders: Done[]
+  /** Who was given a household, and when. */
+  given: { cadre: string; at: number }[]
+}
 export type Step = { household: string; replaces: number | null; cadre: string | null; override: boolean }
 /** The world behind the order, and the spans begun in its order; null where it may not be. */
-export type Outcome = { world: World; begun: Span[] } | null
+export type Outcome<T = Span[]> = { world: World; begun: T } | null
 
 /** Compared as far as both go. */
 export const upTo = (a: string, b: string): [string, string] => {

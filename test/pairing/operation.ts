@@ -26,8 +26,17 @@ export const operation = fc.oneof(
       days,
     }),
   },
+  {
+    weight: 24,
+    arbitrary: fc.record({
+      kind: fc.constant('withdraw' as const),
+      order: fc.nat(4),
+      household: at,
+      whole: fc.boolean(),
+    }),
+  },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('return' as const), cadre: at }) },
-  { weight: 12, arbitrary: fc.record({ kind: fc.constant('days' as const), days: fc.integer({ min: 1, max: 9 }) }) },
+  { weight: 7, arbitrary: fc.record({ kind: fc.constant('days' as const), days: fc.integer({ min: 1, max: 9 }) }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('look' as const) }) },
 )
 export type Operation = typeof operation extends fc.Arbitrary<infer T> ? T : never

@@ -18,6 +18,7 @@ const cadre = (name: string, level: string | null, given: Partial<Cadre> = {}): 
   level,
   leftOn: null,
   leftReason: null,
+  editedAt: 0,
   ...given,
 })
 
@@ -70,7 +71,7 @@ export function startingWorld(rules: Rules): World {
   const spans = ledger.map(([no, name, since, until, reason], i): Span => {
     return { id: i + 1, household: no, cadre: `${name}/教育局`, since, until, reason, over: null }
   })
-  return structuredClone({ today: '2026-10-10', households, cadres, spans, rules })
+  return structuredClone({ today: '2026-10-10', now: 0, households, cadres, spans, rules, orders: [], given: [] })
 }
 
 /** The same in a county's register, and nothing beside it. */
@@ -89,7 +90,7 @@ export async function plantWorld(county: County, { households, cadres, spans }: 
   // 甲 is a member of its household; the others are declared.
   await county.person({ household: '01', name: '甲', id: '520101198001011234' })
   const declared = `INSERT INTO kinship (cadre_key, household_no, relation, declared_by, declared_at)
-    VALUES ('乙/教育局', '02', '儿子', 'a', 'a'), ('丁/教育局', '05', '兄弟', 'a', 'a')`
+    VALUES ('乙/教育局', '02', '儿子', 'a', '2026-01-01'), ('丁/教育局', '05', '兄弟', 'a', '2026-01-01')`
   await county.db.prepare(declared).run()
   await plantPairings(county, { spans })
 }

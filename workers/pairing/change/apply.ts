@@ -53,7 +53,7 @@ export async function apply(desk: Desk, asked: ChangeOrder, hand: Hand, also: Al
     const deeds = deedsOf(judged, when, hand)
     try {
       const begun = await write(desk, judged, when, { deeds, hand, also })
-      const changed = { begun, ended: endedOf(judged, when) }
+      const changed = { at: hand.at.toISOString(), begun, ended: endedOf(judged, when) }
       return { changed, touched: touched(facts, changed, when) }
     } catch (error) {
       if (!(error instanceof Overtaken)) throw error

@@ -72,7 +72,7 @@ function statements({ day, seen, policy }: Desk, households: string, cadres: str
       FROM json_each(${households}) j CROSS JOIN household h ON h.key = j.value WHERE ${seen.household} ORDER BY h.key`,
     sql`SELECT ${spanColumns(day)}, CASE WHEN p.edited_at <> '' THEN (
         SELECT a.actor FROM audit_event a WHERE a.subject = p.household_no AND a.action IN ('pairing.assign', 'pairing.end')
-        ORDER BY a.id DESC LIMIT 1) END AS by
+          AND a.at = p.edited_at ORDER BY a.id DESC LIMIT 1) END AS by
       FROM json_each(${households}) j CROSS JOIN pairing p ON p.household_no = j.value LEFT JOIN cadre c ON c.key = p.cadre_key
       ORDER BY p.id`,
     sql`SELECT DISTINCT m.household_no AS no, m.id18
@@ -89,7 +89,26 @@ function statements({ day, seen, policy }: Desk, households: string, cadres: str
 
 /** The pairings of the household `h` and whether it needs a cadre, in one text. */
 export function ground(policy: Desk['policy']): Sql {
-  return sql`json_array(${needsCadre(policy)}, h.exit_year, (
-    SELECT json_group_array(json_array(p.id, p.cadre_key, p.since_on, p.until_on, p.edited_at) ORDER BY p.id)
-    FROM pairing p WHERE p.household_no = h.key))`
+  return sql`json_array(${needsCadre(policy)}, h.exit_year, ${pairingsOf(sql`h.key`)})`
 }
+
+/** A pairing as changes find and leave it: what they write of one, and what tells it from others. */
+export type Stood = [
+  id: number,
+  cadreKey: string,
+  sinceOn: string | null,
+  untilOn: string | null,
+  endReason: string | null,
+  successorKey: string | null,
+  editedAt: string | null,
+]
+
+/** A household's pairings in one text, each as it stands (`Stood`). */
+export function pairingsOf(householdNo: Sql): Sql {
+  return sql`(SELECT json_group_array(
+      json_array(p.id, p.cadre_key, p.since_on, p.until_on, p.end_reason, p.successor_key, p.edited_at) ORDER BY p.id)
+    FROM pairing p WHERE p.household_no = ${householdNo})`
+}
+
+/** The pairings of the ground. */
+export const stoodOn = ({ ground }: HouseholdFacts): Stood[] => (JSON.parse(ground) as [unknown, unknown, Stood[]])[2]

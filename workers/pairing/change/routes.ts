@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { ChangeOrder } from '../../../shared/change.ts'
+import { ChangeOrder, Withdraw } from '../../../shared/change.ts'
 import { nextDay } from '../../../shared/day.ts'
 import { Assign, EndPairing } from '../../../shared/pairing.ts'
 import type { AppEnv } from '../../env.ts'
@@ -8,6 +8,7 @@ import { permit } from '../../http/may.ts'
 import { valid } from '../../http/valid.ts'
 import type { Office } from '../routes.ts'
 import { apply, householdOf, verdicts } from './apply.ts'
+import { withdraw } from './withdraw.ts'
 
 const Id = z.object({ id: z.coerce.number().int() })
 
@@ -29,6 +30,11 @@ export const changeRoutes = ({ desk, hand, recheck }: Office) =>
     .post('/pairings/verdicts', permit('pairing.assign'), valid('json', ChangeOrder), async (c) => {
       return c.json(await verdicts(await desk(c), c.req.valid('json')), 200)
     })
+    .post('/pairings/withdraw', permit('pairing.end'), valid('json', Withdraw), async (c) => {
+      const { withdrawn, touched } = await withdraw(await desk(c), c.req.valid('json'), hand(c))
+      await recheck(c.var.county.db, touched)
+      return c.json(withdrawn, 200)
+    })
     .post('/pairings/:id/end', permit('pairing.end'), valid('param', Id), valid('json', EndPairing), async (c) => {
       const { id } = c.req.valid('param')
       const { untilOn, reason, successorKey, override } = c.req.valid('json')
@@ -39,5 +45,5 @@ export const changeRoutes = ({ desk, hand, recheck }: Office) =>
       const { changed, touched } = await apply(at, order, hand(c))
       await recheck(c.var.county.db, touched)
       const { ended, begun } = changed
-      return c.json({ ended: ended.find((span) => span.id === id)!, successor: begun[0] ?? null }, 200)
+      return c.json({ at: changed.at, ended: ended.find((span) => span.id === id)!, successor: begun[0] ?? null }, 200)
     })

@@ -40,8 +40,11 @@ export async function write(
 }
 
 /** A guard that holds inserts nothing; one that does not inserts a NULL, which the table refuses and the batch rolls back. */
-const refuseWhere = (condition: Sql) =>
-  sql`INSERT INTO pairing (key, household_no, cadre_name) SELECT NULL, '', '' WHERE ${condition}`
+export function refuseWhere(condition: Sql, column: 'key' | 'household_no' | 'cadre_name' = 'key'): Sql {
+  const value = (name: typeof column) => (name === column ? null : '')
+  return sql`INSERT INTO pairing (key, household_no, cadre_name)
+    SELECT ${value('key')}, ${value('household_no')}, ${value('cadre_name')} WHERE ${condition}`
+}
 
 function sameGround({ policy, seen }: Desk, judged: Judgement[]): Sql {
   const stood = JSON.stringify(judged.map(({ household }) => [household.no, household.ground]))
