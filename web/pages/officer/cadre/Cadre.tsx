@@ -127,7 +127,11 @@ function Households({ pairings }: { pairings: Span[] }) {
   return (
     <section class="card">
       <h2>现在帮扶 {pairings.length} 户</h2>
-      {pairings.length === 0 && <Empty title="没有帮扶户。" />}
+      {pairings.length === 0 && (
+        <Empty title="没有帮扶户。">
+          <a href={to.pairing()}>去安排结对</a>
+        </Empty>
+      )}
       <ul class="lines">
         {pairings.map((span) => (
           <li key={span.id}>

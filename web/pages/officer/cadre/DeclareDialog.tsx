@@ -32,7 +32,7 @@ export function DeclareDialog(props: {
   }
   return (
     <Dialog title="备案亲属关系" close={close}>
-      <Deed deed={deed} done={finish} close={close} waiting={found === null} words={['备案', '正在保存…', '不备案']}>
+      <Deed deed={deed} done={finish} close={close} waiting={found === null} words={['备案', '正在保存…', '不备案了']}>
         <p>
           {'cadre' in of ? `${name}和哪一户是亲属？` : `谁是${name}户的亲属？`}
           备案后不能再与这户结对，已经结对的会列为疑点。

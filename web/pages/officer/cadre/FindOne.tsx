@@ -7,8 +7,8 @@ import { Rows } from '../../../ui/Rows.tsx'
 export type Found = { key: string; name: string }
 
 const ask = {
-  household: { label: '找户', hint: '姓名或户编号' },
-  cadre: { label: '找帮扶责任人', hint: '姓名或单位' },
+  household: { label: '找户', hint: '姓名或户编号，找到的在下面点选' },
+  cadre: { label: '找帮扶责任人', hint: '姓名或单位，找到的在下面点选' },
 }
 
 /** One household or one cadre, found by a few words. */
@@ -52,17 +52,15 @@ export function FindOne(props: {
   const rows = list.data ?? []
   return (
     <div class="stack-small">
-      <Field label={said} hint={`${hint}，输入后按回车`}>
+      <Field label={said} hint={hint}>
         {(control) => (
           <input
             {...control}
             type="search"
             autocomplete="off"
-            onChange={(event) => setQ(event.currentTarget.value.trim())}
+            onInput={(event) => setQ(event.currentTarget.value.trim())}
             onKeyDown={(event) => {
-              if (event.key !== 'Enter' || event.isComposing) return
-              event.preventDefault()
-              setQ(event.currentTarget.value.trim())
+              if (event.key === 'Enter') event.preventDefault()
             }}
           />
         )}

@@ -92,9 +92,12 @@ function factsOf(line: PolicyLineShown): [string, string][] {
     ['默认', isSame(line.value, line.default) ? '和现在一样' : words(line.default)],
     ['出处', source],
     ...(floor ? [['省定底线', `${floorWords(floor, unit)}（${floor.source}）`] as [string, string]] : []),
-    ...(tighter === 'none' ? [] : [['怎样算更严', tighterNames[tighter]] as [string, string]]),
+    ...(tighter === 'none' ? [] : [['怎样算更严', tighterWords(line)] as [string, string]]),
   ]
 }
+
+const tighterWords = ({ tighter, form }: PolicyLineShown): string =>
+  form.kind === 'yesNo' ? `“${tighter === 'lower' ? '否' : '是'}”更严` : tighterNames[tighter]
 
 /** Where more checks read a parameter, their titles say enough. */
 const MOST_RULES = 3

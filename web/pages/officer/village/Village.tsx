@@ -74,7 +74,7 @@ function Basics({ page }: { page: VillagePage }) {
         [
           '还没有帮扶责任人',
           unpaired === 0 ? (
-            '没有'
+            '0 户'
           ) : (
             <a href={to.households({ township, village: name, unpaired: true })}>{count(unpaired)} 户</a>
           ),
@@ -99,7 +99,14 @@ function Post({ held, page, change }: { held: Holding; page: VillagePage; change
           <Holder holder={holder} due={mustHold[post](village) && !(post === 'team' && members)} />
         )}
         {post === 'team' && members && <small> 队员 {members}</small>}
-        {sinceOn && <small> {sinceOn} 起</small>} {post === 'secretary' && <SecretaryTerm village={village} />}
+        {sinceOn && (
+          <small>
+            {' '}
+            {post === 'team' && members ? '，' : ''}
+            {sinceOn} 起
+          </small>
+        )}{' '}
+        {post === 'secretary' && <SecretaryTerm village={village} />}
         {post === 'unit' && holder && (
           <small>
             {' '}
@@ -108,7 +115,7 @@ function Post({ held, page, change }: { held: Holding; page: VillagePage; change
         )}
       </span>
       {edits && (
-        <button type="button" onClick={change} aria-label={`调整${postNames[post]}`}>
+        <button type="button" onClick={change} aria-label={`${holder ? '调整' : '登记'}${postNames[post]}`}>
           {holder ? '调整' : '登记'}
         </button>
       )}

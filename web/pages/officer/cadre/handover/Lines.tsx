@@ -97,7 +97,7 @@ function Taker(props: { household: HandoverHousehold; draft: Draft; verdicts: Ch
                 {verdict.cap !== null && ` / ${verdict.cap}`} 户
               </small>
             )}
-            {!chosen && household.receiver && <small class="under">{household.receiver.why.join('，')}</small>}
+            {!chosen && household.receiver && <small class="under">{household.receiver.why.join('；')}</small>}
             {taker.override && <small class="under">超出户数：{taker.override}</small>}
           </>
         ) : (

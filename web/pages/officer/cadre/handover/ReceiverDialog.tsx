@@ -61,7 +61,7 @@ export function ReceiverDialog(props: {
                   </span>
                   <small>
                     {one.unit}
-                    {one.why.length > 0 && ` · ${one.why.join('，')}`}
+                    {one.why.length > 0 && ` · ${one.why.join('；')}`}
                   </small>
                   {one.words !== null && <small class="wrong">{one.words}</small>}
                 </>
