@@ -28,7 +28,9 @@ export function findingsOf(world: World, policy: Reading): Record<string, string
       currentOf(world, no).some(({ cadre }) => households.find((one) => one.no === no)!.family.includes(cadre)),
     ),
     'pair-changed-early': ofHouseholds((no) => past(no).some((span) => isEarly(span, spans, policy))),
-    'pair-released': ofHouseholds((no) => needy(no) && past(no).some((span) => !isFollowed(span, spans))),
+    'pair-released': ofHouseholds((no) =>
+      past(no).some((span) => (needy(no) || isStillHelped(world, span)) && !isFollowed(span, spans)),
+    ),
     'pair-cadre-gone': ofHouseholds((no) => currentOf(world, no).some(({ cadre }) => isGone(cadreOf(cadre), today))),
     'pair-scattered': ofCadres((key) => villagesOf(world, key) > policy.scatteredVillages),
   }
@@ -51,6 +53,13 @@ function isEarly({ id, household, cadre, since, until, reason }: Span, spans: Sp
     const [began, ended] = upTo(other.since, until!)
     return other.id !== id && other.household === household && other.cadre !== cadre && began >= ended
   })
+}
+
+/** It ended in the years the household is followed up after its exit. */
+function isStillHelped({ households, rules }: World, { household, until }: Span): boolean {
+  const { exitYear } = households.find(({ no }) => no === household)!
+  const year = Number(until!.slice(0, 4))
+  return rules.followUpYears > 0 && exitYear !== null && year >= exitYear && year <= exitYear + rules.followUpYears
 }
 
 /** Somebody has the household on the next day; known to the month, in that month or the next. */

@@ -1,17 +1,21 @@
 import type { Check } from '../check.ts'
 import { atRisk, current, lastDay, listed, ofHouseholds } from '../clauses.ts'
 
+/** It ended while the household was still to be helped after its exit (脱贫不脱帮扶). */
+const followedUp = `(?2 ->> '$.pairing.followUpYears' > 0 AND CAST(substr(p.until_on, 1, 4) AS INTEGER)
+          BETWEEN h.exit_year AND h.exit_year + (?2 ->> '$.pairing.followUpYears'))`
+
 export const check: Check = {
   id: 'pair-released',
   group: 'pairing',
   severity: 'blocker',
   title: { zh: '未脱贫先脱钩', en: 'Released before exit' },
-  rule: '稳定脱贫前不能解除结对；更换帮扶责任人的，接替人应在次日（只写到月的，次月内）接上。',
-  source: '县结对帮扶方案：不脱贫不脱钩',
+  rule: '稳定脱贫前不能解除结对，规定脱贫后继续帮扶的，年限内也不能；更换帮扶责任人的，接替人应在次日（只写到月的，次月内）接上。',
+  source: '县结对帮扶方案：不脱贫不脱钩，脱贫不脱帮扶',
   mend: '立即指定接替人；已有接替人的，核实并改正交接日期。',
   subject: 'household',
   reads: ['household', 'pairing'],
-  parameters: ['pairing.dueStatuses'],
+  parameters: ['pairing.dueStatuses', 'pairing.followUpYears'],
   figures: {
     cadre_name: '原帮扶责任人',
     until_on: '结束',
@@ -25,9 +29,10 @@ export const check: Check = {
       (SELECT min(q.since_on) FROM pairing q WHERE q.household_no = subject AND q.since_on > gap.until_on) AS successor_since
     FROM (
       SELECT h.key AS subject, h.key AS household_no, h.township, h.village, p.cadre_name, p.until_on,
-        CASE WHEN ${atRisk('h')} THEN h.monitor_kind || '（风险未消除）' ELSE h.status END AS status
+        CASE WHEN ${atRisk('h')} THEN h.monitor_kind || '（风险未消除）' WHEN ${listed('h.status', 'pairing.dueStatuses')} THEN h.status
+          ELSE h.exit_year || ' 年脱贫（还在脱贫后继续帮扶的年限内）' END AS status
       FROM pairing p JOIN household h ON h.key = p.household_no
-      WHERE p.until_on <> '' AND NOT ${current('p')} AND (${listed('h.status', 'pairing.dueStatuses')} OR ${atRisk('h')})
+      WHERE p.until_on <> '' AND NOT ${current('p')} AND (${listed('h.status', 'pairing.dueStatuses')} OR ${atRisk('h')} OR ${followedUp})
         AND NOT EXISTS (
           SELECT 1 FROM pairing q
           WHERE q.household_no = p.household_no AND q.id <> p.id
