@@ -74,7 +74,7 @@ test('every id is written once and every parameter named is one of the policy', 
   const used = new Set(catalogue.flatMap(({ parameters }) => parameters))
   expect([...used].filter((path) => !known.includes(path))).toEqual([])
   const ofPages = [
-    'pairing.followUpYears',
+    'pairing.manyCadres',
     'pairing.acceptance',
     'pairing.secretaryNoticeMonths',
     'imports.secondPerson',
