@@ -83,7 +83,8 @@ export const HouseholdCard = HouseholdRow.extend({
   source: z.object({ importId: z.number(), fileName: z.string(), sheet: z.string(), row: z.number() }).nullable(),
   people: z.array(Person),
   incomes: z.array(Income),
-  pairings: z.array(PairingSpan),
+  /** `writtenAt`: when it was last made or ended here, by hand. */
+  pairings: z.array(PairingSpan.extend({ writtenAt: z.string().nullable() })),
   visits: z.array(
     z.object({
       visitedOn: z.string(),

@@ -73,7 +73,7 @@ export function countyApi(code: string) {
     ...cadres(at),
     assign: (pair: Assign) => post<PairingSpan>('pairings', pair),
     endPairing: (id: number, end: EndPairing) =>
-      post<{ ended: PairingSpan; successor: PairingSpan | null }>(`pairings/${id}/end`, end),
+      post<{ at: string; ended: PairingSpan; successor: PairingSpan | null }>(`pairings/${id}/end`, end),
     ...pairings(at),
     checks: () => get<Checks>('checks'),
     runChecks: () => post<CheckRun>('checks/run'),

@@ -1,5 +1,5 @@
 import type { Board } from '../shared/board.ts'
-import type { Changed, ChangeOrder, ChangeVerdict } from '../shared/change.ts'
+import type { Changed, ChangeOrder, ChangeVerdict, Withdraw, Withdrawn } from '../shared/change.ts'
 import type { Page } from '../shared/page.ts'
 import type { Candidate, Proposal, ProposalOrder } from '../shared/proposal.ts'
 import type { ListQuery } from './api.ts'
@@ -13,6 +13,7 @@ export function pairings(at: (path: string, query?: ListQuery) => string) {
     /** Whether each change may be made; nothing is written. */
     verdicts: (order: ChangeOrder) => request<ChangeVerdict[]>('POST', at('pairings/verdicts'), order),
     change: (order: ChangeOrder) => request<Changed>('POST', at('pairings/changes'), order),
+    withdraw: (order: Withdraw) => request<Withdrawn>('POST', at('pairings/withdraw'), order),
     proposal: (order: Partial<ProposalOrder>) => request<Proposal>('POST', at('pairings/proposal'), order),
   }
 }

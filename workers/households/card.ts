@@ -45,7 +45,10 @@ export async function householdCard(reading: Reading, no: string, words: Finding
     source: source({ importId, fileName, sheet, row: sourceRow }),
     people: rows<PersonRecord>(results[1]).map((person) => toPerson(person, day)),
     incomes: rows<Income>(results[2]),
-    pairings: rows<SpanRow>(results[3]).map(toSpan),
+    pairings: rows<SpanRow & { writtenAt: string | null }>(results[3]).map((row) => ({
+      ...toSpan(row),
+      writtenAt: row.writtenAt,
+    })),
     visits: rows<HouseholdCard['visits'][number]>(results[4]),
     measures: rows<MeasureRecord>(results[5]).map((measure) => ({ ...measure, done: flag(measure.done) })),
     plans: rows<HouseholdCard['plans'][number]>(results[6]),
@@ -71,7 +74,7 @@ function statements({ seen, day }: Reading, no: string) {
     sql`SELECT year, wages_fen AS wagesFen, business_fen AS businessFen, property_fen AS propertyFen,
           transfer_fen AS transferFen, costs_fen AS costsFen, net_fen AS netFen, per_head_fen AS perHeadFen
         FROM income WHERE household_no = ${own} ORDER BY year DESC`,
-    sql`SELECT ${spanColumns(day)} FROM pairing p LEFT JOIN cadre c ON c.key = p.cadre_key
+    sql`SELECT ${spanColumns(day)}, p.edited_at AS writtenAt FROM pairing p LEFT JOIN cadre c ON c.key = p.cadre_key
         WHERE p.household_no = ${own} ORDER BY current DESC, p.since_on DESC, p.id DESC`,
     sql`SELECT visited_on AS visitedOn, cadre_name AS cadreName, way, found, promised
         FROM visit WHERE household_no = ${own} ORDER BY visited_on DESC, id DESC LIMIT ${VISITS_SHOWN}`,

@@ -13,6 +13,8 @@ import { Incomes, Measures, People, Visits } from './household/Ledgers.tsx'
 import { PairingHistory } from './household/PairingHistory.tsx'
 import { SixThings } from './household/SixThings.tsx'
 import { Status } from './household/Status.tsx'
+import { slipOf } from './household/slip.ts'
+import { TakeBack } from './pairing/TakeBack.tsx'
 import { Unmask } from './Unmask.tsx'
 
 /** 户卡: everything of one household on one page, printed on A4. */
@@ -42,7 +44,7 @@ export default function HouseholdPage({ params }: { params: { no: string } }) {
         </section>
         <Unmask of={{ kind: 'household', key: data.no, name: data.headName || data.no }} />
         <People card={data} />
-        <PairingHistory pairings={data.pairings} />
+        <Paired card={data} reload={reload} />
         <Kin of={{ household: data.no }} name={data.headName || data.no} />
         <SixThings no={data.no} name={data.headName || data.no} />
         <Incomes card={data} />
@@ -52,6 +54,15 @@ export default function HouseholdPage({ params }: { params: { no: string } }) {
       </article>
     </Page>
   )
+}
+
+/** Who has it and had it; what was done today by mistake is taken back here. */
+function Paired({ card, reload }: { card: HouseholdCard; reload: () => void }) {
+  const offered = useMay('pairing.end')
+  const slip = offered ? slipOf(card.pairings, today()) : null
+  const takeBack = (id: number) =>
+    slip?.writtenAt && slip.id === id && <TakeBack slip={{ householdNo: card.no, at: slip.writtenAt }} done={reload} />
+  return <PairingHistory pairings={card.pairings} action={takeBack} />
 }
 
 function Actions({ card }: { card: HouseholdCard }) {

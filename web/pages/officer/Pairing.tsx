@@ -2,14 +2,14 @@ import { useState } from 'preact/hooks'
 import type { Changed } from '../../../shared/change.ts'
 import type { HouseholdRow } from '../../../shared/household.ts'
 import { useQuery } from '../../query.ts'
-import { useCounty, useMay } from '../../session.tsx'
+import { useMay } from '../../session.tsx'
 import { to } from '../../to.ts'
 import { Empty } from '../../ui/Empty.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { AreaPane } from './pairing/AreaPane.tsx'
 import { CadrePane } from './pairing/CadrePane.tsx'
-import { ChangeDialog, slip } from './pairing/ChangeDialog.tsx'
+import { ChangeDialog } from './pairing/ChangeDialog.tsx'
 import { ChosenHouseholds, type Current } from './pairing/ChosenHouseholds.tsx'
 import { useCarry } from './pairing/carry.ts'
 import { firstDay } from './pairing/changeto.ts'
@@ -19,10 +19,11 @@ import { EndDialog } from './pairing/EndDialog.tsx'
 import { Ghost } from './pairing/Ghost.tsx'
 import { HouseholdPane } from './pairing/HouseholdPane.tsx'
 import { PairingTabs } from './pairing/PairingTabs.tsx'
+import type { TakenBack } from './pairing/TakeBack.tsx'
 import type { Asked } from './pairing/Taking.tsx'
 
 /** What is being asked: whether the chosen are given to a cadre, or a pairing ended with nobody in its place. */
-type Asking = { of: 'change'; cadre: Asked; why?: string } | { of: 'end'; household: HouseholdRow; pairing: Current }
+type Asking = { of: 'change'; cadre: Asked } | { of: 'end'; household: HouseholdRow; pairing: Current }
 
 /** 结对: villages and households on the left, cadres with their load on the right. */
 export default function PairingPage() {
@@ -44,7 +45,6 @@ function Board() {
   const [turn, setTurn] = useState(0)
   const [focus, setFocus] = useState(0)
   const [cadres, setCadres] = useState<Asked[]>([])
-  const county = useCounty()
   const chosen = useChosen(turn)
   const { query, change } = useQuery()
   const [step, setStep] = useState(() => (chosen.list.length > 0 ? 'cadre' : 'household'))
@@ -64,14 +64,10 @@ function Board() {
     setStep('household')
     again()
   }
-  const retake = (nos: string[]) => {
-    chosen.choose(nos)
+  const takenBack = ({ words, households }: TakenBack) => {
+    finished({ words })
+    chosen.choose(households)
     setStep('cadre')
-  }
-  const giveBack = async (nos: string[], key: string) => {
-    retake(nos)
-    const { cadre } = await county.cadre(key)
-    setAsking({ of: 'change', cadre, why: slip })
   }
   const toCadres = () => {
     setStep('cadre')
@@ -79,7 +75,7 @@ function Board() {
   }
   const [first] = chosen.rows
   return (
-    <Page title="结对" aside={made && <Done made={made} choose={retake} giveBack={giveBack} />}>
+    <Page title="结对" aside={made && <Done made={made} back={takenBack} />}>
       <PairingTabs now="board" />
       <div class="pairing" data-step={chosen.list.length === 0 ? 'household' : step}>
         <AreaPane township={query.township} village={query.village} turn={turn} choose={change} />
@@ -124,7 +120,6 @@ function Board() {
         <ChangeDialog
           households={chosen.rows}
           cadre={asking.cadre}
-          why={asking.why}
           close={() => setAsking(undefined)}
           done={(changed: Changed, words) => finished({ words, changed })}
           overtaken={again}
@@ -135,7 +130,7 @@ function Board() {
           household={asking.household}
           pairing={asking.pairing}
           close={() => setAsking(undefined)}
-          done={(words) => finished({ words })}
+          done={(changed, words) => finished({ words, changed })}
         />
       )}
     </Page>

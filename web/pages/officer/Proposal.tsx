@@ -10,6 +10,7 @@ import { Page } from '../../ui/Page.tsx'
 import { Progress } from '../../ui/Progress.tsx'
 import { Tick } from '../../ui/Tick.tsx'
 import { AreaFilter } from './AreaFilter.tsx'
+import { Done, type Made } from './pairing/Done.tsx'
 import { PairingTabs } from './pairing/PairingTabs.tsx'
 import { PlannedPairs } from './pairing/proposal/PlannedPairs.tsx'
 import { Unsolved } from './pairing/proposal/Unsolved.tsx'
@@ -40,15 +41,15 @@ function Planning() {
   const chosen = scopes.map((one) => one.value).filter((one) => scope.split(',').includes(one))
   const caps = capsOf(query.caps)
   const [turn, setTurn] = useState(0)
-  const [said, setSaid] = useState<string>()
+  const [said, setSaid] = useState<Made>()
   const order = { scope: chosen, township, village, ...(query.caps && { caps }) }
   const asked = useLoad(`proposal ${JSON.stringify(order)} ${turn}`, () => county.proposal(order))
   const toggle = (value: ProposalScope, on: boolean) => {
     const next = scopes.map((one) => one.value).filter((one) => (one === value ? on : chosen.includes(one)))
     if (next.length > 0) change({ scope: next.join(',') === usual ? null : next.join(',') })
   }
-  const done = (words: string) => {
-    setSaid(words)
+  const done = (made: Made) => {
+    setSaid(made)
     setTurn((n) => n + 1)
   }
   return (
@@ -69,7 +70,7 @@ function Planning() {
           ))}
         </fieldset>
       </div>
-      {said && <Note tone="good">{said}</Note>}
+      {said && <Done made={said} back={({ words }) => done({ words })} />}
       {query.caps && (
         <Note tone="warn">
           这是按“{capsWords(caps)}”的设想拟的，政策参数没有改。超过政策上限的，应用时要写明理由。

@@ -11,14 +11,12 @@ import { useAccepted } from './Early.tsx'
 import type { Asked } from './Taking.tsx'
 import { TermFields, useTerms } from './Terms.tsx'
 
-export const slip = '选错了人，改回'
+const slip = '选错了人，改回'
 
 /** Gives households a cadre from a day on, in one step, in place of whoever has them; over the cap only with a reason. */
 export function ChangeDialog(props: {
   households: HouseholdRow[]
   cadre: Asked
-  /** Why, where that is known already. */
-  why?: string
   close: () => void
   done: (changed: Changed, words: string) => void
   /** Somebody else was faster: what is shown is no longer so. */
@@ -32,7 +30,7 @@ export function ChangeDialog(props: {
     const change = changeTo(one, cadre.key)
     return { ...change, replaces: replaced[one.no] ?? change.replaces }
   })
-  const terms = useTerms(changes, { on: firstDay(props.households), reason: props.why })
+  const terms = useTerms(changes, { on: firstDay(props.households) })
   const { on, replaces, verdicts } = terms
   const reasons = [...useAccepted(), slip]
   const changed = useRef<Changed>(undefined)

@@ -1,4 +1,5 @@
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
+import type { Changed } from '../../../../shared/change.ts'
 import type { HouseholdRow } from '../../../../shared/household.ts'
 import { useCounty } from '../../../session.tsx'
 import { Day } from '../../../ui/Day.tsx'
@@ -15,22 +16,22 @@ export function EndDialog(props: {
   household: HouseholdRow
   pairing: Current
   close: () => void
-  done: (words: string) => void
+  done: (changed: Changed, words: string) => void
 }) {
   const { household, pairing, close, done } = props
   const county = useCounty()
   const [untilOn, setUntilOn] = useState(today)
   const [reason, setReason] = useState('')
   const name = household.headName || household.no
-  const deed = () => county.endPairing(pairing.id, { untilOn, reason: reason.trim(), successorKey: null })
+  const changed = useRef<Changed>(undefined)
+  const deed = async () => {
+    const { at, ended } = await county.endPairing(pairing.id, { untilOn, reason: reason.trim(), successorKey: null })
+    changed.current = { at, begun: [], ended: [ended] }
+  }
+  const said = () => changed.current && done(changed.current, `${pairing.cadreName} 与 ${name} 的结对 ${untilOn} 止。`)
   return (
     <Dialog title="解除结对" close={close}>
-      <Deed
-        deed={deed}
-        done={() => done(`${pairing.cadreName} 与 ${name} 的结对 ${untilOn} 止。`)}
-        close={close}
-        words={['确定解除', '正在保存…', '不改了']}
-      >
+      <Deed deed={deed} done={said} close={close} words={['确定解除', '正在保存…', '不改了']}>
         <p>
           <strong>{name}</strong>（{household.no}）现由 <strong>{pairing.cadreName}</strong> 帮扶。
         </p>

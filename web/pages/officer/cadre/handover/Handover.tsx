@@ -6,9 +6,9 @@ import { useCounty, useSigned } from '../../../../session.tsx'
 import { keyOf, to } from '../../../../to.ts'
 import { Empty } from '../../../../ui/Empty.tsx'
 import { ErrorNote } from '../../../../ui/ErrorNote.tsx'
-import { Note } from '../../../../ui/Note.tsx'
 import { Page } from '../../../../ui/Page.tsx'
 import { Progress } from '../../../../ui/Progress.tsx'
+import { Done, type Made } from '../../pairing/Done.tsx'
 import { Early } from '../../pairing/Early.tsx'
 import { isGone } from '../gone.ts'
 import { ConfirmDialog } from './ConfirmDialog.tsx'
@@ -67,7 +67,7 @@ function Wizard({ first }: { first: HandoverPlan }) {
   const place = `${membership.county.code}.${key}`
   const [draft, change, forget] = useDraft(place, firstDraft(first, stays, household), household !== undefined)
   const [asking, setAsking] = useState(false)
-  const [done, setDone] = useState('')
+  const [done, setDone] = useState<Made>()
   const asked = { leftOn: draft.on, successor: draft.successor?.key }
   const { data, problem, loading, reload } = useLoad(`handover ${key} ${JSON.stringify(asked)}`, () =>
     county.handover(key, asked),
@@ -78,7 +78,7 @@ function Wizard({ first }: { first: HandoverPlan }) {
   const held = useLoad(`holds ${draft.on} ${JSON.stringify(settled)}`, async () =>
     settled.length === 0 ? [] : county.verdicts({ on: draft.on, reason: '交接', changes: settled }),
   )
-  if (done !== '') return <Done words={done} cadreKey={key} />
+  if (done !== undefined) return <HandedOver made={done} set={setDone} cadreKey={key} />
   const refused = (held.data ?? []).filter(({ ok }) => !ok)
   const ready = !lacksReason(draft) && !loading && !held.loading && open.length === 0 && refused.length === 0
   return (
@@ -110,10 +110,10 @@ function Wizard({ first }: { first: HandoverPlan }) {
           plan={plan}
           draft={draft}
           close={() => setAsking(false)}
-          done={(words) => {
+          done={(made) => {
             forget()
             setAsking(false)
-            setDone(words)
+            setDone(made)
           }}
         />
       )}
@@ -133,10 +133,10 @@ function standing(all: number, open: number, refused: number, draft: Draft): str
   return `${all} 户都有着落${ended}，一次办完，一天也不空档。`
 }
 
-function Done({ words, cadreKey }: { words: string; cadreKey: string }) {
+function HandedOver({ made, set, cadreKey }: { made: Made; set: (made: Made) => void; cadreKey: string }) {
   return (
     <div class="stack">
-      <Note tone="good">{words}</Note>
+      <Done made={made} back={({ words }) => set({ words })} />
       <div class="actions">
         <a class="button" href={to.cadres()}>
           回到帮扶责任人

@@ -1,8 +1,11 @@
+import { useRef } from 'preact/hooks'
+import type { Changed } from '../../../../../shared/change.ts'
 import { Deed } from '../../../../ui/Deed.tsx'
 import { Dialog } from '../../../../ui/Dialog.tsx'
 import { ErrorNote } from '../../../../ui/ErrorNote.tsx'
 import { Progress } from '../../../../ui/Progress.tsx'
 import { count, today } from '../../../../words.ts'
+import type { Made } from '../Done.tsx'
 import { TermFields, useTerms } from '../Terms.tsx'
 import { changeOf, type PlannedPair } from './plan.ts'
 
@@ -12,19 +15,26 @@ const reasons = ['责任人已离岗，接续帮扶', '责任人超出户数，�
 export function ApplyDialog(props: {
   pairs: PlannedPair[]
   close: () => void
-  done: (words: string) => void
+  done: (made: Made) => void
   leaveOut: (refused: ReadonlyMap<string, string | null>) => void
 }) {
   const { pairs, close, done, leaveOut } = props
   const terms = useTerms(pairs.map(changeOf), { on: today() })
   const { on, replaces } = terms
   const { barred, heavy, known, problem, loading, reload } = terms.verdicts
+  const changed = useRef<Changed>(undefined)
+  const make = async () => {
+    changed.current = await terms.make()
+  }
   const names = new Map(pairs.map((one) => [one.household, one.headName || one.household]))
   return (
     <Dialog title={`应用 ${count(pairs.length)} 户`} close={close}>
       <Deed
-        deed={terms.make}
-        done={() => done(`已按方案结对 ${count(pairs.length)} 户，${on} 起。`)}
+        deed={make}
+        done={() =>
+          changed.current &&
+          done({ words: `已按方案结对 ${count(pairs.length)} 户，${on} 起。`, changed: changed.current })
+        }
         close={close}
         waiting={!known || barred.length > 0 || pairs.length === 0}
         words={['确定应用', '正在保存…', '先不应用']}

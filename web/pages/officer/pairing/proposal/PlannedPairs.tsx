@@ -4,13 +4,14 @@ import { to } from '../../../../to.ts'
 import { Empty } from '../../../../ui/Empty.tsx'
 import { Tick } from '../../../../ui/Tick.tsx'
 import { count } from '../../../../words.ts'
+import type { Made } from '../Done.tsx'
 import { ApplyDialog } from './ApplyDialog.tsx'
 import { byVillage, type PlannedPair, usePlan } from './plan.ts'
 import { SwapDialog } from './SwapDialog.tsx'
 import { VillagePairs } from './VillagePairs.tsx'
 
 /** Pairs by village, to be ticked, changed by hand and applied. */
-export function PlannedPairs({ proposal, done }: { proposal: Proposal; done: (words: string) => void }) {
+export function PlannedPairs({ proposal, done }: { proposal: Proposal; done: (made: Made) => void }) {
   const plan = usePlan(proposal.pairs)
   const [asking, setAsking] = useState<'apply' | PlannedPair>()
   const { pairs, ticked } = plan
@@ -21,9 +22,9 @@ export function PlannedPairs({ proposal, done }: { proposal: Proposal; done: (wo
       </Empty>
     )
   }
-  const applied = (words: string) => {
+  const applied = (made: Made) => {
     setAsking(undefined)
-    done(words)
+    done(made)
   }
   return (
     <section class="stack" aria-label="拟结对">
