@@ -12,6 +12,7 @@ export type Named =
   | 'import'
   | 'account'
   | 'upload'
+  | 'template'
   | null
 /** A request of a route: what goes after its fixed part, what it names, the action where it is more than the route's. It changes nothing. */
 export type Asked = { names: Named; path?: string; body?: unknown; action?: Action }
@@ -172,11 +173,17 @@ export const examples: Record<string, (thing: Thing) => Asked[]> = {
   'POST /uploads/:id/finish': ({ importId }) => [{ names: 'upload', path: `upload-${importId}/finish` }],
   'DELETE /uploads/:id': ({ importId }) => [{ names: 'upload', path: `upload-${importId}` }],
   'GET /rosters': () => [{ names: null }],
-  'POST /rosters/:layout': ({ township, village }) => [{ names: null, path: 'bx', body: { township, village } }],
+  'POST /rosters/:layout': ({ township, village }) => [
+    { names: null, path: 'bx', body: { township, village } },
+    { names: null, path: 'full', body: { village } },
+  ],
   'POST /templates': () => [{ names: null }],
   'PUT /templates/:id': () => [{ names: 'import', path: '987654', body: { sheets: [] } }],
   'DELETE /templates/:id': () => [{ names: 'import', path: '987654' }],
-  'POST /templates/:id/fill': () => [{ names: 'import', path: '987654/fill', body: {} }],
+  'POST /templates/:id/fill': ({ templateId, township, cadreKey }) => [
+    { names: 'template', path: `${templateId}/fill`, body: {} },
+    { names: 'template', path: `${templateId}/fill`, body: { township, unit: cadreKey.split('/')[1] } },
+  ],
   'GET /imports': () => [{ names: null }],
   'GET /imports/:id': ({ importId }) => [{ names: 'import', path: `${importId}` }],
   'GET /imports/:id/issues': ({ importId }) => [{ names: 'import', path: `${importId}/issues` }],

@@ -6,9 +6,13 @@ import { Role } from '../../shared/role.ts'
 import app from '../../workers/app.ts'
 import { type Action, isOfWholeCounty, reachFor } from '../../workers/http/access.ts'
 import { declaredAction } from '../../workers/http/may.ts'
+import { inflateWhole } from '../../workers/import/read/inflate.ts'
+import { defaultLimits } from '../../workers/import/read/limits.ts'
+import { memorySource } from '../../workers/import/read/workbook.ts'
+import { openZip } from '../../workers/import/read/zip.ts'
 import { type Asked, examples } from './examples.ts'
 import { type People, people, sees } from './people.ts'
-import { type Code, mark, nothing, plant, type Thing } from './planted.ts'
+import { type Code, mark, nothing, plant, type Thing, townshipName } from './planted.ts'
 
 const COUNTY = '/api/counties/:county'
 const routes = [...Map.groupBy(app.routes, ({ method, path }) => `${method} ${path}`)]
@@ -35,7 +39,17 @@ async function ask({ who, county, route, asked: { path = '', body } }: Omit<Case
   if (body !== undefined) headers['content-type'] = 'application/json'
   const init = { method, headers, body: body === undefined ? null : JSON.stringify(body) }
   const answer = await app.request(`/api/counties/${county}${fixed}${path}`, init, env)
-  return { status: answer.status, text: await answer.text() }
+  return { status: answer.status, text: await said(new Uint8Array(await answer.arrayBuffer())) }
+}
+
+/** The text of an answer; of a workbook or a zip of them, of every file in it. */
+async function said(bytes: Uint8Array): Promise<string> {
+  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return new TextDecoder().decode(bytes)
+  const zip = await openZip(memorySource('answer', bytes))
+  const files = [...zip.entries.values()].map(async (entry) => {
+    return `${entry.name} ${await said(await inflateWhole(zip, entry, defaultLimits))}`
+  })
+  return (await Promise.all(files)).join('\n')
 }
 
 const askedBefore = new Map<string, Promise<Answer>>()
@@ -159,6 +173,56 @@ test('a cadre of elsewhere is as good as none, whoever chooses it', async () => 
     expect((await chosen(cadreKey)).text === none.text).toBe(elsewhere)
   }
 }, 30_000)
+
+/** What somebody may name beside their own: a request with it, by route. */
+const mixed: Record<string, (own: Thing, other: Thing) => Omit<Asked, 'names'>> = {
+  'POST /pairings/changes': (own, other) => {
+    const change = { householdNo: own.householdNo, replaces: other.pairingId, cadreKey: own.cadreKey }
+    return { body: { on: '2026-01-01', reason: '工作调动', changes: [change] } }
+  },
+  'POST /pairings/verdicts': (own, other) => {
+    const changes = [own, other].map(({ householdNo }) => ({ householdNo, replaces: null, cadreKey: own.cadreKey }))
+    return { body: { on: '2026-01-01', reason: '工作调动', changes } }
+  },
+  'POST /cadres/:key/handover': (own, other) => {
+    const change = { householdNo: own.householdNo, replaces: own.pairingId, cadreKey: other.cadreKey }
+    const path = `${encodeURIComponent(own.cadreKey)}/handover`
+    return { path, body: { on: '2026-01-01', reason: '工作调动', changes: [change] } }
+  },
+  'POST /cadres/:key/leave': (own, other) => {
+    const { householdNo, pairingId: replaces } = other
+    const body = { on: '2026-01-01', leftOn: '2026-01-01', kind: '退休', reason: '' }
+    const changes = [{ householdNo, replaces, cadreKey: own.cadreKey }]
+    return { path: `${encodeURIComponent(own.cadreKey)}/leave`, body: { ...body, changes } }
+  },
+  'GET /cadres/:key/handover': (own, other) => ({
+    path: `${encodeURIComponent(own.cadreKey)}/handover?successor=${encodeURIComponent(other.cadreKey)}`,
+  }),
+  'GET /pairings/candidates': (own, other) => ({ path: `?households=${own.householdNo},${other.householdNo}` }),
+  'PUT /pairings/next-visit': (own, other) => ({
+    body: { householdNos: [own.householdNo, other.householdNo], visitOn: '2999-01-01' },
+  }),
+  'POST /kinships': ({ householdNo }, { cadreKey }) => ({ body: { householdNo, cadreKey, relation: '兄弟' } }),
+  'POST /cadres': (_, { cadreKey: formerly }) => {
+    const blank = { post: null, postLevel: null, unitKind: null, sex: null, employedFrom: null, note: null }
+    return { body: { ...blank, name: '新', unit: `${townshipName(things['529901'][0]!.plot!)}政府`, formerly } }
+  },
+}
+
+test.each(Object.entries(mixed))('%s: of elsewhere beside one’s own is as good as none', async (name, request) => {
+  const clerk = everybody.find(({ role, at }) => role === 'township_clerk' && at?.township === 1)!
+  const route = routes.find((one) => one.name === name)!
+  const own = things['529901'].find(({ plot }) => plot?.township === 1 && plot.household === 1)!
+  const other = things['529901'].find(({ plot }) => plot?.township === 2)!
+  const asked = (beside: Thing) =>
+    ask({ who: clerk, county: '529901', route, asked: { names: null, ...request(own, beside) } })
+  const [none, elsewhere] = [await asked(nothing), await asked(other)]
+  expect(none.status).toBeOneOf([404, 409])
+  expect([elsewhere.status, elsewhere.text.replaceAll(other.householdNo, nothing.householdNo)]).toEqual([
+    none.status,
+    none.text,
+  ])
+})
 
 const timed = ['GET /households/:no', 'GET /cadres/:key', 'GET /findings/:id', 'POST /pairings/:id/end']
 

@@ -69,7 +69,7 @@ const ownHouseholds = ({ county, cadreKey: key }: Held) =>
 /** Whether they see the household, its cadre, a finding about its cadre, its village, or an import or account of the county. */
 export function sees(who: Held, named: Exclude<Named, null>, plot: Plot): boolean {
   if (named === 'upload') return false // somebody else’s, whoever asks
-  if (who.heldFor === 'county') return true
+  if (who.heldFor === 'county' || named === 'template') return true
   if (named === 'import' || named === 'account') return false
   if (who.heldFor === 'township') return plot.township === who.at?.township
   if (who.heldFor === 'village') return plot.township === who.at?.township && plot.village === who.at.village

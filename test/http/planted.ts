@@ -1,4 +1,5 @@
 import { env } from 'cloudflare:workers'
+import app from '../../workers/app.ts'
 import { freshCounty, givenIn } from '../given.ts'
 import { signedIn } from '../signed-in.ts'
 
@@ -38,6 +39,7 @@ export type Thing = {
   cadreKey: string
   pairingId: number
   importId: number
+  templateId: number
   /** Answered already, and back already: nothing more can be done with them. */
   questionId: number
   departedId: number
@@ -54,6 +56,7 @@ export const nothing: Thing = {
   cadreKey: '无/无',
   pairingId: 987654,
   importId: 987654,
+  templateId: 987654,
   questionId: 987654,
   departedId: 987654,
   accountId: 'no-such-account',
@@ -79,6 +82,7 @@ async function plantCounty(code: Code, from: number): Promise<Thing[]> {
   const of = {
     accountId: await plantAccount(code),
     importId: await plantImport(county, code, from + 1),
+    templateId: await plantTemplate(county, code, from + 1),
     departedId: await plantDeparted(county, code, from + 1),
   }
   await plantDecided(county, code, of.importId)
@@ -242,6 +246,17 @@ async function plantImport({ db }: County, code: Code, id: number) {
   return id
 }
 
+/** An empty form of a household each and its helper. */
+async function plantTemplate(county: County, code: Code, id: number): Promise<number> {
+  const { authorization } = await signedIn('county_admin', { county: code })
+  const body = new TextEncoder().encode('户主,户编号,备注,村,结对人,单位\r\n,,,,,\r\n')
+  const headers = { authorization, 'x-file-name': encodeURIComponent('结对表.csv'), 'content-length': `${body.length}` }
+  const answer = await app.request(`/api/counties/${code}/templates`, { method: 'POST', headers, body }, env)
+  if (answer.status !== 201) throw new Error(`templates: ${answer.status} ${await answer.text()}`)
+  await county.db.prepare('UPDATE template SET id = ?1').bind(id).run()
+  return id
+}
+
 /** What people have said and been told of an import: sheets, choices, fixes, who is not in it, who is twice. */
 async function plantDecided({ db }: County, code: Code, id: number) {
   const no = mark({ county: code })
@@ -297,7 +312,7 @@ async function plantAccount(code: Code): Promise<string> {
 async function thingAt(
   { db }: County,
   plot: Plot,
-  of: Pick<Thing, 'accountId' | 'importId' | 'pairingId' | 'questionId' | 'departedId'>,
+  of: Pick<Thing, 'accountId' | 'importId' | 'templateId' | 'pairingId' | 'questionId' | 'departedId'>,
 ): Promise<Thing> {
   const finding = async (where: string, ...values: string[]) => {
     const sql = `SELECT id FROM finding WHERE status <> 'resolved' AND ${where} ORDER BY id LIMIT 1`

@@ -9,6 +9,7 @@ import { commit, upload } from '../../workers/cli/upload.ts'
 import { newFolder, type Server, startServer } from '../home/server.ts'
 import { mend } from './mended.ts'
 import { readableIn } from './numbers.ts'
+import { pair } from './paired.ts'
 
 const people = 500
 const two = (number: number) => String(number).padStart(2, '0')
@@ -86,6 +87,11 @@ test('no number of a person can be read in any byte a home keeps or says', { tim
     const mended = await mend(server)
     expect(mended.states).toEqual(['ready', 'ready', 'refused'])
     expect(readableIn(mended.answers.join('\n'), mended.planted)).toEqual([])
+    const paired = await pair(
+      server,
+      rows.slice(20, 22).map((row) => String(row[2])),
+    )
+    expect(readableIn(paired.answers.join('\n'), paired.planted)).toEqual([])
     await server.halt()
     const files = readdirSync(server.data, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
     const said = Buffer.from(server.words())
@@ -93,7 +99,7 @@ test('no number of a person can be read in any byte a home keeps or says', { tim
       bytes.toString('latin1'),
     )
     expect(texts.reduce((sum, text) => sum + text.length, 0)).toBeGreaterThan(500_000)
-    expect(texts.flatMap((text) => readableIn(text, [...planted, ...mended.planted]))).toEqual([])
+    expect(texts.flatMap((text) => readableIn(text, [...planted, ...mended.planted, ...paired.planted]))).toEqual([])
   } finally {
     await server.stop()
     rmSync(folder, { recursive: true })

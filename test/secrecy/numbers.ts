@@ -3,9 +3,14 @@ import { checkCharacter } from '../../shared/idnumber.ts'
 /** Numbers that are nobody's, each written in one place only. */
 export class Numbers {
   readonly made: string[] = []
+  private readonly from: number
+
+  constructor(from = 20_000_000) {
+    this.from = from
+  }
 
   phone(): string {
-    return this.keep(`159${String(20_000_000 + this.made.length * 137)}`)
+    return this.keep(`159${String(this.from + this.made.length * 137)}`)
   }
 
   id(): string {
