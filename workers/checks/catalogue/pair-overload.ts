@@ -8,7 +8,7 @@ export const check: Check = {
   title: { zh: '帮扶户数超限', en: 'Cadre over the cap' },
   rule: '每名帮扶责任人的现任帮扶户数不超过职务级别对应的上限。',
   source: '县结对帮扶方案',
-  mend: '把超出的户调整给同单位有余量的干部，调整时写明原因。',
+  mend: '把超出的户移交给同单位有余量的干部，移交时写明原因。',
   subject: 'cadre',
   reads: ['cadre', 'pairing'],
   parameters: ['pairing.cap'],

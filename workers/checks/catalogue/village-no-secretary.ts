@@ -8,7 +8,7 @@ export const check: Check = {
   title: { zh: '贫困村无第一书记', en: 'Key village without a first secretary' },
   rule: '重点村（贫困村）都应有第一书记，任期不超过规定年数。',
   source: '选派机关优秀干部到村任第一书记的规定',
-  mend: '选派第一书记，或办理轮换；任职时间填错的改正。',
+  mend: '选派第一书记，或办理轮换，在本村的包村页登记；任职时间填错的在那里改正。',
   subject: 'village',
   reads: ['village'],
   parameters: ['pairing.secretaryYears'],

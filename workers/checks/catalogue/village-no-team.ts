@@ -7,7 +7,7 @@ export const check: Check = {
   title: { zh: '贫困村无驻村工作队', en: 'Key village without a work team' },
   rule: '重点村（贫困村）都应有驻村工作队。',
   source: '驻村帮扶工作的规定',
-  mend: '由县里选派工作队，登入包村一览表。',
+  mend: '由县里选派工作队，在本村的包村页登记，或登入包村一览表再导入。',
   subject: 'village',
   reads: ['village'],
   parameters: [],

@@ -7,7 +7,7 @@ export const check: Check = {
   title: { zh: '村无帮扶单位', en: 'Village without an assisting unit' },
   rule: '有登记户的村都应有帮扶单位。',
   source: '县结对帮扶方案：单位包村',
-  mend: '由县里确定包村单位，登入包村一览表。',
+  mend: '由县里确定包村单位，在本村的包村页登记，或登入包村一览表再导入。',
   subject: 'village',
   reads: ['village', 'household'],
   parameters: [],
