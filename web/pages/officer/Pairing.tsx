@@ -20,10 +20,10 @@ import { Ghost } from './pairing/Ghost.tsx'
 import { HouseholdPane } from './pairing/HouseholdPane.tsx'
 import { PairingTabs } from './pairing/PairingTabs.tsx'
 import type { TakenBack } from './pairing/TakeBack.tsx'
-import type { Asked } from './pairing/Taking.tsx'
+import type { Taker } from './pairing/Taking.tsx'
 
 /** What is being asked: whether the chosen are given to a cadre, or a pairing ended with nobody in its place. */
-type Asking = { of: 'change'; cadre: Asked } | { of: 'end'; household: HouseholdRow; pairing: Current }
+type Asking = { of: 'change'; cadre: Taker } | { of: 'end'; household: HouseholdRow; pairing: Current }
 
 /** 结对: villages and households on the left, cadres with their load on the right. */
 export default function PairingPage() {
@@ -44,13 +44,13 @@ function Board() {
   const [made, setMade] = useState<Made>()
   const [turn, setTurn] = useState(0)
   const [focus, setFocus] = useState(0)
-  const [cadres, setCadres] = useState<Asked[]>([])
+  const [cadres, setCadres] = useState<Taker[]>([])
   const chosen = useChosen(turn)
   const { query, change } = useQuery()
   const [step, setStep] = useState(() => (chosen.list.length > 0 ? 'cadre' : 'household'))
   const again = () => setTurn((n) => n + 1)
   const [carried, setCarried] = useState<HouseholdRow[]>([])
-  const pick = (cadre: Asked) => chosen.list.length > 0 && setAsking({ of: 'change', cadre })
+  const pick = (cadre: Taker) => chosen.list.length > 0 && setAsking({ of: 'change', cadre })
   const carry = useCarry((key) => {
     const cadre = cadres.find((one) => one.key === key)
     if (cadre === undefined) return

@@ -11,7 +11,7 @@ import { Tick } from '../../../ui/Tick.tsx'
 import { count } from '../../../words.ts'
 import { cadreFlags } from '../cadre/flags.ts'
 import { CadreLine } from './CadreLine.tsx'
-import { type Asked as Of, Taking } from './Taking.tsx'
+import { type Taker, Taking } from './Taking.tsx'
 
 const step = 40
 const most = 200
@@ -28,10 +28,10 @@ export function CadrePane(props: {
   near: string | null
   over: string | null
   /** Whoever is listed now: what is dropped on one names it by key. */
-  listed: (cadres: Of[]) => void
+  listed: (cadres: Taker[]) => void
   /** Asked anew, the first cadre has the focus once they are there. */
   focus: number
-  pick: (cadre: Of) => void
+  pick: (cadre: Taker) => void
 }) {
   const { turn, households, on, near, over, listed, focus, pick } = props
   const county = useCounty()
@@ -44,7 +44,7 @@ export function CadrePane(props: {
     size: asked.size,
     ...(choosing ? { households: households.join(','), on } : asked.kind && { [asked.kind]: '1' }),
   }
-  const load = (): Promise<{ rows: Of[]; total: number }> =>
+  const load = (): Promise<{ rows: Taker[]; total: number }> =>
     choosing ? county.candidates(query) : county.cadres(query)
   const { data, problem, loading, reload } = useLoad(`cadres ${JSON.stringify(query)} ${turn}`, load)
   useEffect(() => listed(data?.rows ?? []), [data])

@@ -8,7 +8,7 @@ import { CadreLine } from './CadreLine.tsx'
 import { ChangeLine } from './ChangeLine.tsx'
 import { changeTo, firstDay } from './changeto.ts'
 import { useAccepted } from './Early.tsx'
-import type { Asked } from './Taking.tsx'
+import type { Taker } from './Taking.tsx'
 import { TermFields, useTerms } from './Terms.tsx'
 
 const slip = '选错了人，改回'
@@ -16,7 +16,7 @@ const slip = '选错了人，改回'
 /** Gives households a cadre from a day on, in one step, in place of whoever has them; over the cap only with a reason. */
 export function ChangeDialog(props: {
   households: HouseholdRow[]
-  cadre: Asked
+  cadre: Taker
   close: () => void
   done: (changed: Changed, words: string) => void
   /** Somebody else was faster: what is shown is no longer so. */

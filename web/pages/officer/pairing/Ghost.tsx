@@ -1,11 +1,11 @@
 import type { HouseholdRow } from '../../../../shared/household.ts'
 import type { Carry } from './carry.ts'
 import { changeTo, firstDay } from './changeto.ts'
-import type { Asked } from './Taking.tsx'
+import type { Taker } from './Taking.tsx'
 import { useVerdicts } from './verdicts.ts'
 
 /** What is being carried, beside the pointer: how many households, to whom, and whether that may be. */
-export function Ghost({ carry, rows, cadre }: { carry: Carry; rows: HouseholdRow[]; cadre: Asked | undefined }) {
+export function Ghost({ carry, rows, cadre }: { carry: Carry; rows: HouseholdRow[]; cadre: Taker | undefined }) {
   const changes = cadre === undefined ? [] : rows.map((one) => changeTo(one, cadre.key))
   const { barred, heavy, known } = useVerdicts({ on: firstDay(rows), changes })
   const [first] = rows

@@ -9,7 +9,7 @@ import { Rows } from '../../../../ui/Rows.tsx'
 import { Search } from '../../../../ui/Search.tsx'
 import { today } from '../../../../words.ts'
 import { CadreLine } from '../CadreLine.tsx'
-import { type Asked, Taking } from '../Taking.tsx'
+import { type Taker, Taking } from '../Taking.tsx'
 import type { Plan, PlannedPair } from './plan.ts'
 
 /** Another cadre for one proposed pair, chosen by hand. */
@@ -20,7 +20,7 @@ export function SwapDialog(props: { pair: PlannedPair; plan: Plan; close: () => 
   const [q, setQ] = useState('')
   const query = { households: household, on: today(), q: q || undefined, size: 30 }
   const { data, problem, reload } = useLoad(`swap ${JSON.stringify(query)}`, () => county.candidates(query))
-  const choose = (cadre: Asked) => {
+  const choose = (cadre: Taker) => {
     plan.swap(household, cadre)
     close()
   }

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { Change } from '../../../../../shared/change.ts'
 import type { ProposedPair } from '../../../../../shared/proposal.ts'
-import type { Asked } from '../Taking.tsx'
+import type { Taker } from '../Taking.tsx'
 
 /** A proposed pair as the officer has it now: ticked or not, with the cadre changed by hand, or refused when it was to be made. */
 export type PlannedPair = ProposedPair & { ticked: boolean; byHand: boolean; refused: string | null }
@@ -11,7 +11,7 @@ export type Plan = {
   ticked: PlannedPair[]
   tick: (households: string[], on: boolean) => void
   /** Another cadre, chosen by hand; null: the proposed one again. */
-  swap: (household: string, cadre: Asked | null) => void
+  swap: (household: string, cadre: Taker | null) => void
   /** Left out because they cannot be made, with the words why. */
   leaveOut: (refused: ReadonlyMap<string, string | null>) => void
   forget: () => void
@@ -20,7 +20,7 @@ export type Plan = {
 /** What the officer makes of a proposal; by household, so that it outlives the proposal being asked for again. */
 export function usePlan(proposed: ProposedPair[]): Plan {
   const [off, setOff] = useState<ReadonlySet<string>>(new Set())
-  const [swaps, setSwaps] = useState<ReadonlyMap<string, Asked>>(new Map())
+  const [swaps, setSwaps] = useState<ReadonlyMap<string, Taker>>(new Map())
   const [refused, setRefused] = useState<ReadonlyMap<string, string | null>>(new Map())
   const pairs = proposed.map((pair) => {
     const { household } = pair
@@ -64,7 +64,7 @@ export function usePlan(proposed: ProposedPair[]): Plan {
 }
 
 /** What the cadre would carry is told anew when the whole plan is judged. */
-function withCadre(pair: ProposedPair, cadre: Asked): ProposedPair {
+function withCadre(pair: ProposedPair, cadre: Taker): ProposedPair {
   const { key, name, unit, postLevel, cap, load } = cadre
   const why = ['您改选的', ...(cadre.why ?? [])]
   return { ...pair, cadre: key, cadreName: name, cadreUnit: unit, postLevel, why, loadAfter: load + 1, cap }
