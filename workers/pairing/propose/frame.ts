@@ -9,10 +9,31 @@ export type Framed = { problem: Problem; stuck: Stuck[] }
 
 /** The facts as a problem, under these caps; `chosen` households are to have another cadre whatever is wrong with theirs. */
 export function frame(facts: ProposalFacts, policy: Policy, caps: Record<string, number>, chosen = false): Framed {
+  const helpers = helpersOf(facts, policy, caps)
+  const over = helpers.flatMap(({ key, cap, load }) => (cap !== null && load > cap ? [[key, load - cap] as const] : []))
+  const excess = new Map(over)
+  const { needs, stuck } = needsOf(facts, policy, excess, chosen)
+  const united = new Set(facts.villages.filter((village) => unitsOf(village).length > 0).map(placeOf))
+  const homes = helpers.flatMap((helper) => helper.homes)
+  const unseen = new Set([
+    ...facts.villages.filter(({ seen }) => seen === 0).map(placeOf),
+    ...homes.filter(({ seen }) => !seen).map(({ village }) => village),
+  ])
+  const moving = Map.groupBy(needs, ({ from }) => (from?.why === 'over' ? from.cadreKey : null))
+  for (const [key, most] of over) {
+    const count = Math.min(most, moving.get(key)?.length ?? 0)
+    if (count > 0) excess.set(key, count)
+    else excess.delete(key)
+  }
+  return { problem: { needs, helpers, unseen, united, goals: policy.proposal, excess }, stuck }
+}
+
+const byKey = (a: string, b: string) => (a < b ? -1 : 1)
+
+function helpersOf(facts: ProposalFacts, { pairing, proposal }: Policy, caps: Record<string, number>): Helper[] {
   const remitOf = remitsOf(facts.villages)
   const helpers = facts.cadres.map((cadre): Helper => {
     const { key, name, unit, postLevel, load } = cadre
-    const { pairing, proposal } = policy
     const homes = homesOf(cadre)
     const cap = caps[postLevel ?? ''] ?? null
     const floor = pairing.floor[postLevel ?? ''] ?? 0
@@ -20,48 +41,30 @@ export function frame(facts: ProposalFacts, policy: Policy, caps: Record<string,
     const leading = proposal.leadingLevels.includes(postLevel ?? '')
     return { key, name, unit, postLevel, cap, floor, room, load, leading, remit: remitOf(cadre, homes), homes }
   })
-  const excess = new Map<string, number>()
-  for (const { key, cap, load } of helpers) if (cap !== null && load > cap) excess.set(key, load - cap)
+  return helpers.sort((a, b) => byKey(a.key, b.key))
+}
+
+/** The households that are to get a cadre, and those too many have already; `excess`: cadres over the cap, by key. */
+function needsOf(facts: ProposalFacts, policy: Policy, excess: ReadonlyMap<string, number>, chosen: boolean) {
   const spans = Map.groupBy(facts.spans, ({ householdNo }) => householdNo)
   const bars = Map.groupBy(facts.bars, ({ householdNo }) => householdNo)
+  const most = policy.pairing.responsibleMax
   const needs: Need[] = []
   const stuck: Stuck[] = []
   for (const household of facts.households) {
     const current = spans.get(household.no) ?? []
-    const severe = severity(household, policy.proposal)
     const from = replaced(current, excess, chosen)
     if (current.length > 0 && from === null) continue
-    if (current.length - 1 >= policy.pairing.responsibleMax) {
-      stuck.push({
-        household,
-        why: `现有 ${current.length} 名帮扶责任人，多于规定的 ${policy.pairing.responsibleMax} 名，请先解除多余的结对。`,
-      })
+    if (current.length - 1 >= most) {
+      const why = `现有 ${current.length} 名帮扶责任人，多于规定的 ${most} 名，请先解除多余的结对。`
+      stuck.push({ household, why })
       continue
     }
-    needs.push({
-      ...placed(household),
-      severe,
-      rank: rankOf(from, household.needy === 1, severe.length > 0),
-      from,
-      barred: barredBy(bars.get(household.no) ?? []),
-    })
+    const severe = severity(household, policy.proposal)
+    const rank = rankOf(from, household.needy === 1, severe.length > 0)
+    needs.push({ ...placed(household), severe, rank, from, barred: barredBy(bars.get(household.no) ?? []) })
   }
-  const united = new Set(facts.villages.filter((village) => unitsOf(village).length > 0).map(placeOf))
-  const homes = helpers.flatMap((helper) => helper.homes)
-  const unseen = new Set([
-    ...facts.villages.filter(({ seen }) => seen === 0).map(placeOf),
-    ...homes.filter(({ seen }) => !seen).map(({ village }) => village),
-  ])
-  const byKey = (a: string, b: string) => (a < b ? -1 : 1)
-  needs.sort((a, b) => byKey(a.no, b.no))
-  helpers.sort((a, b) => byKey(a.key, b.key))
-  const moving = Map.groupBy(needs, ({ from }) => (from?.why === 'over' ? from.cadreKey : null))
-  for (const [key, most] of excess) {
-    const count = Math.min(most, moving.get(key)?.length ?? 0)
-    if (count > 0) excess.set(key, count)
-    else excess.delete(key)
-  }
-  return { problem: { needs, helpers, unseen, united, goals: policy.proposal, excess }, stuck }
+  return { needs: needs.sort((a, b) => byKey(a.no, b.no)), stuck }
 }
 
 /** Whoever is kin and of the household itself is of the household. */
@@ -76,7 +79,7 @@ function placed({ no, headName, township, village, villageGroup }: HouseholdFact
 }
 
 /** The current pairing a new cadre takes the place of: of one who has left before of one who has too many. */
-function replaced(current: SpanFact[], excess: Map<string, number>, chosen: boolean): Need['from'] {
+function replaced(current: SpanFact[], excess: ReadonlyMap<string, number>, chosen: boolean): Need['from'] {
   const ordered = current.toSorted((a, b) => a.id - b.id)
   const gone = ordered.find(({ left }) => left === 1)
   const span = gone ?? ordered.find(({ cadreKey }) => excess.has(cadreKey)) ?? (chosen ? ordered[0] : undefined)

@@ -7,7 +7,7 @@ export type Kind = { first: Need; needs: Need[]; node: number }
 type Way = { arc: number; kind: Kind }
 type Ending = { arc: number; helper: Helper }
 /** Cadres that may go to the same villages: what nothing binds more closely flows from kinds to cadres through one node. */
-type Hub = { in: Way[]; out: Ending[] }
+type Hub = { node: number; severe: boolean; helpers: Helper[]; in: Way[]; out: Ending[] }
 
 /** The proposal as a network: source → kinds → (hubs →) cadres → sink, every wish a cost but what several of a cadre's households make together. */
 export type Network = {
@@ -27,13 +27,7 @@ export function networkOf(whole: Problem, priced = true): Network {
   const source = flow.node()
   const gates = new Map([...problem.excess].map(([key, most]) => [key, gate(flow, source, most)]))
   const kinds = kindsOf(problem).map((needs): Kind => ({ first: needs[0]!, needs, node: flow.node() }))
-  const byRemit = Map.groupBy(problem.helpers, remitKey)
-  const hubs = new Map<string, Hub & { node: number; severe: boolean; remit: string }>()
-  for (const severe of [false, true]) {
-    for (const remit of byRemit.keys()) {
-      hubs.set(`${remit} ${severe}`, { node: flow.node(), severe, remit, in: [], out: [] })
-    }
-  }
+  const hubs = hubsOf(problem, flow)
   const nodes = new Map(problem.helpers.map((helper) => [helper, flow.node()]))
   const sink = flow.node()
   const direct: Network['direct'] = []
@@ -41,34 +35,56 @@ export function networkOf(whole: Problem, priced = true): Network {
   for (const kind of kinds) {
     const { first, needs, node } = kind
     const from = first.from?.why === 'over' ? gates.get(first.from.cadreKey) : undefined
-    flow.arc(from ?? source, node, needs.length, -placed * (10 + first.rank))
-    const bound = first.barred.size > 0 ? problem.helpers : near(first)
-    for (const helper of bound) {
+    flow.arc(from ?? source, node, needs.length, placing(first))
+    const barred = first.barred.size > 0
+    for (const helper of barred ? problem.helpers : near(first)) {
       if (!mayHelp(problem, helper, first)) continue
-      const wishes = pairScore(problem, helper, first) - placed * (10 + first.rank)
-      const village = helper.homes.length === 0 || hasVillage(helper, first) ? problem.goals.oneVillage : 0
-      direct.push({ arc: flow.arc(node, nodes.get(helper)!, needs.length, -wishes - village), kind, helper })
+      const cost = placingCost(problem, helper, first)
+      direct.push({ arc: flow.arc(node, nodes.get(helper)!, needs.length, cost), kind, helper })
     }
-    if (first.barred.size > 0) continue
-    for (const [remit, [sample]] of byRemit) {
-      const helper = sample!
-      if (!mayHelp(problem, helper, first)) continue
-      const hub = hubs.get(`${remit} ${first.severe.length > 0}`)!
-      const cost = isOutside(problem, helper, first) ? outside : 0
-      hub.in.push({ arc: flow.arc(node, hub.node, needs.length, cost), kind })
-    }
+    if (!barred) intoHubs(problem, flow, kind, hubs)
   }
-  for (const hub of hubs.values()) {
-    if (hub.in.length === 0) continue
-    // How many a cadre can take is said by its arcs to the sink alone: a full one is still one the households compete for.
-    for (const helper of byRemit.get(hub.remit)!) {
-      const { severeToLeading, oneVillage } = problem.goals
-      const wishes = (hub.severe && helper.leading ? severeToLeading : 0) + (helper.homes.length === 0 ? oneVillage : 0)
-      hub.out.push({ arc: flow.arc(hub.node, nodes.get(helper)!, problem.needs.length, -wishes), helper })
-    }
-  }
+  for (const hub of hubs) outOfHub(problem, flow, hub, nodes)
   for (const [helper, node] of nodes) load(problem, flow, helper, { node, sink })
-  return { flow, source, sink, kinds, hubs: [...hubs.values()], direct, nodes }
+  return { flow, source, sink, kinds, hubs, direct, nodes }
+}
+
+/** What it costs to place the household, whoever has it: less than nothing. */
+const placing = ({ rank }: Need) => -placed * (10 + rank)
+
+/** What the cadre costs beside that, less than nothing too: its wishes, and a village it has or begins with. */
+function placingCost(problem: Problem, helper: Helper, need: Need): number {
+  const wishes = pairScore(problem, helper, need) + placing(need)
+  const village = helper.homes.length === 0 || hasVillage(helper, need) ? problem.goals.oneVillage : 0
+  return -wishes - village
+}
+
+/** Of each remit one for households that are hard and one for the others. */
+function hubsOf({ helpers }: Problem, flow: Flow): Hub[] {
+  const byRemit = [...Map.groupBy(helpers, remitKey).values()]
+  return [false, true].flatMap((severe) =>
+    byRemit.map((some): Hub => ({ node: flow.node(), severe, helpers: some, in: [], out: [] })),
+  )
+}
+
+function intoHubs(problem: Problem, flow: Flow, kind: Kind, hubs: Hub[]): void {
+  const { first, needs, node } = kind
+  for (const hub of hubs) {
+    const helper = hub.helpers[0]!
+    if (hub.severe !== first.severe.length > 0 || !mayHelp(problem, helper, first)) continue
+    const cost = isOutside(problem, helper, first) ? outside : 0
+    hub.in.push({ arc: flow.arc(node, hub.node, needs.length, cost), kind })
+  }
+}
+
+/** How many a cadre can take is said by its arcs to the sink alone: a full one is still one the households compete for. */
+function outOfHub({ needs, goals }: Problem, flow: Flow, hub: Hub, nodes: Map<Helper, number>): void {
+  if (hub.in.length === 0) return
+  for (const helper of hub.helpers) {
+    const { severeToLeading, oneVillage } = goals
+    const wishes = (hub.severe && helper.leading ? severeToLeading : 0) + (helper.homes.length === 0 ? oneVillage : 0)
+    hub.out.push({ arc: flow.arc(hub.node, nodes.get(helper)!, needs.length, -wishes), helper })
+  }
 }
 
 function gate(flow: Flow, source: number, most: number): number {
