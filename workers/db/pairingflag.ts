@@ -8,6 +8,11 @@ export function isGone(day: Sql): Sql {
     ELSE coalesce(c.left_reason, '') <> '' END)`
 }
 
+/** How many households the cadre `c` has on the day. */
+export function load(day: Sql): Sql {
+  return sql`(SELECT count(DISTINCT p.household_no) FROM pairing p WHERE p.cadre_key = c.key AND ${isCurrent(day)})`
+}
+
 type Caps = Policy['pairing']['cap']
 
 /** The most households the cadre `c` may have by its post level; NULL where none is named. */
@@ -22,8 +27,7 @@ export function overloaded(caps: Caps, day: Sql): Sql {
   return sql`SELECT c.key FROM (
       SELECT p.cadre_key FROM pairing p WHERE ${isCurrent(day)} GROUP BY p.cadre_key HAVING count(*) > ${Math.min(...all)}
     ) heavy CROSS JOIN cadre c ON c.key = heavy.cadre_key
-    WHERE (SELECT count(DISTINCT p.household_no) FROM pairing p WHERE p.cadre_key = c.key AND ${isCurrent(day)})
-      > ${capOf(caps)}`
+    WHERE ${load(day)} > ${capOf(caps)}`
 }
 
 /** Keys of cadres whose households lie in more villages than the policy has it. As pair-scattered. */

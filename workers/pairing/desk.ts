@@ -2,13 +2,7 @@ import type { D1Database } from '@cloudflare/workers-types'
 import type { Policy } from '../../shared/policy.ts'
 import type { AuditedCounty } from '../db/audit.ts'
 import type { Seen } from '../db/reach.ts'
-import { isCurrent } from '../db/register.ts'
-import { type Sql, sql } from '../db/sql.ts'
+import type { Sql } from '../db/sql.ts'
 
 /** The county's register as the membership may touch it, on a day, under a policy. */
 export type Desk = { county: AuditedCounty; db: D1Database; policy: Policy; seen: Seen; day: Sql }
-
-/** Households the cadre `c` has on the day. */
-export function load(day: Sql): Sql {
-  return sql`(SELECT count(DISTINCT p.household_no) FROM pairing p WHERE p.cadre_key = c.key AND ${isCurrent(day)})`
-}

@@ -1,7 +1,7 @@
 import type { Page, PageQuery } from '../../shared/page.ts'
 import type { UnitRow } from '../../shared/village.ts'
 import { pageOf } from '../db/page.ts'
-import { capOf, isGone } from '../db/pairingflag.ts'
+import { capOf, isGone, load } from '../db/pairingflag.ts'
 import { isAmongNeedy, isCurrent, isPaired } from '../db/register.ts'
 import { prepare, type Sql, sql } from '../db/sql.ts'
 import type { Desk } from './desk.ts'
@@ -36,10 +36,9 @@ export function unitList(desk: Desk, filter: UnitFilter, { page, size }: PageQue
 
 /** The page's units' cadres in their posts and households; room under the caps, where one over its own takes nobody else's. */
 function staff({ day, policy, seen }: Desk): Sql {
-  const load = sql`(SELECT count(DISTINCT p.household_no) FROM pairing p WHERE p.cadre_key = c.key AND ${isCurrent(day)})`
   return sql`SELECT unit, sum(here), sum(load), coalesce(sum(load) FILTER (WHERE NOT here), 0),
       CASE WHEN count(cap) FILTER (WHERE here) = sum(here) THEN sum(max(0, cap - load)) FILTER (WHERE here) END, 0
-    FROM (SELECT c.unit, NOT ${isGone(day)} AS here, ${load} AS load, ${capOf(policy.pairing.cap)} AS cap
+    FROM (SELECT c.unit, NOT ${isGone(day)} AS here, ${load(day)} AS load, ${capOf(policy.pairing.cap)} AS cap
           FROM page CROSS JOIN cadre c ON c.unit = page.unit WHERE ${seen.cadre})
     GROUP BY unit`
 }

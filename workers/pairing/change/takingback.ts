@@ -1,5 +1,6 @@
+import { capOf, load } from '../../db/pairingflag.ts'
 import { type Sql, sql } from '../../db/sql.ts'
-import { type Desk, load } from '../desk.ts'
+import type { Desk } from '../desk.ts'
 import { pairingsOf } from './facts.ts'
 import type { Order } from './order.ts'
 import { type Hand, refuseWhere } from './write.ts'
@@ -60,8 +61,7 @@ function asFree(desk: Desk, keys: string, order: Order, hand: Hand): Sql {
 
 /** The cadre `c` is over the cap and has been given a household since the order; who was over it before may be again. */
 function filledSince({ day, policy }: Desk, { lastDeed }: Order, { actor, at }: Hand): Sql {
-  const cap = sql`${JSON.stringify(policy.pairing.cap)} ->> ('$."' || c.post_level || '"')`
-  return sql`(${load(day)} > ${cap} AND EXISTS (
+  return sql`(${load(day)} > ${capOf(policy.pairing.cap)} AND EXISTS (
     SELECT 1 FROM audit_event a
     WHERE a.id > ${lastDeed} AND a.action IN ('pairing.assign', 'pairing.end', 'pairing.withdraw')
       AND NOT (a.action = 'pairing.withdraw' AND a.at = ${at.toISOString()} AND a.actor = ${actor})

@@ -1,4 +1,5 @@
 import type { HandoverHousehold } from '../../../shared/leave.ts'
+import { load } from '../../db/pairingflag.ts'
 import { isCurrent, needsCadre } from '../../db/register.ts'
 import { prepare, sql } from '../../db/sql.ts'
 import type { Desk } from '../desk.ts'
@@ -25,8 +26,7 @@ export async function heldBy({ db, day, seen, policy }: Desk, cadreKey: string):
 
 /** How many households the cadre has in the whole county. */
 export async function loadOf({ db, day }: Desk, cadreKey: string): Promise<number> {
-  const statement = sql`SELECT count(DISTINCT p.household_no) AS held FROM pairing p
-    WHERE p.cadre_key = ${cadreKey} AND ${isCurrent(day)}`
+  const statement = sql`SELECT ${load(day)} AS held FROM cadre c WHERE c.key = ${cadreKey}`
   const row = await prepare(db, statement).first<{ held: number }>()
   return row!.held
 }
