@@ -142,8 +142,8 @@ function insertsBehind(db: D1Database, rows: TrailRow[]): D1PreparedStatement[] 
   return some.map((part) => db.prepare(statement).bind(JSON.stringify(part)))
 }
 
-/** D1 takes 2 MB a value, and a detail is some hundred bytes. */
-const rowsAtOnce = 500
+/** D1 takes 2 MB a value, and a detail is some hundred bytes; of a household with a long history, thousands. */
+const rowsAtOnce = 250
 
 /** A statement's guard made this column (table.column) NULL. */
 export const isRefused = (error: unknown, column: string): boolean =>

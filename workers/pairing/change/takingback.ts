@@ -2,13 +2,22 @@ import { capOf, load } from '../../db/pairingflag.ts'
 import { type Sql, sql } from '../../db/sql.ts'
 import type { Desk } from '../desk.ts'
 import { pairingsOf } from './facts.ts'
-import type { Order } from './order.ts'
-import { type Hand, refuseWhere } from './write.ts'
+import type { Done, Order } from './order.ts'
+import { type Hand, inParts, refuseWhere } from './write.ts'
 
 /** The statements that take an order back, in one transaction; `withdraw.ts` has the words of their guards. */
 export function takingBack(desk: Desk, order: Order, hand: Hand): Sql[] {
-  const rows = JSON.stringify(order.done.map(({ no, before }) => [no, JSON.stringify(before)]))
   const back = [...new Set(order.done.flatMap(({ ended }) => (ended === null ? [] : [ended.key])))]
+  return [
+    ...inParts(order.done).flatMap((done) => asBefore(order, done)),
+    ...(order.left === null ? [] : [inPost(order.left, order)]),
+    ...(back.length === 0 ? [] : [asFree(desk, JSON.stringify(back), order, hand)]),
+  ]
+}
+
+/** What was begun goes, what was ended stands again, and with that everything is as the order found it. */
+function asBefore(order: Order, done: Done[]): Sql[] {
+  const rows = JSON.stringify(done.map(({ no, before }) => [no, JSON.stringify(before)]))
   return [
     written(order, rows),
     unvisited(order, rows),
@@ -20,8 +29,6 @@ export function takingBack(desk: Desk, order: Order, hand: Hand): Sql[] {
     refuseWhere(
       sql`EXISTS (SELECT 1 FROM json_each(${rows}) j WHERE ${pairingsOf(sql`j.value ->> 0`)} IS NOT j.value ->> 1)`,
     ),
-    ...(order.left === null ? [] : [inPost(order.left, order)]),
-    ...(back.length === 0 ? [] : [asFree(desk, JSON.stringify(back), order, hand)]),
   ]
 }
 

@@ -28,8 +28,10 @@ export async function write(
   const { county } = desk
   const begins = judged.filter(({ cadre }) => cadre !== null)
   const inserted = begins.length === 0 ? [] : [insert(begins, when, hand)]
+  const grounds = inParts(judged).map((some) => sameGround(desk, some))
   const parts = [
-    ...(judged.length === 0 ? [] : [sameGround(desk, judged), end(judged, when, hand)]),
+    ...grounds,
+    ...(judged.length === 0 ? [] : [end(judged, when, hand)]),
     ...inserted,
     ...(begins.length === 0 ? [] : [noteOver(begins, when, hand), sameCadres(desk, begins)]),
     ...also.statements,
@@ -37,7 +39,14 @@ export async function write(
   const statements = parts.map((part) => prepare(county.db, part))
   const guards: Guard[] = ['pairing.key', ...(also.guards ?? [])]
   const results = await guarded<Id>(county, [...deeds, ...also.deeds], statements, guards, () => new Overtaken())
-  return inserted.length === 0 ? [] : begun(begins, when, results[2]!)
+  return inserted.length === 0 ? [] : begun(begins, when, results[grounds.length + 1]!)
+}
+
+/** D1 takes 2 MB a value: how the pairings of households stand goes in parts of this many. */
+const atOnce = 1000
+
+export function inParts<T>(all: T[]): T[][] {
+  return Array.from({ length: Math.ceil(all.length / atOnce) }, (_, i) => all.slice(i * atOnce, (i + 1) * atOnce))
 }
 
 /** A guard that holds inserts nothing; one that does not inserts a NULL, which the table refuses and the batch rolls back. */
