@@ -7,12 +7,13 @@ export const Verdict = z.enum(['reversed', 'nothing', 'kept', 'failed'])
 export type Verdict = z.infer<typeof Verdict>
 
 /** Why it was kept or could not be taken back, or is still there without it. */
-export const UndoWhy = z.enum(['edited', 'paired', 'visited', 'household', 'missing', 'later'])
+export const UndoWhy = z.enum(['edited', 'paired', 'serves', 'visited', 'household', 'missing', 'later'])
 export type UndoWhy = z.infer<typeof UndoWhy>
 
 export const undoWhyWords: Record<UndoWhy, string> = {
   edited: '入库后在系统里改过，保留改后的内容',
   paired: '这一户已在系统里安排了结对，保留',
+  serves: '已在系统里给这名帮扶责任人安排了结对、备案了亲属或登记了包村，保留',
   visited: '这一户有其他来源的走访记录，保留',
   household: '所在的户保留，成员也保留',
   missing: '台账里已经没有这条记录',

@@ -78,6 +78,36 @@ describe('an import taken back', { timeout: 30_000 }, () => {
     ])
   })
 
+  it('keeps a cadre who was given a household, a relative or a post here, and no namesake gets what was its own', async () => {
+    await whole(register)
+    const cadres = (unit: string, ...names: string[]) =>
+      whole(`姓名,单位,职务级别,联系电话\n${names.map((name) => `${name},${unit},一般干部,\n`).join('')}`, {
+        name: `帮扶责任人${unit}.csv`,
+      })
+    const brought = await cadres('教育局', '甲', '乙', '丙', '丁')
+    await cadres('水利局', '甲')
+    await db.batch([
+      db.prepare(
+        `INSERT INTO pairing (key, household_no, cadre_key, cadre_name, edited_at) VALUES ('a', '${first}', '甲/教育局', '甲', '2026-11-02')`,
+      ),
+      db.prepare(
+        `INSERT INTO kinship (cadre_key, household_no, relation, declared_by, declared_at) VALUES ('乙/教育局', '${first}', '舅舅', 'a', '')`,
+      ),
+      db.prepare(
+        `INSERT INTO village_term (village_key, post, holder, cadre_key, set_by, set_at) VALUES ('a', 'leader', '丙', '丙/教育局', 'a', '')`,
+      ),
+    ])
+    await takeBack(brought)
+    expect(await all('SELECT key FROM cadre ORDER BY key')).toEqual(
+      ['丙/教育局', '乙/教育局', '甲/教育局', '甲/水利局'].map((key) => ({ key })),
+    )
+    expect(await all('SELECT cadre_key FROM pairing')).toEqual([{ cadre_key: '甲/教育局' }])
+    expect(await all(`SELECT key, undone_why FROM staged WHERE import_id = ${brought.id} ORDER BY n`)).toEqual([
+      ...['甲', '乙', '丙'].map((name) => ({ key: `${name}/教育局`, undone_why: 'serves' })),
+      { key: '丁/教育局', undone_why: null },
+    ])
+  })
+
   it('of a visit list is forgotten by the households it was found in, of a register by the visits it was found for', async () => {
     const visits = `走访日期,乡镇,村,户编号,户主姓名,走访人,走访方式\n2026-10-01,城关镇,水井村,,董正波,吕素香,入户\n`
     await whole(visits, { name: '走访.csv' })

@@ -6,6 +6,7 @@ import { commitSpan } from '../commit/step.ts'
 import { entityColumns, linkedColumns, sourceColumns } from '../kind/entity.ts'
 import type { Layout } from '../stage/layout.ts'
 import type { ImportRow } from '../store.ts'
+import { isHeld } from './held.ts'
 import type { Fields, Word } from './record.ts'
 import type { UndoneRecord } from './verdict.ts'
 
@@ -101,12 +102,14 @@ const awaySql = (entity: Entity) => `
 function neededSql(entity: Entity): string {
   if (entity === 'household')
     return `SELECT k.value AS key, CASE
-        WHEN EXISTS (SELECT 1 FROM pairing AS p WHERE p.household_no = k.value AND p.edited_at IS NOT NULL) THEN 'paired'
+        WHEN ${isHeld(entity, 'k.value')} THEN 'paired'
         WHEN EXISTS (SELECT 1 FROM visit AS v WHERE v.household_no = k.value AND v.import_id IS NOT ?2) THEN 'visited' END AS why
       FROM json_each(?1) AS k`
   if (entity === 'person')
     return `SELECT p.key, 'household' AS why FROM json_each(?1) AS k CROSS JOIN person AS p CROSS JOIN staged AS h INDEXED BY staged_key
       WHERE p.key = k.value AND h.import_id = ?2 AND h.entity = 'household' AND h.key = p.household_no AND h.undone = 'kept'`
+  if (entity === 'cadre')
+    return `SELECT j.value AS key, 'serves' AS why FROM json_each(?1) AS j WHERE ?2 IS NOT NULL AND ${isHeld(entity, 'j.value')}`
   return 'SELECT NULL AS key, NULL AS why WHERE ?1 IS NULL AND ?2 IS NULL'
 }
 

@@ -12,6 +12,7 @@ import {
 } from '../../../shared/undo.ts'
 import { titleOf } from '../difference/record.ts'
 import { type ImportRow, layoutsOf } from '../store.ts'
+import { isHeld } from './held.ts'
 
 type Counted = { verdict: Verdict; why: UndoWhy | null; total: number }
 
@@ -40,11 +41,14 @@ async function foreseen(db: D1Database, row: ImportRow): Promise<Counted[]> {
 }
 
 function foreseenSql(entity: Entity): string {
+  const held = isHeld(entity, 's.key')
   const needed =
     entity === 'household'
-      ? `WHEN s.state = 'new' AND EXISTS (SELECT 1 FROM pairing AS p WHERE p.household_no = s.key AND p.edited_at IS NOT NULL) THEN 'paired'
+      ? `WHEN s.state = 'new' AND ${held} THEN 'paired'
          WHEN s.state = 'new' AND EXISTS (SELECT 1 FROM visit AS v WHERE v.household_no = s.key AND v.import_id IS NOT ?1) THEN 'visited'`
-      : ''
+      : held === null
+        ? ''
+        : `WHEN s.state = 'new' AND ${held} THEN 'serves'`
   return `SELECT CASE why WHEN 'nothing' THEN 'nothing' WHEN 'missing' THEN 'failed' WHEN 'reversed' THEN 'reversed' ELSE 'kept' END AS verdict,
       CASE WHEN why IN ('nothing', 'reversed') THEN NULL ELSE why END AS why, count(*) AS total
     FROM (SELECT CASE WHEN s.state NOT IN ('new', 'changed') THEN 'nothing' WHEN t.key IS NULL AND NOT EXISTS (

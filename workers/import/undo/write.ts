@@ -3,6 +3,7 @@ import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import type { Entity } from '../../../shared/import.ts'
 import { entityColumns, hasLinked, sourceColumns } from '../kind/entity.ts'
 import type { ImportRow } from '../store.ts'
+import { isHeld } from './held.ts'
 import type { Judged } from './verdict.ts'
 
 /** D1 takes 2 MB a value; a Chinese character is three bytes. */
@@ -62,8 +63,10 @@ function parts(items: unknown[][]): string[] {
 
 const items = 'WITH item AS MATERIALIZED (SELECT jsonb(value) AS v FROM json_each(?1))'
 
+/** Whoever was given a household since it was decided stays. */
 const deleteSql = (entity: Entity) =>
-  `${items} DELETE FROM ${entity} WHERE edited_at IS NULL AND key IN (SELECT v ->> 0 FROM item)`
+  `${items} DELETE FROM ${entity} WHERE edited_at IS NULL AND key IN (SELECT v ->> 0 FROM item)
+    AND NOT ${isHeld(entity, `${entity}.key`) ?? 'false'}`
 
 function restoreSql(entity: Entity, columns: string[]): string {
   const found = hasLinked(entity) ? ['linked = NULL'] : []
