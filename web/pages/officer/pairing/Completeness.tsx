@@ -51,7 +51,6 @@ export default function CompletenessPage() {
         <p>
           一户结对要六样都定下来：责任人、帮扶对象、年度计划、帮扶措施、增收项目（有劳动力的户）、下次走访。计划、措施和项目按最近一次核查的疑点，台账没有交的不算缺。
         </p>
-        {done && <Note tone="good">{done}</Note>}
         {sums.problem && <ErrorNote problem={sums.problem} again={sums.reload} />}
         {sums.data && sums.data.length > 0 && !village && <Sums sums={sums.data} township={within} />}
         <div class="filters">
@@ -77,6 +76,7 @@ export default function CompletenessPage() {
             </span>
           )}
         </div>
+        {done && <Note tone="good">{done}</Note>}
         <Listing
           list={list}
           waiting="正在取各户的六定…"
