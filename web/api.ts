@@ -18,7 +18,7 @@ import type { HouseholdCard, HouseholdRow, PairingSpan } from '../shared/househo
 import type { Import, ImportLine } from '../shared/import.ts'
 import type { Mapping, RememberedHeader, SheetChoice } from '../shared/mapping.ts'
 import type { Page } from '../shared/page.ts'
-import type { Assign, EndPairing } from '../shared/pairing.ts'
+import type { EndPairing } from '../shared/pairing.ts'
 import type { PolicyAnswer, PolicyChange, PolicyPreview, PolicyStep } from '../shared/policychange.ts'
 import type { Session } from '../shared/session.ts'
 import type { Undo } from '../shared/undo.ts'
@@ -71,7 +71,6 @@ export function countyApi(code: string) {
     households: (query: ListQuery) => get<Page<HouseholdRow>>('households', query),
     household: (no: string) => get<HouseholdCard>(`households/${part(no)}`),
     ...cadres(at),
-    assign: (pair: Assign) => post<PairingSpan>('pairings', pair),
     endPairing: (id: number, end: EndPairing) =>
       post<{ at: string; ended: PairingSpan; successor: PairingSpan | null }>(`pairings/${id}/end`, end),
     ...pairings(at),

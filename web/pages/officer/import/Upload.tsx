@@ -1,9 +1,9 @@
 import { useRef, useState } from 'preact/hooks'
 import type { Import } from '../../../../shared/import.ts'
-import { droppedFiles, ledgers } from '../../../dropped.ts'
 import { type ApiProblem, shown } from '../../../problem.ts'
 import { useCounty } from '../../../session.tsx'
 import { to } from '../../../to.ts'
+import { Drop } from '../../../ui/Drop.tsx'
 import { Progress } from '../../../ui/Progress.tsx'
 import { bytes, count } from '../../../words.ts'
 import { Unfinished } from './Unfinished.tsx'
@@ -16,7 +16,6 @@ let keys = 0
 export function Upload({ uploaded }: { uploaded: () => void }) {
   const county = useCounty()
   const [sendings, setSendings] = useState<Sending[]>([])
-  const [over, setOver] = useState(false)
   const queue = useRef(Promise.resolve())
 
   const note = (key: number, known: Partial<Sending>) =>
@@ -43,40 +42,16 @@ export function Upload({ uploaded }: { uploaded: () => void }) {
   }
   return (
     <section class="stack" aria-label="上传">
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the input is the first. */}
-      <div
-        class={over ? 'drop over' : 'drop'}
-        onDragOver={(event) => {
-          event.preventDefault()
-          setOver(true)
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={async (event) => {
-          event.preventDefault()
-          setOver(false)
-          take(await droppedFiles(event.dataTransfer))
-        }}
+      <Drop
+        button="选择文件"
+        label="选择要上传的工作簿"
+        strong
+        multiple
+        take={take}
+        below="支持 .xlsx、.xls、.csv、.et、.ods；保持原样即可，不用改表头。确认之前不会写入台账。"
       >
-        <p class="wide-only">
-          <strong>把工作簿拖到这里</strong>，一次可以放多个，也可以放整个文件夹
-        </p>
-        <label class="button strong">
-          选择文件
-          <input
-            class="hidden"
-            type="file"
-            multiple
-            aria-label="选择要上传的工作簿"
-            onChange={(event) => {
-              take(ledgers(Array.from(event.currentTarget.files ?? [])))
-              event.currentTarget.value = ''
-            }}
-          />
-        </label>
-        <p>
-          <small>支持 .xlsx、.xls、.csv、.et、.ods；保持原样即可，不用改表头。确认之前不会写入台账。</small>
-        </p>
-      </div>
+        <strong>把工作簿拖到这里</strong>，一次可以放多个，也可以放整个文件夹
+      </Drop>
       <Unfinished sending={sendings.map((one) => one.file.name)} />
       {sendings.length > 0 && <Sendings all={sendings} again={again} />}
     </section>
