@@ -21,3 +21,7 @@ export const EndPairing = z.object({
   override: z.string().max(200).optional(),
 })
 export type EndPairing = z.infer<typeof EndPairing>
+
+/** Why an ended pairing ended (调整原因), written afterwards. */
+export const EndReason = z.object({ reason: z.string().trim().min(1).max(200) })
+export type EndReason = z.infer<typeof EndReason>

@@ -13,6 +13,8 @@ export function pairings(at: (path: string, query?: ListQuery) => string) {
     /** Whether each change may be made; nothing is written. */
     verdicts: (order: ChangeOrder) => request<ChangeVerdict[]>('POST', at('pairings/verdicts'), order),
     change: (order: ChangeOrder) => request<Changed>('POST', at('pairings/changes'), order),
+    /** Why an ended pairing ended, written afterwards. */
+    endReason: (id: number, reason: string) => request<unknown>('PUT', at(`pairings/${id}/reason`), { reason }),
     withdraw: (order: Withdraw) => request<Withdrawn>('POST', at('pairings/withdraw'), order),
     proposal: (order: Partial<ProposalOrder>) => request<Proposal>('POST', at('pairings/proposal'), order),
   }

@@ -55,6 +55,7 @@ const actionNames: Record<string, string> = {
   'number.unmask': '查看完整号码',
   'pairing.assign': '安排结对',
   'pairing.end': '解除或更换结对',
+  'pairing.reason': '补写结对结束的原因',
   'pairing.withdraw': '撤回结对变动',
   'floor.set': '设置省定底线',
   'policy.set': '修改政策参数',

@@ -377,6 +377,15 @@ export const examples: Record<string, Example> = {
     },
     refused: (ground) => ask(ground, 'POST', 'pairings/changes', given('1002')),
   },
+  'PUT pairings/:id/reason': {
+    action: 'pairing.reason',
+    done: async (ground) => {
+      await ground.county.household({ no: '1088' })
+      const id = await ground.county.pairing({ household: '1088', cadre: '王五/教育局', until_on: '2025-01' })
+      return ask(ground, 'PUT', `pairings/${id}/reason`, { reason: '工作调动' })
+    },
+    refused: (ground) => ask(ground, 'PUT', 'pairings/987654/reason', { reason: '工作调动' }),
+  },
   'POST pairings/withdraw': {
     action: 'pairing.withdraw',
     done: async (ground) => ask(ground, 'POST', 'pairings/withdraw', await slip(ground)),

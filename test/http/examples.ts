@@ -104,6 +104,9 @@ export const examples: Record<string, (thing: Thing) => Asked[]> = {
     { names: 'household', body: changes({ householdNo, replaces: null, cadreKey }) },
     { names: 'household', body: changes({ householdNo, replaces: pairingId, cadreKey: null }) },
   ],
+  'PUT /pairings/:id/reason': ({ pairingId }) => [
+    { names: 'household', path: `${pairingId}/reason`, body: { reason } },
+  ],
   'POST /pairings/withdraw': ({ householdNo }) => [
     { names: 'household', body: { householdNo, at: 'never', whole: false, reason } },
   ],

@@ -62,6 +62,22 @@ test('a cadre hands a household over, and the checks have nothing to say', async
   expect(await openFindings()).toEqual([])
 })
 
+test('why a pairing ended is written afterwards, and the finding about it goes', async () => {
+  const id = await county.pairing({ household: '1001', cadre: '李四/教育局', since: '2024-03', until_on: '2025-02' })
+  const now = await county.pairing({ household: '1001', cadre: '王五/水利局', since: '2025-02' })
+  await officer.post('checks/run', {})
+  const early = `SELECT status FROM finding WHERE check_id = 'pair-changed-early' AND subject = '1001'`
+  expect(await county.db.prepare(early).first('status')).toBe('new')
+  expect((await officer.put(`pairings/${now}/reason`, { reason: '工作调动' })).status).toBe(409)
+  expect((await officer.put(`pairings/${id}/reason`, { reason: '工作调动' })).status).toBe(200)
+  expect(await county.db.prepare(early).first('status')).toBe('resolved')
+  const trail = `SELECT detail FROM audit_event WHERE action = 'pairing.reason' AND subject = '1001'`
+  expect(JSON.parse(`${await county.db.prepare(trail).first('detail')}`)).toMatchObject({
+    was: null,
+    reason: '工作调动',
+  })
+})
+
 test('cadres are listed with their load against the cap, the phone masked', async () => {
   for (const household of ['1001', '2001']) await county.pairing({ household, cadre: '李四/教育局' })
   await county.pairing({ household: '1001', cadre: '王五/水利局', until_on: '2024-05' })

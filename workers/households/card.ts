@@ -74,7 +74,10 @@ function statements({ seen, day }: Reading, no: string) {
     sql`SELECT year, wages_fen AS wagesFen, business_fen AS businessFen, property_fen AS propertyFen,
           transfer_fen AS transferFen, costs_fen AS costsFen, net_fen AS netFen, per_head_fen AS perHeadFen
         FROM income WHERE household_no = ${own} ORDER BY year DESC`,
-    sql`SELECT ${spanColumns(day)}, p.edited_at AS writtenAt FROM pairing p LEFT JOIN cadre c ON c.key = p.cadre_key
+    sql`SELECT ${spanColumns(day)}, (
+          SELECT a.at FROM audit_event a WHERE a.subject = p.household_no AND a.at = p.edited_at
+            AND a.action IN ('pairing.assign', 'pairing.end') LIMIT 1) AS writtenAt
+        FROM pairing p LEFT JOIN cadre c ON c.key = p.cadre_key
         WHERE p.household_no = ${own} ORDER BY current DESC, p.since_on DESC, p.id DESC`,
     sql`SELECT visited_on AS visitedOn, cadre_name AS cadreName, way, found, promised
         FROM visit WHERE household_no = ${own} ORDER BY visited_on DESC, id DESC LIMIT ${VISITS_SHOWN}`,

@@ -1,4 +1,4 @@
-import type { HouseholdCard } from '../../../shared/household.ts'
+import type { HouseholdCard, PairingSpan } from '../../../shared/household.ts'
 import { useLoad } from '../../load.ts'
 import { useCounty, useMay, useSigned } from '../../session.tsx'
 import { to } from '../../to.ts'
@@ -9,6 +9,7 @@ import { Progress } from '../../ui/Progress.tsx'
 import { today, unknown, written, yesNo, yuan } from '../../words.ts'
 import { SeverityBadge } from '../SeverityBadge.tsx'
 import { Kin } from './cadre/Kin.tsx'
+import { EndReason } from './household/EndReason.tsx'
 import { Incomes, Measures, People, Visits } from './household/Ledgers.tsx'
 import { PairingHistory } from './household/PairingHistory.tsx'
 import { SixThings } from './household/SixThings.tsx'
@@ -56,13 +57,17 @@ export default function HouseholdPage({ params }: { params: { no: string } }) {
   )
 }
 
-/** Who has it and had it; what was done today by mistake is taken back here. */
+/** Who has it and had it; what was done today by mistake is taken back here, and why one ended is written afterwards. */
 function Paired({ card, reload }: { card: HouseholdCard; reload: () => void }) {
   const offered = useMay('pairing.end')
   const slip = offered ? slipOf(card.pairings, today()) : null
-  const takeBack = (id: number) =>
-    slip?.writtenAt && slip.id === id && <TakeBack slip={{ householdNo: card.no, at: slip.writtenAt }} done={reload} />
-  return <PairingHistory pairings={card.pairings} action={takeBack} />
+  const action = (span: PairingSpan) => {
+    if (slip?.writtenAt && slip.id === span.id) {
+      return <TakeBack slip={{ householdNo: card.no, at: slip.writtenAt }} done={reload} />
+    }
+    return offered && !span.current && <EndReason span={span} done={reload} />
+  }
+  return <PairingHistory pairings={card.pairings} action={action} />
 }
 
 function Actions({ card }: { card: HouseholdCard }) {

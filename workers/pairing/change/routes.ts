@@ -2,12 +2,13 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { ChangeOrder, Withdraw } from '../../../shared/change.ts'
 import { nextDay } from '../../../shared/day.ts'
-import { Assign, EndPairing } from '../../../shared/pairing.ts'
+import { Assign, EndPairing, EndReason } from '../../../shared/pairing.ts'
 import type { AppEnv } from '../../env.ts'
 import { permit } from '../../http/may.ts'
 import { valid } from '../../http/valid.ts'
 import type { Office } from '../routes.ts'
 import { apply, householdOf, verdicts } from './apply.ts'
+import { writeEndReason } from './endreason.ts'
 import { withdraw } from './withdraw.ts'
 
 const Id = z.object({ id: z.coerce.number().int() })
@@ -34,6 +35,11 @@ export const changeRoutes = ({ desk, hand, recheck }: Office) =>
       const { withdrawn, touched } = await withdraw(await desk(c), c.req.valid('json'), hand(c))
       await recheck(c.var.county.db, touched)
       return c.json(withdrawn, 200)
+    })
+    .put('/pairings/:id/reason', permit('pairing.end'), valid('param', Id), valid('json', EndReason), async (c) => {
+      const touched = await writeEndReason(await desk(c), c.req.valid('param').id, c.req.valid('json'), hand(c))
+      await recheck(c.var.county.db, touched)
+      return c.json({}, 200)
     })
     .post('/pairings/:id/end', permit('pairing.end'), valid('param', Id), valid('json', EndPairing), async (c) => {
       const { id } = c.req.valid('param')

@@ -9,7 +9,7 @@ import { withGaps } from './history.ts'
 type CadreSpan = PairingSpan & { headName: string | null; village: string | null }
 
 /** Who has been responsible for a household, now and before, as lines over the years. */
-export function PairingHistory(props: { pairings: PairingSpan[]; action?: (id: number) => ComponentChildren }) {
+export function PairingHistory(props: { pairings: PairingSpan[]; action?: (span: PairingSpan) => ComponentChildren }) {
   const { pairings, action } = props
   const told = withGaps(pairings)
   return (
@@ -42,7 +42,7 @@ export function PairingHistory(props: { pairings: PairingSpan[]; action?: (id: n
                 {one.role && ` · ${one.role}`}
               </>
             )
-            return { ...lineOf(one), name, action: action?.(one.id) }
+            return { ...lineOf(one), name, action: action?.(one) }
           })}
         />
       )}
