@@ -1,3 +1,5 @@
+import type { D1Database } from '@cloudflare/workers-types'
+
 export type PlanRow = { id: number; parent: number; detail: string }
 
 /**
@@ -24,4 +26,11 @@ export function faultsOf(plan: PlanRow[], sql: string): string[] {
       return scanned !== undefined && tables.has(scanned) && (inner(row) || correlated(byId.get(row.parent)))
     })
     .map(({ detail }) => detail)
+}
+
+/** What is wrong with the plans of these statements. */
+export async function planFaults(db: D1Database, statements: { text: string; values: unknown[] }[]): Promise<string[]> {
+  const plans = statements.map(({ text, values }) => db.prepare(`EXPLAIN QUERY PLAN ${text}`).bind(...values))
+  const results = await Promise.all(plans.map((plan) => plan.all<PlanRow>()))
+  return results.flatMap(({ results: plan }, i) => faultsOf(plan, statements[i]!.text))
 }

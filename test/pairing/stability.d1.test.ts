@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import type { Membership } from '../../shared/session.ts'
 import { changed, gaps, many, standing } from '../../workers/pairing/stability/figures.ts'
 import { stability } from '../../workers/pairing/stability/report.ts'
-import { faultsOf, type PlanRow } from '../checks/plan.ts'
+import { planFaults } from '../checks/plan.ts'
 import { freshCounty } from '../given.ts'
 import { on } from './desk.ts'
 
@@ -105,11 +105,5 @@ test('no part of it reads a table whole inside a loop', async () => {
   const statements = desks.flatMap((desk) =>
     spans.flatMap((span) => [changed, standing, many, gaps].map((part) => part(desk, span))),
   )
-  for (const { text, values } of statements) {
-    const plan = await county.db
-      .prepare(`EXPLAIN QUERY PLAN ${text}`)
-      .bind(...values)
-      .all<PlanRow>()
-    expect(faultsOf(plan.results, text)).toEqual([])
-  }
+  expect(await planFaults(county.db, statements)).toEqual([])
 })
