@@ -51,6 +51,7 @@ export const detailNames: Record<string, string> = {
   untilOn: '结束',
   visitOn: '下次走访',
   was: '原任',
+  formerReason: '原来写的原因',
   holder: '现任',
   members: '队员',
   id: '记录编号',

@@ -73,7 +73,7 @@ test('why a pairing ended is written afterwards, and the finding about it goes',
   expect(await county.db.prepare(early).first('status')).toBe('resolved')
   const trail = `SELECT detail FROM audit_event WHERE action = 'pairing.reason' AND subject = '1001'`
   expect(JSON.parse(`${await county.db.prepare(trail).first('detail')}`)).toMatchObject({
-    was: null,
+    formerReason: null,
     reason: '工作调动',
   })
 })
