@@ -118,3 +118,12 @@ test('who has been given other households meanwhile is not filled past the cap b
 })
 
 const tomorrow = new Date(Date.now() + 32 * 3_600_000).toISOString().slice(0, 10)
+
+test('a number in why an earlier pairing ended stands in no way, and stays', async () => {
+  const ended = { since: '2020-01-01', until_on: '2023-12-31', end_reason: `调离 ${county.sealer.seal('19012345678')}` }
+  await county.pairing({ household: '1001', cadre: zhao, ...ended })
+  const before = await register()
+  const { at } = await change(give('1001', wang, 1))
+  expect((await withdraw(at)).status).toBe(200)
+  expect(await register()).toEqual(before)
+})
