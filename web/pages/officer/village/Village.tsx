@@ -45,7 +45,7 @@ export default function VillagePageView({ params }: { params: { key: string } })
         </section>
         <section class="card" aria-labelledby="posts">
           <h2 id="posts">谁在包这个村</h2>
-          <ul class="lines">
+          <ul class="lines posts">
             {posts.map((held) => (
               <Post key={held.post} held={held} page={data} change={() => setAsking(held)} />
             ))}
@@ -98,15 +98,14 @@ function Post({ held, page, change }: { held: Holding; page: VillagePage; change
         ) : (
           <Holder holder={holder} due={mustHold[post](village) && !(post === 'team' && members)} />
         )}
-        {post === 'team' && members && <small> 队员 {members}</small>}
-        {sinceOn && (
-          <small>
+        {post === 'team' && members && (
+          <small class="members">
             {' '}
-            {post === 'team' && members ? '，' : ''}
-            {sinceOn} 起
+            队员 {members}
+            {sinceOn && '，'}
           </small>
-        )}{' '}
-        {post === 'secretary' && <SecretaryTerm village={village} />}
+        )}
+        {sinceOn && <small> {sinceOn} 起</small>} {post === 'secretary' && <SecretaryTerm village={village} />}
         {post === 'unit' && holder && (
           <small>
             {' '}
