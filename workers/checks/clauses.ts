@@ -58,3 +58,7 @@ export const delivered = (h: string, table: 'measure' | 'plan' | 'visit') =>
 
 /** A list in policy holds this word. */
 export const listed = (word: string, path: string) => `${word} IN (SELECT value FROM json_each(?2, '$.${path}'))`
+
+/** What a parameter says for a post level; NULL where it names none. A ledger may write any word there: it is looked up, never put into a path. */
+export const byPost = (level: string, path: string) =>
+  `(SELECT value FROM json_each(?2, '$.${path}') WHERE key = ${level})`

@@ -1,5 +1,5 @@
 import type { Check } from '../check.ts'
-import { cadreSubject, current, gone } from '../clauses.ts'
+import { byPost, cadreSubject, current, gone } from '../clauses.ts'
 
 export const check: Check = {
   id: 'pair-underload',
@@ -16,7 +16,7 @@ export const check: Check = {
   sql: `
     SELECT ${cadreSubject('c')} AS subject, c.key AS cadre_key, c.name, c.unit, c.post_level,
       (SELECT count(DISTINCT p.household_no) FROM pairing p WHERE p.cadre_key = c.key AND ${current('p')}) AS households,
-      ?2 ->> ('$.pairing.floor."' || c.post_level || '"') AS floor
+      ${byPost('c.post_level', 'pairing.floor')} AS floor
     FROM cadre c
     WHERE floor IS NOT NULL AND households < floor AND (${gone('c')}) IS NOT 1
       AND (SELECT 1 FROM pairing LIMIT 1) IS NOT NULL`,

@@ -1,5 +1,5 @@
 import type { Check } from '../check.ts'
-import { cadreSubject, current, ofCadres } from '../clauses.ts'
+import { byPost, cadreSubject, current, ofCadres } from '../clauses.ts'
 
 export const check: Check = {
   id: 'result-exit-rate',
@@ -23,7 +23,7 @@ export const check: Check = {
   sql: `
     SELECT ${cadreSubject('c')} AS subject, c.key AS cadre_key, c.name, c.post_level,
       count(*) AS planned, sum(d.status = '已脱贫') AS exited, round(100.0 * sum(d.status = '已脱贫') / count(*), 1) AS percent,
-      coalesce(?2 ->> ('$.results.exitPercent."' || c.post_level || '"'), ?2 ->> '$.results.exitPercent."其他"') AS limit_percent
+      coalesce(${byPost('c.post_level', 'results.exitPercent')}, ?2 ->> '$.results.exitPercent."其他"') AS limit_percent
     FROM (
       SELECT DISTINCT p.cadre_key, h.key, h.status
       FROM (

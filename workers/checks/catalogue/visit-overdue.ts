@@ -1,5 +1,5 @@
 import type { Check } from '../check.ts'
-import { current, lastDay, ofHouseholds } from '../clauses.ts'
+import { byPost, current, lastDay, ofHouseholds } from '../clauses.ts'
 
 export const check: Check = {
   id: 'visit-overdue',
@@ -20,7 +20,7 @@ export const check: Check = {
       GROUP BY p.household_no),
     due AS MATERIALIZED (
       SELECT h.key AS subject, h.key AS household_no, h.township, h.village, p.cadre_name, s.last_on,
-        min(coalesce(?2 ->> ('$.visits.everyDaysByPost."' || c.post_level || '"'), ?2 ->> '$.visits.everyDays')) AS every_days,
+        min(coalesce(${byPost('c.post_level', 'visits.everyDaysByPost')}, ?2 ->> '$.visits.everyDays')) AS every_days,
         max(${lastDay('p.since_on')}) AS since_on
       FROM seen s CROSS JOIN pairing p ON p.household_no = s.household_no JOIN household h ON h.key = s.household_no
         LEFT JOIN cadre c ON c.key = p.cadre_key
