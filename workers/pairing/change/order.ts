@@ -63,10 +63,10 @@ function deedsOf({ seen }: Desk, householdNo: string, at: string) {
       CASE WHEN a.action IN ('pairing.assign', 'pairing.end')
         THEN EXISTS (SELECT 1 FROM household h WHERE h.key = a.subject AND ${seen.household})
         ELSE EXISTS (SELECT 1 FROM cadre c WHERE c.key = a.subject AND ${seen.answered}) END AS seen,
-      EXISTS (SELECT 1 FROM audit_event w WHERE w.subject = a.subject AND w.action = 'pairing.withdraw'
+      EXISTS (SELECT 1 FROM audit_event w WHERE w.subject = a.subject AND +w.action = 'pairing.withdraw'
         AND w.id > a.id AND w.detail ->> '$.at' = ${at}) AS back
-    FROM audit_event a WHERE a.at = ${at} AND a.action IN ('pairing.assign', 'pairing.end', 'cadre.leave')
-      AND a.actor IN (SELECT o.actor FROM audit_event o WHERE o.subject = ${householdNo} AND o.at = ${at})
+    FROM audit_event a WHERE a.at = ${at} AND +a.action IN ('pairing.assign', 'pairing.end', 'cadre.leave')
+      AND +a.actor IN (SELECT o.actor FROM audit_event o WHERE o.subject = ${householdNo} AND o.at = ${at})
     ORDER BY a.id`
 }
 

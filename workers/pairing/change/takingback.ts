@@ -18,6 +18,7 @@ export function takingBack(desk: Desk, order: Order, hand: Hand): Sql[] {
 /** What was begun goes, what was ended stands again, and with that everything is as the order found it. */
 function asBefore(order: Order, done: Done[]): Sql[] {
   const rows = JSON.stringify(done.map(({ no, before }) => [no, JSON.stringify(before)]))
+  const ended = JSON.stringify(done.flatMap(({ before }) => before))
   return [
     written(order, rows),
     unvisited(order, rows),
@@ -25,7 +26,7 @@ function asBefore(order: Order, done: Done[]): Sql[] {
       AND id NOT IN (SELECT b.value ->> 0 FROM json_each(${rows}) j CROSS JOIN json_each(j.value ->> 1) b)`,
     sql`UPDATE pairing AS p SET until_on = b.value ->> 3, end_reason = b.value ->> 4, successor_key = b.value ->> 5,
         edited_at = b.value ->> 6
-      FROM json_each(${rows}) j CROSS JOIN json_each(j.value ->> 1) b WHERE p.id = b.value ->> 0 AND p.edited_at = ${order.at}`,
+      FROM json_each(${ended}) b WHERE p.id = b.value ->> 0 AND +p.edited_at = ${order.at}`,
     asTold(rows),
   ]
 }
@@ -75,9 +76,10 @@ function asFree(desk: Desk, keys: string, order: Order, hand: Hand): Sql {
 
 /** The cadre `c` is over the cap and has been given a household since the order; who was over it before may be again. */
 function filledSince({ day, policy }: Desk, { lastDeed }: Order, { actor, at }: Hand): Sql {
-  return sql`(${load(day)} > ${capOf(policy.pairing.cap)} AND EXISTS (
-    SELECT 1 FROM audit_event a
-    WHERE a.id > ${lastDeed} AND a.action IN ('pairing.assign', 'pairing.end', 'pairing.withdraw')
+  return sql`(c.key IN (
+    SELECT CASE a.action WHEN 'pairing.end' THEN a.detail ->> '$.successorKey' ELSE a.detail ->> '$.cadreKey' END
+    FROM audit_event a
+    WHERE a.id > ${lastDeed} AND +a.action IN ('pairing.assign', 'pairing.end', 'pairing.withdraw')
       AND NOT (a.action = 'pairing.withdraw' AND a.at = ${at.toISOString()} AND a.actor = ${actor})
-      AND CASE a.action WHEN 'pairing.end' THEN a.detail ->> '$.successorKey' ELSE a.detail ->> '$.cadreKey' END = c.key))`
+  ) AND ${load(day)} > ${capOf(policy.pairing.cap)})`
 }
