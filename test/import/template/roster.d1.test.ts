@@ -147,7 +147,10 @@ async function upload(content: Uint8Array | string, file: string): Promise<Respo
 }
 
 test('a form is kept, its columns chosen otherwise, filled for a unit, and dropped', async () => {
-  const made = await upload('序号,户主,户编号,结对人,单位,民族\r\n1,,,,,\r\n制表人：,,,审核人：,,\r\n', '结对表.csv')
+  const made = await upload(
+    '序号,户主,户编号,结对人,单位,民族,帮扶人电话\r\n1,,,,,,\r\n制表人：,,,审核人：,,,\r\n',
+    '结对表.csv',
+  )
   expect(made.status).toBe(201)
   const template = (await made.json()) as Template
   expect(template.sheets[0]!.sides[0]!.map(({ field }) => field)).toEqual([
@@ -157,6 +160,7 @@ test('a form is kept, its columns chosen otherwise, filled for a unit, and dropp
     'cadre_name',
     'cadre_unit',
     null,
+    'cadre_phone',
   ])
   const choice = { sheets: [{ name: '结对表', off: false, columns: [{ at: 5, field: 'cause' }] }] }
   expect((await officer.ask('PUT', `templates/${template.id}`, choice)).status).toBe(200)
@@ -164,11 +168,11 @@ test('a form is kept, its columns chosen otherwise, filled for a unit, and dropp
   expect(decodeURIComponent(answer.headers.get('content-disposition')!)).toContain('结对表（教育局）.csv')
   const lines = (await answer.text()).split('\r\n')
   expect(lines.slice(0, 3)).toEqual([
-    '序号,户主,户编号,结对人,单位,民族',
-    `1,${name(3)},${no(3)},陈${name(3)},教育局,因病`,
-    `2,${name(9)},${no(9)},陈${name(9)},教育局,因病`,
+    '序号,户主,户编号,结对人,单位,民族,帮扶人电话',
+    expect.stringMatching(`^1,${name(3)},${no(3)},陈${name(3)},教育局,因病,\\d{3}\\*{4}\\d{4}$`),
+    expect.stringMatching(`^2,${name(9)},${no(9)},陈${name(9)},教育局,因病,\\d{3}\\*{4}\\d{4}$`),
   ])
-  expect(lines.at(-2)).toBe('制表人：,,,审核人：,,')
+  expect(lines.at(-2)).toBe('制表人：,,,审核人：,,,')
   const listed = (await (await officer.ask('GET', 'rosters')).json()) as Rosters
   expect(listed.templates.map(({ id, fileName }) => [id, fileName])).toEqual([[template.id, '结对表.csv']])
   expect((await officer.ask('DELETE', `templates/${template.id}`)).status).toBe(204)

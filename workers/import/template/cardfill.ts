@@ -73,7 +73,7 @@ function cardFill({ sheet, rows, below }: CardForm, family: Subject[], people: P
   const card = sheet.card ?? []
   const has = new Set(card.map(({ field }) => field))
   const value = (field: string, subject: Subject): Filled => {
-    const found = cellFor(shapeFields.person.get(field)!, subject, has)
+    const found = cellFor(shapeFields.person.get(field)!, subject, { has, dated: false })
     return typeof found === 'string' ? people.shown(found) : found
   }
   const cells = new Map<number, Map<number, Filled>>()

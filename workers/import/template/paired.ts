@@ -1,20 +1,19 @@
-/** A household's helpers as pairing rosters write them: 甲、乙 in one cell where there is no second column, since when behind the phone. */
+/** A household's helpers as pairing rosters write them: 甲、乙 in one cell where there is no second column, since when behind the phone where our own rosters have no column for it. */
 import type { Facts, Subject } from './facts.ts'
 import type { Filled } from './fill.ts'
 
 const party = (pairing: Facts) => pairing.role === '爱心助困帮扶党员'
 const text = (value: string | number | null | undefined) => value ?? ''
 
-/** undefined: no field of a helper's. `columns`: the fields the form has. */
-export function helpersOf(
-  field: string,
-  { shape, pairings }: Subject,
-  columns: ReadonlySet<string>,
-): Filled | undefined {
+/** The fields a form has, and whether since when may stand behind a phone where none of them says it. */
+export type Columns = { has: ReadonlySet<string>; dated: boolean }
+
+/** undefined: no field of a helper's. */
+export function helpersOf(field: string, { shape, pairings }: Subject, { has, dated }: Columns): Filled | undefined {
   if (shape === 'cadre' || shape === 'village') return undefined
   const own = pairings.filter((one) => !party(one))
   const [first, ...more] = own
-  const apart = columns.has('second_name')
+  const apart = has.has('second_name')
   const together = apart ? own.slice(0, 1) : own
   const second = apart ? more[0] : undefined
   const friend = pairings.find(party)
@@ -27,20 +26,20 @@ export function helpersOf(
       return unitsOf(together)
     case 'cadre_phone':
     case 'helper_phone':
-      return phonesOf(together, columns.has('since_on'))
+      return phonesOf(together, dated && !has.has('since_on'))
     // Said once: the one beside says it.
     case 'cadre_phone_2':
-      return columns.has('cadre_phone') ? '' : phonesOf(together, columns.has('since_on'))
+      return has.has('cadre_phone') ? '' : phonesOf(together, dated && !has.has('since_on'))
     case 'second_name':
       return text(second?.cadre_name)
     case 'second_unit':
       return text(second?.cadre_unit)
     case 'second_unit_2':
-      return columns.has('second_unit') ? '' : text(second?.cadre_unit)
+      return has.has('second_unit') ? '' : text(second?.cadre_unit)
     case 'second_phone':
       return text(second?.cadre_phone)
     case 'second_phone_2':
-      return columns.has('second_phone') ? '' : text(second?.cadre_phone)
+      return has.has('second_phone') ? '' : text(second?.cadre_phone)
     case 'party_name':
       return text(friend?.cadre_name)
     case 'party_phone':
@@ -77,5 +76,5 @@ function phonesOf(pairings: Facts[], dated: boolean): string {
   const [only] = pairings
   if (pairings.length !== 1 || only === undefined) return phones.filter((phone) => phone !== '').join('、')
   const since = `${text(only.since_on)}`
-  return dated || phones[0] === '' || since === '' ? phones[0]! : `${phones[0]}(${since})`
+  return !dated || phones[0] === '' || since === '' ? phones[0]! : `${phones[0]}(${since})`
 }

@@ -7,8 +7,9 @@ import { Problem } from '../../http/problem.ts'
 import { idsOf, type Roster, subjectsOf } from './load.ts'
 import type { People } from './plan.ts'
 
-export async function peopleOf(asked: { county: CountyDatabase; seen: Seen; today: string; order: FillOrder }) {
-  const { county, seen, today, order } = asked
+type Asked = { county: CountyDatabase; seen: Seen; today: string; order: FillOrder; dated: boolean }
+
+export async function peopleOf({ county, seen, today, order, dated }: Asked) {
   const roster: Roster = { db: county.db, county: county.name, seen, today, day: registerDay(today), order }
   const known = new Map<RowShape, Promise<number[]>>()
   const ids = (shape: RowShape) => {
@@ -21,6 +22,7 @@ export async function peopleOf(asked: { county: CountyDatabase; seen: Seen; toda
     async *subjects(shape) {
       yield* subjectsOf(roster, shape, await ids(shape))
     },
+    dated,
     shown: order.reason === undefined ? (text) => county.sealer.maskAll(text) : (text) => county.sealer.openAll(text),
   }
   return {

@@ -9,11 +9,15 @@ import { rowsLookedAt } from './form.ts'
 import { shapeFields } from './shape.ts'
 import { cellFor } from './value.ts'
 
-/** How many rows there are, and the subjects in them. `shown`: sealed numbers masked or in full. */
+/**
+ * How many rows there are, and the subjects in them. `shown`: sealed numbers masked or in full. `dated`: since when may stand
+ * behind a helper's phone, as our own rosters write it; in somebody else's form a phone is a phone.
+ */
 export interface People {
   count(shape: RowShape): Promise<number>
   subjects(shape: RowShape): AsyncIterable<Subject[]>
   shown(text: string): string
+  dated?: boolean
 }
 
 export async function plansOf(workbook: Workbook, sheets: TemplateSheet[], people: People): Promise<SheetFill[]> {
@@ -86,7 +90,7 @@ function fillerOf(columns: TemplateColumn[], shape: RowShape, people: People): F
   return (subject) =>
     named.flatMap(({ at, field }): [number, Filled][] => {
       if (field === null) return [[at, subject.n]]
-      const value = cellFor(field, subject, has)
+      const value = cellFor(field, subject, { has, dated: people.dated === true })
       return [[at, typeof value === 'string' ? people.shown(value) : value]]
     })
 }

@@ -81,7 +81,7 @@ interface Asked {
   sheets: TemplateSheet[]
   order: FillOrder
   subject: string
-  action: string
+  action: 'roster.export' | 'template.fill'
   name: string
 }
 
@@ -96,7 +96,8 @@ async function answered(
   if (reason !== undefined && !may(membership, 'number.unmask'))
     throw new Problem('not-allowed', '您的账号不能导出完整号码。请去掉理由，导出隐去中间几位的花名册。')
   const seen = seenBy(membership, registerDay(dayOf(at)))
-  const people = await peopleOf({ county, seen, today: dayOf(at), order })
+  const own = action === 'roster.export'
+  const people = await peopleOf({ county, seen, today: dayOf(at), order, dated: own })
   const { zip, bytes } = await filledForm(source, sheets, people)
   const rows = Object.fromEntries(await people.counted(sheets.filter(({ off }) => !off)))
   const detail = {

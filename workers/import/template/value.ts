@@ -4,11 +4,11 @@ import { tight } from '../cell/text.ts'
 import type { Field } from '../kind/kind.ts'
 import type { Facts, Subject } from './facts.ts'
 import type { Filled } from './fill.ts'
-import { helpersOf } from './paired.ts'
+import { type Columns, helpersOf } from './paired.ts'
 
 /** '' where nothing is known: a blank cell, which an import reads as delivered and blank. */
-export function cellFor(field: Field, subject: Subject, columns: ReadonlySet<string>): Filled {
-  const helped = helpersOf(field.name, subject, columns)
+export function cellFor(field: Field, subject: Subject, form: Columns): Filled {
+  const helped = helpersOf(field.name, subject, form)
   if (helped !== undefined) return helped
   const own = (areal(subject) ? ofVillage : ofFamily)[field.name]?.(subject)
   if (own !== undefined) return own
