@@ -31,14 +31,13 @@ import { unmask } from './unmask/routes.ts'
 import { villageLinks } from './villages/routes.ts'
 
 const today = () => dayOf(new Date())
-const policyToday = (db: D1Database) => policyOn(db, today())
 
 /** Capabilities meet here: what an import or a pairing changed, the checks look at again. */
 async function recheck(
   db: D1Database,
   run: Pick<Run, 'asOf' | 'cause' | 'tables' | 'checks' | 'households' | 'cadres'>,
 ) {
-  const { version, document } = await policyToday(db)
+  const { version, document } = await policyOn(db, today())
   await runChecks(db, { ...run, policy: document, policyVersion: version, now: new Date() })
 }
 
@@ -56,7 +55,7 @@ const county = new Hono<AppEnv>()
     '/',
     villageRoutes((db, touched) => recheck(db, { ...touched, cause: 'departure' })),
   )
-  .route('/', checkRoutes(policyToday))
+  .route('/', checkRoutes)
   .route(
     '/',
     policyRoutes({
@@ -69,16 +68,15 @@ const county = new Hono<AppEnv>()
   .route('/', access)
   .route('/', audit)
   .route('/', unmask)
-  .route('/', householdRoutes(findingWords, policyToday))
+  .route('/', householdRoutes(findingWords))
   .route(
     '/',
-    villageLinks((db, looked) => recheck(db, { ...looked, tables: ['village'] }), policyToday),
+    villageLinks((db, looked) => recheck(db, { ...looked, tables: ['village'] })),
   )
   .route(
     '/',
     pairingRoutes(
       (db, touched) => recheck(db, { ...touched, tables: ['pairing'] }),
-      policyToday,
       (env, county, at) => disableLeavers(env, county, at, dayOf(at)),
     ),
   )

@@ -1,4 +1,7 @@
 /** SQL that several checks say alike. `?1` is the as-of day; days may be partial (2026-07, 2026) and are compared as far as both go. */
+import * as partialDay from '../db/partialday.ts'
+import { isAble } from '../db/register.ts'
+import type { Sql } from '../db/sql.ts'
 
 /** Where a narrowed run keeps to the touched households or cadres; a comment in a whole run. */
 export const ofHouseholds = (column: string) => `/*household ${column}*/`
@@ -8,14 +11,14 @@ export const ofCadres = (column: string) => `/*cadre ${column}*/`
 export const current = (p: string) =>
   `(${p}.until_on IS NULL OR ${p}.until_on = '' OR ${p}.until_on > substr(?1, 1, length(${p}.until_on)))`
 
+const plain = (text: string): Sql => ({ text, values: [] })
+
 /** The first and the last day a partial day may mean. */
-export const firstDay = (day: string) => `(${day} || substr('-01-01', length(${day}) - 3))`
-export const lastDay = (day: string) =>
-  `CASE length(${day}) WHEN 10 THEN ${day} WHEN 7 THEN date(${day} || '-01', '+1 month', '-1 day') WHEN 4 THEN ${day} || '-12-31' END`
+export const firstDay = (day: string) => partialDay.firstDay(plain(day)).text
+export const lastDay = (day: string) => partialDay.lastDay(plain(day)).text
 
 /** Whole months from one partial day to a later one, by month. */
-export const months = (from: string, to: string) =>
-  `((substr(${to}, 1, 4) - substr(${from}, 1, 4)) * 12 + substr(${to}, 6, 2) - substr(${from}, 6, 2))`
+export const months = (from: string, to: string) => partialDay.months(plain(from), plain(to)).text
 
 /** Birth as the ID tells it where the ID is valid, else as recorded; NULL where neither is known. */
 export const birth = (p: string) =>
@@ -36,7 +39,7 @@ export const droppedOut = (p: string) =>
   `(${p}.school IN ('', '非在校生') AND coalesce(${p}.dropout_reason, '') = '' AND ${age(p)} BETWEEN ?2 ->> '$.register.compulsoryFrom' AND ?2 ->> '$.register.compulsoryTo')`
 
 /** Able to work, the weak and half-able included. */
-export const labour = (p: string) => `${p}.labour IN ('普通劳动力', '技能劳动力', '弱劳动力或半劳动力')`
+export const labour = (p: string) => isAble(plain(`${p}.labour`)).text
 
 /** Left, retired, transferred or died by the as-of day. */
 export const gone = (c: string) =>

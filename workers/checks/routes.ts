@@ -1,12 +1,11 @@
-import type { D1Database } from '@cloudflare/workers-types'
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { dayOf } from '../../shared/day.ts'
 import type { FindingPage } from '../../shared/finding.ts'
 import { PageQuery } from '../../shared/page.ts'
 import { Day } from '../../shared/pairing.ts'
-import type { Policy } from '../../shared/policy.ts'
 import { audited } from '../db/audit.ts'
+import { policyOn } from '../db/policy.ts'
 import { seenBy } from '../db/reach.ts'
 import { registerDay } from '../db/register.ts'
 import type { AppEnv } from '../env.ts'
@@ -38,57 +37,56 @@ const reading = (c: Context<AppEnv>) => {
   return { db: county.db, sealer: county.sealer, seen: seenBy(membership, day), day }
 }
 
-/** Checks and their findings, as far as the membership reaches. `policyOf` reads the county's policy, which is another capability's, given by the app. */
-export const checkRoutes = (policyOf: (db: D1Database) => Promise<{ version: number; document: Policy }>) =>
-  new Hono<AppEnv>()
-    .get('/checks', permit('check.read'), async (c) => {
-      const { db } = c.var.county
-      const now = new Date()
-      const [run, checks] = await Promise.all([lastRun(db), checkRows(reading(c), now)])
-      const asOf = run?.asOf ?? dayOf(now)
-      return c.json({ asOf, lastRunAt: run?.finishedAt ?? null, policyVersion: run?.policyVersion ?? 0, checks }, 200)
+/** Checks and their findings, as far as the membership reaches. */
+export const checkRoutes = new Hono<AppEnv>()
+  .get('/checks', permit('check.read'), async (c) => {
+    const { db } = c.var.county
+    const now = new Date()
+    const [run, checks] = await Promise.all([lastRun(db), checkRows(reading(c), now)])
+    const asOf = run?.asOf ?? dayOf(now)
+    return c.json({ asOf, lastRunAt: run?.finishedAt ?? null, policyVersion: run?.policyVersion ?? 0, checks }, 200)
+  })
+  .post('/checks/run', permit('check.run'), valid('json', Ask), async (c) => {
+    const { county, actor } = c.var
+    const now = new Date()
+    const { version, document } = await policyOn(county.db, dayOf(now))
+    const asOf = c.req.valid('json').asOf ?? dayOf(now)
+    const detail = { asOf, policyVersion: version }
+    const deed = { at: now, actor, action: 'check.run', subject: 'all', detail }
+    const run = { asOf, policy: document, policyVersion: version, cause: 'asked', now }
+    return c.json(await runChecks(county.db, run, (statements) => audited(county, deed, statements)), 200)
+  })
+  .get('/findings', permit('finding.read'), valid('query', Filter), async (c) => {
+    const { page, size, ...filter } = c.req.valid('query')
+    return c.json(await listFindings(reading(c), filter, { page, size }), 200)
+  })
+  .get('/findings/export', permit('finding.export'), valid('query', Export), async (c) => {
+    const { check, unmask } = c.req.valid('query')
+    const { sealer } = c.var.county
+    const found = await openFindings(reading(c), check)
+    const lines = found.map(({ checkId, kind, key, severity, status, sentence, figures }) => {
+      return { check: checkId, kind, key, severity, status, sentence, figures }
     })
-    .post('/checks/run', permit('check.run'), valid('json', Ask), async (c) => {
-      const { county, actor } = c.var
-      const now = new Date()
-      const { version, document } = await policyOf(county.db)
-      const asOf = c.req.valid('json').asOf ?? dayOf(now)
-      const detail = { asOf, policyVersion: version }
-      const deed = { at: now, actor, action: 'check.run', subject: 'all', detail }
-      const run = { asOf, policy: document, policyVersion: version, cause: 'asked', now }
-      return c.json(await runChecks(county.db, run, (statements) => audited(county, deed, statements)), 200)
-    })
-    .get('/findings', permit('finding.read'), valid('query', Filter), async (c) => {
-      const { page, size, ...filter } = c.req.valid('query')
-      return c.json(await listFindings(reading(c), filter, { page, size }), 200)
-    })
-    .get('/findings/export', permit('finding.export'), valid('query', Export), async (c) => {
-      const { check, unmask } = c.req.valid('query')
-      const { sealer } = c.var.county
-      const found = await openFindings(reading(c), check)
-      const lines = found.map(({ checkId, kind, key, severity, status, sentence, figures }) => {
-        return { check: checkId, kind, key, severity, status, sentence, figures }
-      })
-      if (unmask === undefined) return c.json(lines, 200)
-      if (!may(c.var.membership, 'finding.unmask'))
-        throw new Problem('not-allowed', '您的账号不能查看完整号码，请去掉 unmask。')
-      const detail = { reason: unmask, findings: lines.length }
-      const subject = check !== undefined && checkOf(check) ? check : 'all'
-      await audited(c.var.county, { at: new Date(), actor: c.var.actor, action: 'finding.unmask', subject, detail }, [])
-      return c.json(JSON.parse(sealer.openAll(JSON.stringify(lines))) as typeof lines, 200)
-    })
-    .get('/findings/:id', permit('finding.read'), valid('param', Id), async (c) => {
-      const { db } = c.var.county
-      const found = await findingWithSubject(reading(c), c.req.valid('param').id)
-      const check = found && checkOf(found.finding.checkId)
-      if (!found || !check) throw new Problem('not-found', '没有这条疑点，请从疑点列表重新打开。')
-      const rows = await checkRows(reading(c), new Date())
-      const page: FindingPage = {
-        finding: found.finding,
-        check: rows.find(({ id }) => id === check.id)!,
-        parameters: parametersOf(check, (await policyOf(db)).document),
-        cadres: await cadresOf(reading(c), found),
-        records: await recordsOf(reading(c), check, found),
-      }
-      return c.json(page, 200)
-    })
+    if (unmask === undefined) return c.json(lines, 200)
+    if (!may(c.var.membership, 'finding.unmask'))
+      throw new Problem('not-allowed', '您的账号不能查看完整号码，请去掉 unmask。')
+    const detail = { reason: unmask, findings: lines.length }
+    const subject = check !== undefined && checkOf(check) ? check : 'all'
+    await audited(c.var.county, { at: new Date(), actor: c.var.actor, action: 'finding.unmask', subject, detail }, [])
+    return c.json(JSON.parse(sealer.openAll(JSON.stringify(lines))) as typeof lines, 200)
+  })
+  .get('/findings/:id', permit('finding.read'), valid('param', Id), async (c) => {
+    const { db } = c.var.county
+    const found = await findingWithSubject(reading(c), c.req.valid('param').id)
+    const check = found && checkOf(found.finding.checkId)
+    if (!found || !check) throw new Problem('not-found', '没有这条疑点，请从疑点列表重新打开。')
+    const rows = await checkRows(reading(c), new Date())
+    const page: FindingPage = {
+      finding: found.finding,
+      check: rows.find(({ id }) => id === check.id)!,
+      parameters: parametersOf(check, (await policyOn(db, dayOf(new Date()))).document),
+      cadres: await cadresOf(reading(c), found),
+      records: await recordsOf(reading(c), check, found),
+    }
+    return c.json(page, 200)
+  })

@@ -33,3 +33,6 @@ function isDue({ pairing }: Policy): Sql {
 export function isPaired(day: Sql): Sql {
   return sql`EXISTS (SELECT 1 FROM pairing p WHERE p.household_no = h.key AND ${isCurrent(day)})`
 }
+
+/** Able to work, the weak and half-able included, by the word for labour. */
+export const isAble = (labour: Sql): Sql => sql`${labour} IN ('普通劳动力', '技能劳动力', '弱劳动力或半劳动力')`

@@ -1,12 +1,8 @@
-import type { D1Database } from '@cloudflare/workers-types'
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
-import { dayOf } from '../../shared/day.ts'
 import { PageQuery } from '../../shared/page.ts'
-import type { Policy } from '../../shared/policy.ts'
-import { seenBy } from '../db/reach.ts'
-import { registerDay } from '../db/register.ts'
 import type { AppEnv } from '../env.ts'
+import { deskOf } from '../http/desk.ts'
 import { may, permit } from '../http/may.ts'
 import { Problem } from '../http/problem.ts'
 import { valid } from '../http/valid.ts'
@@ -33,15 +29,12 @@ const Filter = PageQuery.extend({
 
 /**
  * Households as their county, township, village or cadre sees them; whatever lies elsewhere is not found. The words of
- * findings and the county's policy are other capabilities', given by the app.
+ * findings are another capability's, given by the app.
  */
-export const householdRoutes = (words: FindingWords, policyOf: (db: D1Database) => Promise<{ document: Policy }>) => {
+export const householdRoutes = (words: FindingWords) => {
   const reading = async (c: Context<AppEnv>): Promise<Reading> => {
-    const { county, membership } = c.var
-    const { db, sealer } = county
-    const day = registerDay(dayOf(new Date()))
-    const { document } = await policyOf(db)
-    return { db, sealer, policy: document, day, seen: seenBy(membership, day) }
+    const { county, ...desk } = await deskOf(c)
+    return { ...desk, sealer: county.sealer }
   }
   return new Hono<AppEnv>()
     .get('/home', permit('home.read'), async (c) => {

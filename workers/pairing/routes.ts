@@ -1,10 +1,8 @@
 import type { D1Database } from '@cloudflare/workers-types'
 import { type Context, Hono } from 'hono'
-import { dayOf } from '../../shared/day.ts'
-import type { Policy } from '../../shared/policy.ts'
-import { seenBy } from '../db/reach.ts'
-import { registerDay } from '../db/register.ts'
+import type { Desk } from '../db/desk.ts'
 import type { AppEnv } from '../env.ts'
+import { deskOf } from '../http/desk.ts'
 import { permit } from '../http/may.ts'
 import { readBoard } from './board/read.ts'
 import { cadreRoutes } from './cadre/routes.ts'
@@ -12,7 +10,6 @@ import type { Touched } from './change/apply.ts'
 import { changeRoutes } from './change/routes.ts'
 import type { Hand } from './change/write.ts'
 import { completenessRoutes } from './completeness/routes.ts'
-import type { Desk } from './desk.ts'
 import { kinshipRoutes } from './kinship/routes.ts'
 import { type CloseAccounts, leaveRoutes } from './leave/routes.ts'
 import { proposeRoutes } from './propose/routes.ts'
@@ -26,22 +23,15 @@ export type Office = {
 }
 
 /**
- * Cadres and their pairings with households. `recheck` runs the checks a change touches again, `policyOf` reads the
- * county's policy, `closeAccounts` ends the sign-ins of whoever has left: all are other capabilities', given by the app.
+ * Cadres and their pairings with households. `recheck` runs the checks a change touches again, `closeAccounts`
+ * ends the sign-ins of whoever has left: both are other capabilities', given by the app.
  */
 export const pairingRoutes = (
   recheck: (db: D1Database, touched: Touched) => Promise<void>,
-  policyOf: (db: D1Database) => Promise<{ document: Policy }>,
   closeAccounts: CloseAccounts,
 ) => {
-  const desk = async (c: Context<AppEnv>): Promise<Desk> => {
-    const { county, membership } = c.var
-    const day = registerDay(dayOf(new Date()))
-    const { document } = await policyOf(county.db)
-    return { county, db: county.db, policy: document, day, seen: seenBy(membership, day) }
-  }
   const hand = (c: Context<AppEnv>) => ({ actor: c.var.actor, at: new Date() })
-  const office: Office = { desk, hand, recheck }
+  const office: Office = { desk: deskOf, hand, recheck }
   return new Hono<AppEnv>()
     .route('/', cadreRoutes(office))
     .route('/', kinshipRoutes(office))
@@ -49,6 +39,6 @@ export const pairingRoutes = (
     .route('/', completenessRoutes(office))
     .route('/', leaveRoutes(office, closeAccounts))
     .route('/', stabilityRoutes(office))
-    .get('/pairings/board', permit('pairing.read'), async (c) => c.json(await readBoard(await desk(c)), 200))
+    .get('/pairings/board', permit('pairing.read'), async (c) => c.json(await readBoard(await deskOf(c)), 200))
     .route('/', changeRoutes(office))
 }

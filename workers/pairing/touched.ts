@@ -1,7 +1,7 @@
 import { laterDay } from '../../shared/day.ts'
+import type { Desk } from '../db/desk.ts'
 import { prepare, sql } from '../db/sql.ts'
 import type { Touched } from './change/apply.ts'
-import type { Desk } from './desk.ts'
 
 /** The day the checks look at again: today, or their last run's where that is later. */
 export async function touching(

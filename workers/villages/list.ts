@@ -1,8 +1,8 @@
 import type { Page, PageQuery } from '../../shared/page.ts'
 import type { VillagePost, VillageRow } from '../../shared/village.ts'
+import type { Desk } from '../db/desk.ts'
 import { pageOf } from '../db/page.ts'
 import { allOf, prepare, type Sql, sql } from '../db/sql.ts'
-import type { Desk } from './desk.ts'
 import { secretaryDue, termState } from './term.ts'
 
 /** `missing`: the post that should be held and is not; `term` = '1': the first secretary's term is over or nearly so. */

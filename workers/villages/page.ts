@@ -1,7 +1,7 @@
 import type { Holding, Term, VillagePage } from '../../shared/village.ts'
+import type { Desk } from '../db/desk.ts'
 import { isPaired, needsCadre } from '../db/register.ts'
 import { prepare, type Sql, sql } from '../db/sql.ts'
-import type { Desk } from './desk.ts'
 import { isSeen, toVillage, type VillageRecord, villageColumns } from './list.ts'
 
 /** A village with its posts and the terms before, in one batch; null where there is no such village to be seen. */

@@ -1,9 +1,9 @@
 import type { Holding, PostOrder, VillagePage, VillagePost } from '../../shared/village.ts'
 import { guarded } from '../db/audit.ts'
+import type { Desk } from '../db/desk.ts'
 import { sealNumbers, sealTyped } from '../db/peoplesnumbers.ts'
 import { prepare, type Sql, sql } from '../db/sql.ts'
 import { Problem } from '../http/problem.ts'
-import type { Desk } from './desk.ts'
 import { villagePage } from './page.ts'
 import { type Succession, succeed } from './succession.ts'
 

@@ -1,10 +1,10 @@
 import type { Page, PageQuery } from '../../shared/page.ts'
 import type { UnitRow } from '../../shared/village.ts'
+import type { Desk } from '../db/desk.ts'
 import { pageOf } from '../db/page.ts'
 import { capOf, isGone, load } from '../db/pairingflag.ts'
 import { isAmongNeedy, isCurrent, isPaired } from '../db/register.ts'
 import { prepare, type Sql, sql } from '../db/sql.ts'
-import type { Desk } from './desk.ts'
 import { isSeen } from './list.ts'
 
 /** `without` = '1': only units that assist no village; `assisting` = '1': only those that do. */

@@ -2,6 +2,7 @@
  * Phones as ledgers write them (LAYOUTS.md §4 rule 8): mobiles, landlines with an area code and `转` extensions, several in
  * one cell, a date behind the number. 无, / and — mean blank. The first number counts; the rest stays in the cell's own words.
  */
+import { isLandline, isMobile } from '../../../shared/phone.ts'
 import { type Cell, tight } from './text.ts'
 
 export type PhoneState = 'valid' | 'missing' | 'invalid'
@@ -41,6 +42,5 @@ function isBlank(text: string): boolean {
 
 function stateOf(number: string): PhoneState {
   if (isBlank(number)) return 'missing'
-  if (/^(\+?86-?)?1[3-9]\d{9}$/.test(number)) return 'valid'
-  return /^0\d{2,3}-?[2-9]\d{6,7}(转\d{1,6})?$/.test(number) ? 'valid' : 'invalid'
+  return isMobile(number.replace(/^\+?86-?/, '')) || isLandline(number) ? 'valid' : 'invalid'
 }

@@ -1,8 +1,8 @@
 import type { Board, BoardRow } from '../../../shared/board.ts'
+import type { Desk } from '../../db/desk.ts'
 import { goneAndPaired, householdsOf, overloaded } from '../../db/pairingflag.ts'
 import { isAmongNeedy, isPaired } from '../../db/register.ts'
 import { prepare, type Sql, sql } from '../../db/sql.ts'
-import type { Desk } from '../desk.ts'
 
 /** The board's figures in one statement, each counted by its own index; townships are their sums. Households of no village are none's. */
 export async function readBoard({ db, day, seen, policy }: Desk): Promise<Board> {

@@ -1,10 +1,10 @@
 import type { CadreRow } from '../../../shared/cadre.ts'
 import type { PageQuery } from '../../../shared/page.ts'
+import type { Desk } from '../../db/desk.ts'
 import { pageOf } from '../../db/page.ts'
 import { load } from '../../db/pairingflag.ts'
 import { isCurrent } from '../../db/register.ts'
 import { allOf, prepare, type Sql, sql } from '../../db/sql.ts'
-import type { Desk } from '../desk.ts'
 import { type CadreFilter, cadreFilter, isCostly } from './filter.ts'
 
 export type ListRow = Omit<CadreRow, 'villages' | 'cap' | 'floor'> & { villages: string; total: number }

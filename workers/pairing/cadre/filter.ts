@@ -1,7 +1,7 @@
+import type { Desk } from '../../db/desk.ts'
 import { capOf, goneAndPaired, isGone, load, overloaded, scattered, withFamily } from '../../db/pairingflag.ts'
 import { isCurrent } from '../../db/register.ts'
 import { type Sql, sql } from '../../db/sql.ts'
-import type { Desk } from '../desk.ts'
 
 /** What a cadre may be marked with (标记): over the cap, has room, has left and is still paired, with its family, over many villages. */
 const flags = ['over', 'room', 'gone', 'kin', 'scattered'] as const

@@ -1,4 +1,5 @@
 import { birthOf, isValid18, sexOf } from '../../../shared/idnumber.ts'
+import { isLandline, isMobile } from '../../../shared/phone.ts'
 import type { Sealer } from '../../db/seal.ts'
 import { Problem } from '../../http/problem.ts'
 
@@ -6,7 +7,7 @@ import { Problem } from '../../http/problem.ts'
 export function phoneColumns(typed: string, { seal }: Pick<Sealer, 'seal'>) {
   const phone = typed.normalize('NFKC').replace(/\s/g, '')
   if (phone === '') return { phone: '', phone_state: 'missing' }
-  if (!/^(1[3-9]\d{9}|0\d{2,3}-?[2-9]\d{6,7}(转\d{1,6})?)$/.test(phone)) {
+  if (!isMobile(phone) && !isLandline(phone)) {
     throw new Problem('invalid', '联系电话应为 11 位手机号，或带区号的固定电话，请改正。')
   }
   return { phone: seal(phone), phone_state: 'valid' }

@@ -1,8 +1,8 @@
 import type { CadrePage, CadreRecord } from '../../../shared/cadre.ts'
+import type { Desk } from '../../db/desk.ts'
 import { type SpanRow, spanColumns, toSpan } from '../../db/span.ts'
 import { prepare, sql } from '../../db/sql.ts'
 import { Problem } from '../../http/problem.ts'
-import type { Desk } from '../desk.ts'
 import { cadreColumns, type ListRow, toCadreRow } from './cadres.ts'
 
 type Place = { headName: string | null; township: string | null; village: string | null }

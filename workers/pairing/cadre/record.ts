@@ -1,11 +1,11 @@
 import type { CadreEdit, CadreReturn, NewCadre } from '../../../shared/cadre.ts'
 import { type Deed, guarded } from '../../db/audit.ts'
+import type { Desk } from '../../db/desk.ts'
 import { isGone } from '../../db/pairingflag.ts'
 import { sealNumbers, sealTyped } from '../../db/peoplesnumbers.ts'
 import { allOf, prepare, type Sql, sql } from '../../db/sql.ts'
 import { Problem } from '../../http/problem.ts'
 import type { Hand } from '../change/write.ts'
-import type { Desk } from '../desk.ts'
 import { idColumns, phoneColumns } from './numbers.ts'
 import { notThere } from './page.ts'
 

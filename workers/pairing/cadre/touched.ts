@@ -1,7 +1,7 @@
+import type { Desk } from '../../db/desk.ts'
 import { isCurrent } from '../../db/register.ts'
 import { prepare, sql } from '../../db/sql.ts'
 import type { Touched } from '../change/apply.ts'
-import type { Desk } from '../desk.ts'
 import { touching } from '../touched.ts'
 
 /** A cadre, its households, and whoever has the same phone: what checks say of them hangs on its record. */

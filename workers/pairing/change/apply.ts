@@ -1,7 +1,7 @@
 import type { Changed, ChangeOrder, ChangeVerdict } from '../../../shared/change.ts'
 import { dayBefore, laterDay } from '../../../shared/day.ts'
+import type { Desk } from '../../db/desk.ts'
 import { Problem } from '../../http/problem.ts'
-import type { Desk } from '../desk.ts'
 import { deedsOf } from './deeds.ts'
 import { type Facts, factsOf } from './facts.ts'
 import { type Judgement, judge, toVerdict } from './judge.ts'

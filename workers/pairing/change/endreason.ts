@@ -1,10 +1,10 @@
 import type { EndReason } from '../../../shared/pairing.ts'
 import { guarded } from '../../db/audit.ts'
+import type { Desk } from '../../db/desk.ts'
 import { sealNumbers } from '../../db/peoplesnumbers.ts'
 import { isCurrent } from '../../db/register.ts'
 import { prepare, sql } from '../../db/sql.ts'
 import { Problem } from '../../http/problem.ts'
-import type { Desk } from '../desk.ts'
 import { touching } from '../touched.ts'
 import type { Hand } from './write.ts'
 

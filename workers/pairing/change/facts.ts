@@ -1,9 +1,9 @@
 import type { PairingSpan } from '../../../shared/household.ts'
+import type { Desk } from '../../db/desk.ts'
 import { load } from '../../db/pairingflag.ts'
 import { needsCadre } from '../../db/register.ts'
 import { type SpanRow, spanColumns, toSpan } from '../../db/span.ts'
 import { prepare, type Sql, sql } from '../../db/sql.ts'
-import type { Desk } from '../desk.ts'
 import type { Candidate } from '../rules.ts'
 
 /** `by` made or ended it here. */

@@ -1,6 +1,6 @@
+import type { Desk } from '../../db/desk.ts'
 import { prepare, sql } from '../../db/sql.ts'
 import { Problem } from '../../http/problem.ts'
-import type { Desk } from '../desk.ts'
 import type { Stood } from './facts.ts'
 
 /** What leaving writes of a cadre, as it was before. */

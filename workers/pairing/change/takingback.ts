@@ -1,6 +1,6 @@
+import type { Desk } from '../../db/desk.ts'
 import { capOf, load } from '../../db/pairingflag.ts'
 import { type Sql, sql } from '../../db/sql.ts'
-import type { Desk } from '../desk.ts'
 import { pairingsOf } from './facts.ts'
 import type { Done, Order } from './order.ts'
 import { type Hand, inParts, refuseWhere } from './write.ts'

@@ -1,9 +1,9 @@
 import type { D1Result } from '@cloudflare/workers-types'
 import type { PairingSpan } from '../../../shared/household.ts'
 import { type Deed, type Guard, guarded } from '../../db/audit.ts'
+import type { Desk } from '../../db/desk.ts'
 import { load } from '../../db/pairingflag.ts'
 import { prepare, type Sql, sql } from '../../db/sql.ts'
-import type { Desk } from '../desk.ts'
 import { ground } from './facts.ts'
 import type { Judgement } from './judge.ts'
 

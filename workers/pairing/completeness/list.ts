@@ -1,9 +1,9 @@
 import { type CompletenessRow, type CompletenessSum, Need } from '../../../shared/completeness.ts'
 import type { PageQuery } from '../../../shared/page.ts'
+import type { Desk } from '../../db/desk.ts'
 import { pageOf } from '../../db/page.ts'
 import { isCurrent, isPaired, needsCadre } from '../../db/register.ts'
 import { allOf, prepare, type Sql, sql } from '../../db/sql.ts'
-import type { Desk } from '../desk.ts'
 import { isOfPairing, isWithout, stateOf } from './needs.ts'
 
 /** `missing`: one of the things, or `any` of them; `household`: this one alone, whether it is paired or not. */

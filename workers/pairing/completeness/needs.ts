@@ -1,7 +1,7 @@
 import type { Need } from '../../../shared/completeness.ts'
-import { isPaired, needsCadre } from '../../db/register.ts'
+import type { Desk } from '../../db/desk.ts'
+import { isAble, isPaired, needsCadre } from '../../db/register.ts'
 import { type Sql, sql } from '../../db/sql.ts'
-import type { Desk } from '../desk.ts'
 
 /** The household `h` is paired or must be. */
 export function isOfPairing({ day, policy }: Desk): Sql {
@@ -43,4 +43,4 @@ function isThere({ day, policy }: Desk, need: Need): Sql {
 
 /** Somebody of the household `h` can work, or nobody knows. */
 const labour = sql`SELECT 1 FROM person w WHERE w.household_no = h.key
-  AND coalesce(w.labour, '普通劳动力') IN ('普通劳动力', '技能劳动力', '弱劳动力或半劳动力')`
+  AND (w.labour IS NULL OR ${isAble(sql`w.labour`)})`

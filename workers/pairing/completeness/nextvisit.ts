@@ -1,9 +1,9 @@
 import type { NextVisit } from '../../../shared/completeness.ts'
 import { audited } from '../../db/audit.ts'
+import type { Desk } from '../../db/desk.ts'
 import { prepare, sql } from '../../db/sql.ts'
 import { Problem } from '../../http/problem.ts'
 import type { Hand } from '../change/write.ts'
-import type { Desk } from '../desk.ts'
 
 /** The same day for the next visit to every household named, or none of them; all are the person's own to plan. */
 export async function planVisits(desk: Desk, { householdNos, visitOn }: NextVisit, { actor, at }: Hand): Promise<void> {

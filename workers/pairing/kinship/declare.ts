@@ -1,7 +1,7 @@
 import type { DeclareKinship, Kinship } from '../../../shared/kinship.ts'
+import type { Desk } from '../../db/desk.ts'
 import { Problem } from '../../http/problem.ts'
 import type { Hand } from '../change/write.ts'
-import type { Desk } from '../desk.ts'
 import { endKinship, insertKinship, kinshipOf, sidesOf } from './store.ts'
 
 /** Files that the cadre is a relative of the household. */

@@ -1,11 +1,11 @@
 import type { DeclareKinship, Kinship } from '../../../shared/kinship.ts'
 import type { Page, PageQuery } from '../../../shared/page.ts'
 import { type Deed, guarded } from '../../db/audit.ts'
+import type { Desk } from '../../db/desk.ts'
 import { countedPage } from '../../db/page.ts'
 import { isCurrent } from '../../db/register.ts'
 import { allOf, prepare, type Sql, sql } from '../../db/sql.ts'
 import { Problem } from '../../http/problem.ts'
-import type { Desk } from '../desk.ts'
 
 export type KinshipFilter = { cadre?: string; household?: string; township?: string; withdrawn?: string }
 type Row = Omit<Kinship, 'paired'> & { paired: number }

@@ -1,12 +1,12 @@
 import type { AcceptanceAnswer, AcceptanceRow } from '../../../shared/leave.ts'
 import type { PageQuery } from '../../../shared/page.ts'
 import { guarded } from '../../db/audit.ts'
+import type { Desk } from '../../db/desk.ts'
 import { countedPage } from '../../db/page.ts'
 import { isCurrent } from '../../db/register.ts'
 import { allOf, prepare, type Sql, sql } from '../../db/sql.ts'
 import { Problem } from '../../http/problem.ts'
 import type { Hand } from '../change/write.ts'
-import type { Desk } from '../desk.ts'
 
 type Order = { on: string; changes: { householdNo: string; cadreKey: string | null }[] }
 

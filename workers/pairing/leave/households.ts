@@ -1,8 +1,8 @@
 import type { HandoverHousehold } from '../../../shared/leave.ts'
+import type { Desk } from '../../db/desk.ts'
 import { load } from '../../db/pairingflag.ts'
 import { isCurrent, needsCadre } from '../../db/register.ts'
 import { prepare, sql } from '../../db/sql.ts'
-import type { Desk } from '../desk.ts'
 
 export type Held = Omit<HandoverHousehold, 'receiver' | 'unsolved'>
 type Flags = { needsCadre: number | null; riskCleared: number | null }

@@ -1,9 +1,9 @@
 import { nextDay } from '../../../shared/day.ts'
 import type { HandoverPlan, Receiver } from '../../../shared/leave.ts'
+import type { Desk } from '../../db/desk.ts'
 import { prepare, sql } from '../../db/sql.ts'
 import { cadrePage } from '../cadre/page.ts'
 import { decide } from '../change/apply.ts'
-import type { Desk } from '../desk.ts'
 import { propose } from '../propose/propose.ts'
 import { type Held, heldBy } from './households.ts'
 

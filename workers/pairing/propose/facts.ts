@@ -1,8 +1,8 @@
 import type { ProposalOrder } from '../../../shared/proposal.ts'
+import type { Desk } from '../../db/desk.ts'
 import { isGone, overloaded } from '../../db/pairingflag.ts'
 import { isAmongNeedy, isCurrent, isPaired, needsCadre } from '../../db/register.ts'
 import { allOf, prepare, type Sql, sql } from '../../db/sql.ts'
-import type { Desk } from '../desk.ts'
 
 /**
  * What a proposal is asked for. `leaving` is a cadre about to leave: its households count as left, whatever the scope.

@@ -1,5 +1,5 @@
 import type { Proposal, ProposedPair, UnsolvedHousehold } from '../../../shared/proposal.ts'
-import type { Desk } from '../desk.ts'
+import type { Desk } from '../../db/desk.ts'
 import { type Ask, type HouseholdFact, type ProposalFacts, proposalFacts } from './facts.ts'
 import { type Framed, frame } from './frame.ts'
 import type { Helper, Need } from './problem.ts'

@@ -1,6 +1,7 @@
+import type { Desk } from '../../db/desk.ts'
+import { firstDay, lastDay, months } from '../../db/partialday.ts'
 import { isCurrent, isPaired, needsCadre } from '../../db/register.ts'
 import { type Sql, sql } from '../../db/sql.ts'
-import type { Desk } from '../desk.ts'
 
 /** The last `years` as far as `township` goes: by village where one is named, else by township. */
 export type Span = { township: string | undefined; years: number }
@@ -11,18 +12,6 @@ const from = ({ day }: Desk, years: number) => sql`date(${day}, ${`-${years} yea
 
 function within({ seen }: Desk, township: string | undefined): Sql {
   return township ? sql`${seen.household} AND h.township = ${township}` : seen.household
-}
-
-/** Days may be months or years only: the first and the last day they can mean. */
-const firstDay = (day: Sql) => sql`(${day} || substr('0000-01-01', length(${day}) + 1))`
-const lastDay = (
-  day: Sql,
-) => sql`(CASE length(${day}) WHEN 10 THEN ${day} WHEN 7 THEN date(${day} || '-01', '+1 month', '-1 day')
-  ELSE ${day} || '-12-31' END)`
-
-/** Months from the first to the second day, as the check pair-changed-early counts them. */
-function months(since: Sql, until: Sql): Sql {
-  return sql`((substr(${until}, 1, 4) - substr(${since}, 1, 4)) * 12 + substr(${until}, 6, 2) - substr(${since}, 6, 2))`
 }
 
 /** Households with more than one pairing: the others have not changed. */

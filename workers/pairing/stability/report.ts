@@ -1,6 +1,6 @@
 import { ChangeKind, type Stability, type StabilityPlace } from '../../../shared/stability.ts'
+import type { Desk } from '../../db/desk.ts'
 import { prepare, sql } from '../../db/sql.ts'
-import type { Desk } from '../desk.ts'
 import { changed, gaps, many, standing } from './figures.ts'
 
 type Group = { place: string | null; unit: string; n: number; months: number | null; known: number }
