@@ -1,6 +1,15 @@
 /** A day (日) is text: YYYY-MM-DD, or YYYY-MM and YYYY where a ledger says no more. Counties keep Beijing time. */
 export function dayOf(instant: Date): string {
-  return new Date(instant.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
+  return inBeijing(instant).slice(0, 10)
+}
+
+/** 2026-11-02 09:30 */
+export function minuteOf(instant: Date): string {
+  return inBeijing(instant).slice(0, 16).replace('T', ' ')
+}
+
+function inBeijing(instant: Date): string {
+  return new Date(instant.getTime() + 8 * 3_600_000).toISOString()
 }
 
 export function nextDay(day: string): string {

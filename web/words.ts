@@ -1,4 +1,4 @@
-import { dayOf } from '../shared/day.ts'
+import { dayOf, minuteOf } from '../shared/day.ts'
 
 const grouped = new Intl.NumberFormat('zh-CN')
 const money = new Intl.NumberFormat('zh-CN', { minimumFractionDigits: 0, maximumFractionDigits: 2 })
@@ -30,9 +30,7 @@ export function percent(part: number, whole: number): string {
 export function instant(at: string | null): string {
   if (at === null) return unknown
   const when = new Date(at)
-  if (Number.isNaN(when.getTime())) return at
-  const beijing = new Date(when.getTime() + 8 * 3_600_000)
-  return `${dayOf(when)} ${beijing.toISOString().slice(11, 16)}`
+  return Number.isNaN(when.getTime()) ? at : minuteOf(when)
 }
 
 export const today = (): string => dayOf(new Date())

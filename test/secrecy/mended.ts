@@ -4,10 +4,10 @@ import type { IssueList } from '../../shared/fix.ts'
 import type { Import } from '../../shared/import.ts'
 import type { Page } from '../../shared/page.ts'
 import type { Upload } from '../../shared/upload.ts'
-import { signIn } from '../../workers/cli/client.ts'
-import { administrator, type Server } from '../home/server.ts'
+import type { Server } from '../home/server.ts'
 import { type Cells, novembers, octobers, unknown, workbook } from './ledgers.ts'
 import { Numbers } from './numbers.ts'
+import { type Send, senderTo } from './sender.ts'
 
 const numbers = new Numbers()
 const { made } = numbers
@@ -17,11 +17,9 @@ const id = () => numbers.id()
 /** A county's life with ledgers that have problems, a number written wherever somebody may write: those written, and all that was answered. */
 export async function mend(server: Server): Promise<{ planted: string[]; answers: string[]; states: string[] }> {
   const answers: string[] = []
-  const token = await signIn(server.url, administrator.username, administrator.password)
-  const send = async (method: string, path: string, body: BodyInit | null, headers: Record<string, string>) => {
-    const url = `${server.url}/api/counties/529901${path}`
-    const answer = await fetch(url, { method, body, headers: { authorization: `Bearer ${token}`, ...headers } })
-    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`)
+  const ask = await senderTo(server)
+  const send = async (...asked: Parameters<Send>) => {
+    const answer = await ask(...asked)
     if (!answer.headers.get('content-type')?.includes('json')) return { bytes: await answer.arrayBuffer() }
     answers.push(await answer.text())
     return JSON.parse(answers.at(-1)!)

@@ -4,22 +4,16 @@ import type { Kinship } from '../../shared/kinship.ts'
 import type { Page } from '../../shared/page.ts'
 import type { Template } from '../../shared/template.ts'
 import type { VillageRow } from '../../shared/village.ts'
-import { signIn } from '../../workers/cli/client.ts'
-import { administrator, type Server } from '../home/server.ts'
+import type { Server } from '../home/server.ts'
 import { Numbers } from './numbers.ts'
+import { senderTo } from './sender.ts'
 
 /** Pairings of a county's households changed in every way, a number in all words that are asked for: those written, and what was answered. */
 export async function pair(server: Server, households: string[]): Promise<{ planted: string[]; answers: string[] }> {
   const numbers = new Numbers(60_000_000)
   const phone = () => `问 ${numbers.phone()}`
   const answers: string[] = []
-  const token = await signIn(server.url, administrator.username, administrator.password)
-  const send = async (method: string, path: string, body: BodyInit | null, headers: Record<string, string>) => {
-    const url = `${server.url}/api/counties/529901${path}`
-    const answer = await fetch(url, { method, body, headers: { authorization: `Bearer ${token}`, ...headers } })
-    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`)
-    return answer
-  }
+  const send = await senderTo(server)
   const read = async (answer: Response) => {
     answers.push(await answer.text(), JSON.stringify([...answer.headers]))
     return JSON.parse(answers.at(-2)!)

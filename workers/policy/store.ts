@@ -1,4 +1,4 @@
-import { dayOf } from '../../shared/day.ts'
+import { dayOf, minuteOf } from '../../shared/day.ts'
 import type { PolicyChange } from '../../shared/policychange.ts'
 import { type AuditedCounty, guarded } from '../db/audit.ts'
 import { timelineOf } from '../db/policy.ts'
@@ -54,7 +54,10 @@ function overtaken(timeline: Timeline, basedOn: number): Problem {
   const since = historyOf(timeline, '').filter(({ of, version }) => of === 'county' && version > basedOn)
   const said = since
     .reverse()
-    .map(({ setBy, setAt, changes }) => `${setBy} 在 ${minute(setAt)} 改了${inQuotes(changesInWords(changes))}`)
+    .map(
+      ({ setBy, setAt, changes }) =>
+        `${setBy} 在 ${minuteOf(new Date(setAt))} 改了${inQuotes(changesInWords(changes))}`,
+    )
   const what = said.length > 0 ? said.join('；') : '别人刚刚改过'
   return new Problem('conflict', `${what}。您的改动没有保存，请看过现在的取值再保存。`)
 }
@@ -63,8 +66,3 @@ const inQuotes = (changes: Record<string, string>) =>
   Object.entries(changes)
     .map(([line, words]) => `“${line}”（${words}）`)
     .join('、')
-
-const minute = (instant: string) => {
-  const beijing = new Date(Date.parse(instant) + 8 * 3_600_000).toISOString()
-  return `${beijing.slice(0, 10)} ${beijing.slice(11, 16)}`
-}
