@@ -1,0 +1,48 @@
+-- How a finding is handled (办理), beside what the data say of it (`status`): who has it and until when, what was answered, who verified.
+ALTER TABLE finding ADD COLUMN severity INTEGER NOT NULL DEFAULT 2; -- 0 blocker · 1 serious · 2 notice: the order of lists
+ALTER TABLE finding ADD COLUMN changed_run INTEGER; -- the last run whose figures said something else (days that pass aside)
+ALTER TABLE finding ADD COLUMN handling TEXT NOT NULL DEFAULT 'unassigned'; -- shared/handling.ts
+ALTER TABLE finding ADD COLUMN assignee TEXT; -- username
+ALTER TABLE finding ADD COLUMN due_on TEXT;
+ALTER TABLE finding ADD COLUMN answer TEXT; -- rectify · explain · mistaken
+ALTER TABLE finding ADD COLUMN answered_by TEXT;
+ALTER TABLE finding ADD COLUMN answered_at TEXT;
+ALTER TABLE finding ADD COLUMN answered_run INTEGER; -- the last run when it was answered: what came later is news
+ALTER TABLE finding ADD COLUMN exempt_until TEXT; -- explained or mistaken: the last day it counts as closed
+ALTER TABLE finding ADD COLUMN closed_at TEXT;
+
+-- A step (办理记录): what somebody, or the data, did with a finding. Never changed.
+CREATE TABLE finding_step (
+  id INTEGER PRIMARY KEY,
+  finding_id INTEGER NOT NULL,
+  step TEXT NOT NULL, -- shared/handling.ts
+  by TEXT, -- username; NULL: the data, or a day that came
+  at TEXT NOT NULL,
+  assignee TEXT,
+  due_on TEXT,
+  answer TEXT,
+  reason TEXT,
+  until_on TEXT,
+  run_id INTEGER
+) STRICT;
+CREATE INDEX finding_step_finding ON finding_step (finding_id, id);
+CREATE INDEX finding_step_at ON finding_step (at, step);
+
+-- Evidence (佐证材料): a file in LEDGERS, encrypted like a workbook; one file may stand behind many findings.
+CREATE TABLE evidence (
+  id INTEGER PRIMARY KEY,
+  file_name TEXT NOT NULL,
+  media_type TEXT NOT NULL,
+  size_bytes INTEGER NOT NULL,
+  sha256 TEXT NOT NULL,
+  object_key TEXT NOT NULL,
+  file_key TEXT NOT NULL, -- sealed
+  uploaded_by TEXT NOT NULL,
+  uploaded_at TEXT NOT NULL
+) STRICT;
+CREATE TABLE step_evidence (
+  step_id INTEGER NOT NULL,
+  evidence_id INTEGER NOT NULL,
+  PRIMARY KEY (step_id, evidence_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX step_evidence_evidence ON step_evidence (evidence_id);

@@ -1,0 +1,30 @@
+-- Rules (自定义规则): checks as data (shared/rule.ts), by pack, each version kept.
+CREATE TABLE rule (
+  id TEXT PRIMARY KEY, -- also the check's id
+  pack TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  document TEXT NOT NULL, -- JSON, with what it takes from its pack (lists) inside
+  enabled INTEGER NOT NULL DEFAULT 0,
+  set_by TEXT NOT NULL,
+  set_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE rule_version (
+  id TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  document TEXT, -- NULL: withdrawn
+  enabled INTEGER NOT NULL,
+  reason TEXT,
+  set_by TEXT NOT NULL,
+  set_at TEXT NOT NULL,
+  PRIMARY KEY (id, version)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE rule_pack (
+  id TEXT PRIMARY KEY,
+  title TEXT NOT NULL,
+  version TEXT NOT NULL,
+  source TEXT NOT NULL,
+  installed_by TEXT NOT NULL,
+  installed_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;

@@ -1,0 +1,226 @@
+import { z } from 'zod'
+import { Severity } from './finding.ts'
+
+/**
+ * A rule (自定义规则): a check as data, made without code. Its condition speaks of fields of its subject, of what belongs to the
+ * subject (members, measures …) counted or summed, of other fields, days, lists and policy. It is compiled to one SELECT with every
+ * value bound (workers/checks/rule/). Unknown is never a finding: a comparison with what no ledger delivered holds for nobody,
+ * nor does its opposite.
+ *
+ * Fields are named as in the field list of `GET /rules/fields`: `status`, `household.status` (what the subject belongs to),
+ * `age` (derived), `extra.大棚面积` (a column no field answers to, by its header). Money is written in yuan, days as YYYY-MM-DD, YYYY-MM or YYYY.
+ */
+export const RuleSubject = z.enum(['household', 'person', 'village', 'cadre', 'project', 'benefit', 'visit'])
+export type RuleSubject = z.infer<typeof RuleSubject>
+export const ruleSubjectNames: Record<RuleSubject, string> = {
+  household: '户',
+  person: '人',
+  village: '村',
+  cadre: '帮扶责任人',
+  project: '项目',
+  benefit: '补助',
+  visit: '走访',
+}
+
+const name = z.string().min(1).max(100)
+const Literal = z.union([z.string().max(200), z.number(), z.boolean()])
+
+/** What a field is compared with. `{ daysAgo: 30 }` counts from the day the county is looked at; `{ times: 0.25, of: … }` is a share of something else. */
+export type RuleValue =
+  | string
+  | number
+  | boolean
+  | { field: string }
+  | { policy: string }
+  | { daysAgo: number }
+  | { monthsAgo: number }
+  | { yearsAgo: number }
+  | { times: number; of: RuleOperand }
+
+/** What is compared: a field, how many there are of something, their sum or extreme, the time between two days. */
+export type RuleOperand =
+  | string
+  | { count: string; where?: RuleCondition }
+  | { sum: string; where?: RuleCondition }
+  | { min: string; where?: RuleCondition }
+  | { max: string; where?: RuleCondition }
+  | { days: [RuleValue, RuleValue] }
+  | { months: [RuleValue, RuleValue] }
+  | { years: [RuleValue, RuleValue] }
+
+export const ruleFormats = ['mobile', 'phone', 'idNumber', 'disabilityCert'] as const
+
+/**
+ * One comparison: exactly one of the keys beside `of`. `has`: one of the words of a cell with several (其他,技能培训); `contains`: a piece of the text;
+ * `blank`: delivered and left blank (true) or filled (false); `in`: words, or the name of one of the pack's lists with `@` before it.
+ */
+export type RuleComparison = { of: RuleOperand } & (
+  | { is: RuleValue }
+  | { isNot: RuleValue }
+  | { in: (string | number)[] | string }
+  | { notIn: (string | number)[] | string }
+  | { lt: RuleValue }
+  | { atMost: RuleValue }
+  | { gt: RuleValue }
+  | { atLeast: RuleValue }
+  | { between: [RuleValue, RuleValue] }
+  | { has: string[] | string }
+  | { hasNot: string[] | string }
+  | { contains: string }
+  | { containsNot: string }
+  | { blank: boolean }
+  | { format: (typeof ruleFormats)[number] }
+  | { formatNot: (typeof ruleFormats)[number] }
+)
+export type RuleCondition =
+  | { all: RuleCondition[] }
+  | { any: RuleCondition[] }
+  | { not: RuleCondition }
+  | RuleComparison
+
+export const RuleValue: z.ZodType<RuleValue> = z.lazy(() =>
+  z.union([
+    Literal,
+    z.strictObject({ field: name }),
+    z.strictObject({ policy: name }),
+    z.strictObject({ daysAgo: z.number() }),
+    z.strictObject({ monthsAgo: z.number() }),
+    z.strictObject({ yearsAgo: z.number() }),
+    z.strictObject({ times: z.number(), of: RuleOperand }),
+  ]),
+)
+
+const over = (key: string) => z.strictObject({ [key]: name, where: z.lazy(() => RuleCondition).optional() })
+const between = (key: string) => z.strictObject({ [key]: z.tuple([RuleValue, RuleValue]) })
+export const RuleOperand: z.ZodType<RuleOperand> = z.lazy(() =>
+  z.union([
+    name,
+    over('count'),
+    over('sum'),
+    over('min'),
+    over('max'),
+    between('days'),
+    between('months'),
+    between('years'),
+  ]),
+) as z.ZodType<RuleOperand>
+
+const words = z.union([
+  name,
+  z
+    .array(z.union([name, z.number()]))
+    .min(1)
+    .max(500),
+])
+const comparisons: Record<string, z.ZodType> = {
+  is: RuleValue,
+  isNot: RuleValue,
+  in: words,
+  notIn: words,
+  lt: RuleValue,
+  atMost: RuleValue,
+  gt: RuleValue,
+  atLeast: RuleValue,
+  between: z.tuple([RuleValue, RuleValue]),
+  has: words,
+  hasNot: words,
+  contains: name,
+  containsNot: name,
+  blank: z.boolean(),
+  format: z.enum(ruleFormats),
+  formatNot: z.enum(ruleFormats),
+}
+const some = z
+  .array(z.lazy(() => RuleCondition))
+  .min(1)
+  .max(40)
+export const RuleCondition: z.ZodType<RuleCondition> = z.lazy(() =>
+  z.union([
+    z.strictObject({ all: some }),
+    z.strictObject({ any: some }),
+    z.strictObject({ not: RuleCondition }),
+    ...Object.entries(comparisons).map(([key, schema]) => z.strictObject({ of: RuleOperand, [key]: schema })),
+  ]),
+) as z.ZodType<RuleCondition>
+
+const cell = z.union([z.string(), z.number(), z.null()])
+/** Rows that stand in a county, by table, and the keys of the subjects found: both a test and what people read to understand the rule. */
+export const RuleExample = z.strictObject({
+  given: z.record(name, z.array(z.record(name, cell))),
+  finds: z.array(z.string()),
+})
+export type RuleExample = z.infer<typeof RuleExample>
+
+export const Rule = z.strictObject({
+  id: z.string().regex(/^[a-z0-9][a-z0-9_-]{1,59}$/),
+  /** Its number where it was published. */
+  publicId: z.string().max(40).optional(),
+  title: z.string().min(2).max(120),
+  severity: Severity,
+  subject: RuleSubject,
+  when: RuleCondition,
+  /** What is wrong, with the figures in it: fields in braces, `{head_name}户住危房`. */
+  says: z.string().min(2).max(300),
+  rule: z.string().min(2).max(300),
+  source: z.string().min(2).max(200),
+  mend: z.string().min(2).max(300),
+  examples: z.array(RuleExample).max(20),
+})
+export type Rule = z.infer<typeof Rule>
+
+/** A pack of rules (规则包): a JSON file that counties and provinces hand on. `lists`: words its rules name as `@list`. */
+export const RulePack = z.strictObject({
+  format: z.literal('jiedui-rules/1'),
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]{1,39}$/),
+  title: z.string().min(2).max(80),
+  version: z.string().min(1).max(40),
+  source: z.string().min(2).max(300),
+  lists: z.record(z.string().min(1).max(40), z.array(z.string().min(1).max(100)).min(1).max(2000)).default({}),
+  rules: z.array(Rule).min(1).max(1000),
+})
+export type RulePack = z.infer<typeof RulePack>
+
+/** What is wrong with a rule, in words that say what to do; `at` is where in it (`when.all.2.of`). */
+export const RuleFault = z.object({ rule: z.string(), at: z.string(), words: z.string() })
+export type RuleFault = z.infer<typeof RuleFault>
+
+/** A field a rule may speak of. `relation`: rows that belong to the subject, to be counted or summed. */
+export const RuleField = z.object({
+  name: z.string(),
+  title: z.string(),
+  type: z.enum(['text', 'number', 'money', 'day', 'yesNo', 'relation', 'one']),
+  /** Of a code list: its words. */
+  words: z.array(z.string()).optional(),
+  /** Of a relation or of what the subject belongs to: its table. */
+  table: z.string().optional(),
+})
+export type RuleField = z.infer<typeof RuleField>
+
+/** A rule as a county has it. */
+export const RuleRow = z.object({
+  id: z.string(),
+  publicId: z.string().nullable(),
+  pack: z.string(),
+  packTitle: z.string(),
+  title: z.string(),
+  severity: Severity,
+  subject: RuleSubject,
+  enabled: z.boolean(),
+  version: z.number(),
+  open: z.number(),
+  setBy: z.string().nullable(),
+  setAt: z.string().nullable(),
+})
+export type RuleRow = z.infer<typeof RuleRow>
+
+/** What a rule would find in the county today: nothing is written. */
+export const RulePreview = z.object({
+  id: z.string(),
+  found: z.number(),
+  milliseconds: z.number(),
+  examples: z.array(z.object({ key: z.string(), sentence: z.string(), householdNo: z.string().nullable() })),
+  /** Fields it speaks of that no ledger of the county has delivered: it cannot find anything by them yet. */
+  undelivered: z.array(z.string()),
+  faults: z.array(RuleFault),
+})
+export type RulePreview = z.infer<typeof RulePreview>
