@@ -20,6 +20,26 @@ export const Answer = z.enum(['rectify', 'explain', 'mistaken'])
 export type Answer = z.infer<typeof Answer>
 export const answerNames: Record<Answer, string> = { rectify: '属实整改', explain: '情况说明', mistaken: '误报' }
 
+/** How a finding stands (办理情况): who has it and until when, and what was said of it. `overdue`: not mended by its deadline. */
+export const Standing = z.object({
+  handling: Handling,
+  assignee: z.object({ username: z.string(), name: z.string() }).nullable(),
+  dueOn: z.string().nullable(),
+  overdue: z.boolean(),
+  answer: Answer.nullable(),
+  exemptUntil: z.string().nullable(),
+})
+export type Standing = z.infer<typeof Standing>
+
+/** What whoever looks may do with a finding as it stands: null: it may be done; else why not, in words. */
+export const Allowed = z.object({
+  assign: z.string().nullable(),
+  answer: z.string().nullable(),
+  verify: z.string().nullable(),
+  recall: z.string().nullable(),
+})
+export type Allowed = z.infer<typeof Allowed>
+
 /** A step (办理记录) of a finding. `seen`: the data no longer find it; `again`: they find it again or say something else; `expired`: an exemption ran out. */
 export const Step = z.enum(['assign', 'answer', 'accept', 'return', 'recall', 'seen', 'again', 'expired'])
 export type Step = z.infer<typeof Step>
