@@ -54,8 +54,12 @@ export type Check = {
   subject: SubjectKind
   reads: Table[]
   parameters: string[]
+  /** What a rule made by people compares with: values, in `?2` as `$.values[n]`. Never part of the SQL. */
+  values?: (string | number | string[])[]
   /** Figure column → its Chinese label, in the order people read them. */
   figures: Record<string, string>
+  /** Figures that move with the calendar alone (days overdue, ages): when they change, nothing is news. */
+  moving?: string[]
   /** Figures that may name what lies elsewhere, and how far one must reach to read them; nobody else sees their words. */
   needs?: Record<string, Reach>
   sql: string

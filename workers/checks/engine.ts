@@ -2,6 +2,7 @@ import type { D1Database, D1PreparedStatement, D1Result } from '@cloudflare/work
 import type { Policy } from '../../shared/policy.ts'
 import { catalogue } from './catalogue.ts'
 import type { Check, Table } from './check.ts'
+import { handleStatements } from './handling/looked.ts'
 import { findStatement, keysFor, narrows, policyFor, resolveStatement, type Scope } from './statement.ts'
 
 export type Run = {
@@ -46,6 +47,7 @@ export async function runChecks(
     startStatement(db, run, at),
     ...checks.map((check) => bindFind(db, check, run, at)),
     ...bindResolves(db, checks, run, at),
+    ...handleStatements(db, run, at),
     db.prepare(
       `SELECT check_id, count(*) AS found FROM finding WHERE status <> 'resolved' GROUP BY check_id ORDER BY check_id`,
     ),

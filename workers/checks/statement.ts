@@ -1,3 +1,4 @@
+import type { Severity } from '../../shared/finding.ts'
 import type { Policy } from '../../shared/policy.ts'
 import type { Check } from './check.ts'
 
@@ -44,15 +45,21 @@ export function selectOf({ sql }: Check, narrowed: boolean): string {
 export function findStatement(check: Check, narrowed: boolean): string {
   const columns = subjectColumns(check)
   const figures = Object.keys(check.figures).map((name) => `'${name}', ${name}`)
-  return `INSERT INTO finding (check_id, subject, ${columns.join(', ')}, figures, status, first_run, last_run, first_found_at)
-    SELECT '${check.id}', subject, ${columns.join(', ')}, json_object(${figures.join(', ')}), 'new', run.id, run.id, ?3
+  const still = (json: string) => `json_remove(${[json, ...(check.moving ?? []).map((name) => `'$.${name}'`)].join(', ')})`
+  return `INSERT INTO finding (check_id, subject, ${columns.join(', ')}, figures, severity, status, first_run, last_run, changed_run, first_found_at)
+    SELECT '${check.id}', subject, ${columns.join(', ')}, json_object(${figures.join(', ')}), ${severities.indexOf(check.severity)},
+      'new', run.id, run.id, run.id, ?3
     FROM (${selectOf(check, narrowed)}) CROSS JOIN (SELECT max(id) AS id FROM check_run) run
     WHERE subject IS NOT NULL ${narrowed ? 'AND ?4 IS NOT NULL' : ''}
     ON CONFLICT (check_id, subject) DO UPDATE SET
       ${columns.map((column) => `${column} = excluded.${column}`).join(', ')},
-      figures = excluded.figures, last_run = excluded.last_run, resolved_at = NULL,
+      figures = excluded.figures, severity = excluded.severity, last_run = excluded.last_run, resolved_at = NULL,
+      changed_run = CASE WHEN ${still('finding.figures')} IS ${still('excluded.figures')} THEN finding.changed_run ELSE excluded.last_run END,
       status = CASE finding.status WHEN 'resolved' THEN 'reopened' ${narrowed ? '' : "WHEN 'new' THEN 'persisting' WHEN 'reopened' THEN 'persisting'"} ELSE finding.status END`
 }
+
+/** As `finding.severity` has them, the severest first. */
+const severities: Severity[] = ['blocker', 'serious', 'notice']
 
 /** Resolves what this run looked for and did not find. `?1` now, `?2` check ids, `?3` keys. */
 export function resolveStatement(by: 'household' | 'cadre' | null): string {
@@ -62,10 +69,10 @@ export function resolveStatement(by: 'household' | 'cadre' | null): string {
       ${by === null ? '' : `AND ${column} IN (SELECT value FROM json_each(?3))`}`
 }
 
-/** The policy as the check may see it: only the parameters it names. */
-export function policyFor({ parameters }: Check, policy: Policy): string {
+/** The policy as the check may see it: only the parameters it names, and a rule's own values. */
+export function policyFor({ parameters, values }: Check, policy: Policy): string {
   const document = policy as unknown as Record<string, Record<string, unknown>>
-  const seen: Record<string, Record<string, unknown> | unknown> = {}
+  const seen: Record<string, Record<string, unknown> | unknown> = values === undefined ? {} : { values }
   for (const path of parameters) {
     const [group, name] = path.split('.') as [string, string?]
     if (name === undefined) seen[group] = document[group]
