@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { attachment, problemsName } from '../../../workers/import/handback/filename.ts'
+import { attachment } from '../../../workers/http/attachment.ts'
+import { problemsName } from '../../../workers/import/handback/filename.ts'
 
 test.each([
   ['花名册.xlsx', null, '花名册（问题 12）.xlsx'],

@@ -10,12 +10,3 @@ export function problemsName(name: string, id: number, extension: string | null)
   const end = `（问题 ${id}）${extension ?? (point > 0 ? name.slice(point) : '')}`
   return [...base].slice(0, longest - [...end].length).join('') + end
 }
-
-/** Content-Disposition with a name in any script (RFC 6266, RFC 5987). */
-export function attachment(name: string): string {
-  const encoded = encodeURIComponent(name.toWellFormed()).replace(
-    /['()*!]/g,
-    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
-  )
-  return `attachment; filename="${name.replace(/[^\w.-]+/g, '_')}"; filename*=UTF-8''${encoded}`
-}

@@ -5,12 +5,13 @@ import { audited } from '../../db/audit.ts'
 import { mask } from '../../db/mask.ts'
 import { replaceNumbers } from '../../db/peoplesnumbers.ts'
 import type { AppEnv } from '../../env.ts'
+import { fileHeaders } from '../../http/attachment.ts'
 import { permit } from '../../http/may.ts'
 import { Problem } from '../../http/problem.ts'
 import { valid } from '../../http/valid.ts'
 import { ReadRefused } from '../read/workbook.ts'
 import { rawWorkbook } from '../upload/rawworkbook.ts'
-import { attachment, problemsName } from './filename.ts'
+import { problemsName } from './filename.ts'
 import { handBack, whole } from './handback.ts'
 import { openable, workbookOf, workbooksOf } from './kept.ts'
 import { notesOf } from './notes.ts'
@@ -59,10 +60,6 @@ export const handback = new Hono<AppEnv>()
 function refuseRead(error: unknown): never {
   if (error instanceof ReadRefused) throw new Problem('conflict', `${error.refused.message}。`)
   throw error
-}
-
-export function fileHeaders(name: string): Record<string, string> {
-  return { 'content-type': 'application/octet-stream', 'content-disposition': attachment(name) }
 }
 
 /** Bytes as they are asked for; whoever hangs up ends it. */
