@@ -15,7 +15,9 @@ beforeAll(async () => {
 })
 
 const tables =
-  'village household person cadre pairing visit measure plan income comparison kinship finding check_run'.split(' ')
+  'village household person cadre pairing visit measure plan income comparison kinship project benefit loan procedure_case finding check_run'.split(
+    ' ',
+  )
 
 async function found(check: Check, { given }: Example) {
   await db.batch([

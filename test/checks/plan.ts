@@ -10,7 +10,7 @@ export function faultsOf(plan: PlanRow[], sql: string): string[] {
   const tables = new Set(
     [
       ...sql.matchAll(
-        /(?:FROM|JOIN) (village|household|person|cadre|pairing|visit|measure|plan|income|comparison) (\w+)?/g,
+        /(?:FROM|JOIN) (village|household|person|cadre|pairing|visit|measure|plan|income|comparison|project|benefit|loan|procedure_case) (\w+)?/g,
       ),
     ].map(([, table, alias]) => alias ?? table!),
   )

@@ -18,6 +18,10 @@ const filled: Record<Table, (row: Row, n: number) => Row> = {
   plan: (row) => ({ key: `${row.household_no}/${row.year}` }),
   income: (row) => ({ key: `${row.household_no}/${row.year}` }),
   comparison: (row, n) => ({ key: `${row.list}/${n}` }),
+  project: (row) => ({ key: row.name!, township: '甲乡', village: '一村', benefit_level: '到村' }),
+  benefit: (row, n) => ({ key: `${row.id_number ?? row.household_no}/${n}`, township: '甲乡', village: '一村' }),
+  loan: (row, n) => ({ key: `${row.household_no}/${n}` }),
+  procedure_case: (row) => ({ key: `${row.household_no}/${row.procedure}`, township: '甲乡', village: '一村' }),
   kinship: () => ({ declared_by: '乡镇', declared_at: '2026-01-01' }),
 }
 

@@ -7,6 +7,8 @@ export const groupNames = {
   pairing: '结对帮扶',
   visits: '走访',
   measures: '帮扶措施',
+  procedure: '程序',
+  funds: '资金补助',
   match: '部门比对',
   reporting: '成效',
 } as const
@@ -24,6 +26,10 @@ export type Table =
   | 'income'
   | 'comparison'
   | 'kinship'
+  | 'project'
+  | 'benefit'
+  | 'loan'
+  | 'procedure_case'
 
 export type Figures = Record<string, string | number | null>
 
@@ -38,7 +44,8 @@ export type Example = {
  * A check (核查规则), whole in one file: what it says, the rule it comes from, and the one SELECT that finds.
  *
  * The SELECT returns `subject` and the columns named in `figures`; beside them
- * household, person, visit, id, phone: `household_no, township, village` · village: `township, village` · cadre, cadreDay: `cadre_key`.
+ * household, person, visit, id, phone, case, benefit: `household_no, township, village` · village, project: `township, village`
+ * · county: the same, both NULL · cadre, cadreDay: `cadre_key`.
  * `?1` is the as-of day, `?2` the policy as JSON, of which only what `parameters` names is there.
  * An SQL comment `household h.key` or `cadre c.key` stands where a narrowed run puts its condition (clauses.ts).
  * What no ledger has delivered (NULL) is unknown and never a finding.

@@ -55,11 +55,37 @@ const columns: Record<Table, { name: string; title: string; shown: string }> = {
     title: 'list',
     shown: 'list 名单|name 姓名|id_number 证件号码|detail 内容|dated_on 日期',
   },
+  project: {
+    name: '项目',
+    title: 'name',
+    shown:
+      'kind 项目类型|township 乡镇|village 村|content 建设内容|benefit_level 受益层级|approval_no 批复文号|approved_on 批复日期|approved_fen 批复资金（元）|reward 以奖代补|disclosed_before_on 事前公示|first_paid_on 首次拨付|paid_fen 累计拨付（元）|due_on 计划完工|accepted_on 竣工验收|disclosed_after_on 事后公告|unit 责任单位|note 备注',
+  },
+  benefit: {
+    name: '补助',
+    title: 'programme',
+    shown:
+      'household_no 户编号|township 乡镇|village 村|head_name 户主姓名|name 受益人|id_number 证件号码|programme 补助项目|standard_fen 补助标准（元）|period 发放期间|amount_fen 发放金额（元）|paid_on 发放日期|note 备注',
+  },
+  loan: {
+    name: '小额信贷',
+    title: 'bank',
+    shown:
+      'household_no 户编号|head_name 贷款人|bank 贷款银行|amount_fen 贷款金额（元）|lent_on 贷款日期|months 期限（月）|interest_fen 贴息（元）|note 备注',
+  },
+  procedure_case: {
+    name: '程序',
+    title: 'procedure',
+    shown:
+      'household_no 户编号|head_name 户主姓名|clue_source 线索来源|clue_on 线索发现|applied_on 农户申请|surveyed_on 入户核查|nominated_on 工作队提名|group_reviewed_on 村民小组评议|reviewed_on 民主评议|representatives 参会代表人数|publicity_from 第一次公示起|publicity_to 第一次公示止|agreed_on 农户认可|township_reviewed_on 乡镇审核|second_publicity_from 第二次公示起|second_publicity_to 第二次公示止|entered_on 数据录入|county_decided_on 县级审定|announced_on 公告|exited_on 脱贫退出|returned_on 返贫认定|return_cause 返贫原因|income_per_head_fen 退出时人均纯收入（元）|food 不愁吃|clothing 不愁穿|schooling 义务教育|medical 基本医疗|housing 住房安全|water 饮水安全|note 备注',
+  },
   kinship: { name: '亲属备案', title: 'relation', shown: 'relation 亲属关系|note 说明|declared_at 备案时间' },
 }
 
 const flags = new Set(
-  'key_village risk_cleared unsafe_house safe_water insured_resident insured_employee done'.split(' '),
+  'key_village risk_cleared unsafe_house safe_water insured_resident insured_employee done reward food clothing schooling medical housing water'.split(
+    ' ',
+  ),
 )
 
 export type Row = Record<string, string | number | null>

@@ -17,7 +17,7 @@ const areaColumns = {
 /** The columns a check's SELECT returns beside the subject: where it lies. */
 export function subjectColumns({ subject }: Check): readonly string[] {
   if (subject === 'cadre' || subject === 'cadreDay') return areaColumns.cadre
-  return subject === 'village' ? areaColumns.village : areaColumns.household
+  return ['village', 'project', 'county'].includes(subject) ? areaColumns.village : areaColumns.household
 }
 
 /** What the check can be narrowed to: its SELECT says so with a comment (clauses.ts). */

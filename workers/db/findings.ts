@@ -7,7 +7,7 @@ import { type Sql, sql } from './sql.ts'
  */
 export function findingsOf({ reach, household }: Seen): Sql {
   if (reach === 'county') return sql`finding f LEFT JOIN household h ON h.key = f.household_no`
-  return sql`finding f LEFT JOIN household h ON ${household} AND h.key = CASE WHEN f.subject GLOB 'enc:*' THEN coalesce(
+  return sql`finding f LEFT JOIN household h ON ${household} AND h.key = CASE WHEN f.subject GLOB 'enc:*' AND instr(f.subject, '/') = 0 THEN coalesce(
       (SELECT min(p.household_no) FROM person p JOIN household h ON h.key = p.household_no
        WHERE p.id18 = f.subject AND ${household}),
       (SELECT min(h.key) FROM household h WHERE h.phone = f.subject AND ${household}))
