@@ -45,7 +45,8 @@ export function selectOf({ sql }: Check, narrowed: boolean): string {
 export function findStatement(check: Check, narrowed: boolean): string {
   const columns = subjectColumns(check)
   const figures = Object.keys(check.figures).map((name) => `'${name}', ${name}`)
-  const still = (json: string) => `json_remove(${[json, ...(check.moving ?? []).map((name) => `'$.${name}'`)].join(', ')})`
+  const still = (json: string) =>
+    `json_remove(${[json, ...(check.moving ?? []).map((name) => `'$.${name}'`)].join(', ')})`
   return `INSERT INTO finding (check_id, subject, ${columns.join(', ')}, figures, severity, status, first_run, last_run, changed_run, first_found_at)
     SELECT '${check.id}', subject, ${columns.join(', ')}, json_object(${figures.join(', ')}), ${severities.indexOf(check.severity)},
       'new', run.id, run.id, run.id, ?3
