@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Allowed, FindingStep, Standing } from './handling.ts'
 
 export const Severity = z.enum(['blocker', 'serious', 'notice'])
 export type Severity = z.infer<typeof Severity>
@@ -47,6 +48,7 @@ export const Finding = z.object({
   figures: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
   firstFoundAt: z.string(),
   resolvedAt: z.string().nullable(),
+  ...Standing.shape,
 })
 export type Finding = z.infer<typeof Finding>
 
@@ -68,9 +70,12 @@ export const CheckRow = z.object({
 })
 export type CheckRow = z.infer<typeof CheckRow>
 
-/** The finding page: the finding, its check, whom it is about, and the records behind it as labelled values. */
+/** The finding page: the finding, its check, whom it is about, the records behind it as labelled values, what was done with it and what the reader may do. */
 export const FindingPage = z.object({
   finding: Finding,
+  /** Oldest first. */
+  steps: z.array(FindingStep),
+  may: Allowed,
   check: CheckRow,
   parameters: z.array(z.object({ name: z.string(), value: z.string(), source: z.string() })),
   /** The cadres it is about: where it is a cadre's, that one; else the household's now. */

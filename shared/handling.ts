@@ -20,7 +20,11 @@ export const Answer = z.enum(['rectify', 'explain', 'mistaken'])
 export type Answer = z.infer<typeof Answer>
 export const answerNames: Record<Answer, string> = { rectify: '属实整改', explain: '情况说明', mistaken: '误报' }
 
-/** How a finding stands (办理情况): who has it and until when, and what was said of it. `overdue`: not mended by its deadline. */
+/**
+ * How a finding stands (办理情况): who has it and until when, and what was said of it. `dueOn`: the day it is to be answered by, once
+ * verified the day the ledger is to say so; `overdue`: that day has gone by. `exemptUntil`: the last day an explanation or mistake
+ * holds, before it is verified as it was proposed.
+ */
 export const Standing = z.object({
   handling: Handling,
   assignee: z.object({ username: z.string(), name: z.string() }).nullable(),
@@ -81,8 +85,10 @@ export const FindingStep = z.object({
 export type FindingStep = z.infer<typeof FindingStep>
 
 const reason = z.string().trim().min(2).max(1000)
+/** One order is about this many findings at most. */
+export const mostAnOrder = 5000
 /** Findings named one by one; a list's whole filter is turned into their ids by who asks. */
-const findings = z.array(z.number().int()).min(1).max(5000)
+const findings = z.array(z.number().int()).min(1).max(mostAnOrder)
 
 /** To one account, or each to whoever answers for the place it lies in (village officer, else township clerk; the household's cadre). */
 export const AssignOrder = z.object({
@@ -110,11 +116,15 @@ export type AnswerOrder = z.infer<typeof AnswerOrder>
 export const VerifyOrder = z.object({ findings, accepted: z.boolean(), reason: reason.nullable() })
 export type VerifyOrder = z.infer<typeof VerifyOrder>
 
+/** Takes an assignment back (who gave it), or an answer before it is verified (who gave that). */
+export const RecallOrder = z.object({ findings, reason: reason.nullable() })
+export type RecallOrder = z.infer<typeof RecallOrder>
+
 /** What an order came to: each finding was done, or says why not. */
 export const Handled = z.object({ done: z.number(), refused: z.array(z.object({ id: z.number(), why: z.string() })) })
 export type Handled = z.infer<typeof Handled>
 
-/** An account a finding may be given to, with how many it has and how many of them are overdue: for balance, not for ranking. */
+/** An account that findings may be given to, with how many it has to answer: for balance, not for ranking. */
 export const Assignee = z.object({
   username: z.string(),
   name: z.string(),
@@ -125,7 +135,14 @@ export const Assignee = z.object({
 })
 export type Assignee = z.infer<typeof Assignee>
 
-/** Counts over the tabs of the list of findings, for whoever looks. */
+/** Ids of a list, as its filter has it, for an order about all of it; at most as many as an order takes, of `total`. */
+export const FindingIds = z.object({ ids: z.array(z.number()), total: z.number() })
+export type FindingIds = z.infer<typeof FindingIds>
+
+/**
+ * Counts over the tabs of the list of findings, for whoever looks; each is the total of the list with that filter:
+ * `mine=1&handling=assigned` (of these overdue: `&overdue=1`) · `handling=unassigned` … · `overdue=1` · `verify=1` · `risen=1`.
+ */
 export const HandlingCounts = z.object({
   mine: z.number(),
   mineOverdue: z.number(),
@@ -135,5 +152,9 @@ export const HandlingCounts = z.object({
   waiting: z.number(),
   closed: z.number(),
   overdue: z.number(),
+  /** Answered by others, for the reader to verify. */
+  toVerify: z.number(),
+  /** Overdue for so long below the reader that they are the reader's to look after (policy findings.riseDays). */
+  risen: z.number(),
 })
 export type HandlingCounts = z.infer<typeof HandlingCounts>

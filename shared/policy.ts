@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { findings } from './findingpolicy.ts'
 import { imports } from './importpolicy.ts'
 import { measures, monitoring, results } from './measurepolicy.ts'
 import { pairing } from './pairingpolicy.ts'
@@ -40,6 +41,7 @@ export const Policy = z.strictObject({
   visits: visits.prefault({}),
   measures: measures.prefault({}),
   results: results.prefault({}),
+  findings: findings.prefault({}),
   imports: imports.prefault({}),
   comparisonLists: parameter(
     z.array(ComparisonList).max(200),
@@ -73,6 +75,7 @@ const parts: Record<keyof Policy, string> = {
   visits: '走访',
   measures: '帮扶措施',
   results: '成效',
+  findings: '疑点办理',
   imports: '导入',
   comparisonLists: '数据比对',
 }

@@ -14,6 +14,13 @@ const uses: Record<string, string> = {
   'pairing.acceptance': '离岗交接以后，接手的人在自己的页面确认',
   'measures.incomeCategories': '“六定”页看有劳动力的户有没有增收项目',
   proposal: '拟结对方案按它挑人；现有的结对不会因此变化',
+  'findings.blockerDays': '分派必须整改的疑点时，没有写期限的按它',
+  'findings.seriousDays': '分派较重的疑点时，没有写期限的按它',
+  'findings.noticeDays': '分派提示的疑点时，没有写期限的按它',
+  'findings.exemptMonths': '答复情况说明、误报时，期限不能更长；到期的疑点重新办理',
+  'findings.ledgerDays': '整改核验通过、台账还没有改的疑点，过了这些天算逾期',
+  'findings.riseDays': '首页和“疑点”页：逾期再过这些天，村里的算乡镇的，再过这些天算县里的',
+  'findings.evidenceMegabytes': '上传佐证材料时',
   'imports.secondPerson': '导入确认入库时',
   'imports.undoDays': '撤销导入时；过了这些天，导入之前的内容就清除，不能再撤销',
 }

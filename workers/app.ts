@@ -7,6 +7,7 @@ import { ownAccount } from './accounts/own/routes.ts'
 import { accounts } from './accounts/routes.ts'
 import { audit } from './audit/routes.ts'
 import { type Run, runChecks } from './checks/engine.ts'
+import { handlingRoutes } from './checks/handling/routes.ts'
 import { previewChecks, readerIds, readersOf } from './checks/preview.ts'
 import { checkRoutes } from './checks/routes.ts'
 import { hasPolicyTurned } from './checks/turned.ts'
@@ -55,6 +56,7 @@ const county = new Hono<AppEnv>()
     '/',
     villageRoutes((db, touched) => recheck(db, { ...touched, cause: 'departure' })),
   )
+  .route('/', handlingRoutes)
   .route('/', checkRoutes)
   .route(
     '/',

@@ -10,6 +10,21 @@ ALTER TABLE finding ADD COLUMN answered_at TEXT;
 ALTER TABLE finding ADD COLUMN answered_run INTEGER; -- the last run when it was answered: what came later is news
 ALTER TABLE finding ADD COLUMN exempt_until TEXT; -- explained or mistaken: the last day it counts as closed
 ALTER TABLE finding ADD COLUMN closed_at TEXT;
+ALTER TABLE finding ADD COLUMN assignee_reach TEXT; -- how far the assignee reaches (shared/access.ts): what is overdue rises from there
+ALTER TABLE finding ADD COLUMN steps INTEGER NOT NULL DEFAULT 0; -- how many it has: an order is written only where nobody came between
+
+-- Open is told by both: every index that counted open findings has both.
+DROP INDEX finding_status;
+DROP INDEX finding_household;
+DROP INDEX finding_township;
+CREATE INDEX finding_status ON finding (check_id, status, handling);
+CREATE INDEX finding_household ON finding (household_no, status, handling);
+CREATE INDEX finding_township ON finding (township, check_id, status, handling);
+-- The orders of lists, with all that their filters ask.
+CREATE INDEX finding_order ON finding (severity, check_id, id, status, handling, due_on);
+CREATE INDEX finding_handling ON finding (handling, severity, check_id, id, status, due_on);
+CREATE INDEX finding_due ON finding (due_on, severity, check_id, id) WHERE handling IN ('assigned', 'waiting');
+CREATE INDEX finding_assignee ON finding (assignee, handling, due_on) WHERE assignee IS NOT NULL;
 
 -- A step (办理记录): what somebody, or the data, did with a finding. Never changed.
 CREATE TABLE finding_step (

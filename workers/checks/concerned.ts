@@ -2,8 +2,8 @@ import type { FindingPage } from '../../shared/finding.ts'
 import { isGone } from '../db/pairingflag.ts'
 import { isCurrent } from '../db/register.ts'
 import { prepare, sql } from '../db/sql.ts'
+import type { Reading } from './handling/reader.ts'
 import type { Subject } from './records.ts'
-import type { Reading } from './store.ts'
 
 /** The cadres a finding is about, as far as they may be looked up: its own, or the household's now; whoever has left first. */
 export async function cadresOf({ db, seen, day }: Reading, found: Subject): Promise<FindingPage['cadres']> {

@@ -2,8 +2,8 @@ import type { FindingPage, SubjectKind } from '../../shared/finding.ts'
 import type { Seen } from '../db/reach.ts'
 import type { Sql } from '../db/sql.ts'
 import type { Check, Figures, Table } from './check.ts'
+import type { Reading } from './handling/reader.ts'
 import { labelled, type Row } from './labels.ts'
-import type { Reading } from './store.ts'
 
 export type Subject = { subject: string; householdNo: string | null; cadreKey: string | null; figures: Figures }
 

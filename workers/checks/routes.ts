@@ -6,43 +6,35 @@ import { PageQuery } from '../../shared/page.ts'
 import { Day } from '../../shared/pairing.ts'
 import { audited } from '../db/audit.ts'
 import { policyOn } from '../db/policy.ts'
-import { seenBy } from '../db/reach.ts'
-import { registerDay } from '../db/register.ts'
 import type { AppEnv } from '../env.ts'
+import { deskOf } from '../http/desk.ts'
 import { may, permit } from '../http/may.ts'
 import { Problem } from '../http/problem.ts'
 import { valid } from '../http/valid.ts'
 import { cadresOf } from './concerned.ts'
 import { runChecks } from './engine.ts'
+import { allowedOf, stepsOf } from './handling/history.ts'
+import { readingOf } from './handling/reader.ts'
+import { allFindings, FindingFilter, findingWithSubject, listFindings } from './listing.ts'
 import { parametersOf } from './parameters.ts'
 import { recordsOf } from './records.ts'
-import { checkRows, findingWithSubject, lastRun, listFindings, openFindings } from './store.ts'
+import { checkRows, lastRun } from './store.ts'
 import { checkOf } from './words.ts'
 
 const word = z.string().max(100).optional()
-const Filter = PageQuery.extend({
-  check: word,
-  township: word,
-  village: word,
-  status: z.enum(['open', 'resolved', 'all']).optional(),
-  q: word,
-})
+const List = PageQuery.extend(FindingFilter.shape)
 const Ask = z.object({ asOf: Day.optional() })
 const Id = z.object({ id: z.coerce.number().int() })
 const Export = z.object({ check: word, unmask: z.string().trim().min(1).max(200).optional() })
 
-const reading = (c: Context<AppEnv>) => {
-  const { county, membership } = c.var
-  const day = registerDay(dayOf(new Date()))
-  return { db: county.db, sealer: county.sealer, seen: seenBy(membership, day), day }
-}
+const reading = async (c: Context<AppEnv>) => readingOf(await deskOf(c), c.var, dayOf(new Date()))
 
 /** Checks and their findings, as far as the membership reaches. */
 export const checkRoutes = new Hono<AppEnv>()
   .get('/checks', permit('check.read'), async (c) => {
     const { db } = c.var.county
     const now = new Date()
-    const [run, checks] = await Promise.all([lastRun(db), checkRows(reading(c), now)])
+    const [run, checks] = await Promise.all([lastRun(db), checkRows(await reading(c), now)])
     const asOf = run?.asOf ?? dayOf(now)
     return c.json({ asOf, lastRunAt: run?.finishedAt ?? null, policyVersion: run?.policyVersion ?? 0, checks }, 200)
   })
@@ -56,14 +48,14 @@ export const checkRoutes = new Hono<AppEnv>()
     const run = { asOf, policy: document, policyVersion: version, cause: 'asked', now }
     return c.json(await runChecks(county.db, run, (statements) => audited(county, deed, statements)), 200)
   })
-  .get('/findings', permit('finding.read'), valid('query', Filter), async (c) => {
+  .get('/findings', permit('finding.read'), valid('query', List), async (c) => {
     const { page, size, ...filter } = c.req.valid('query')
-    return c.json(await listFindings(reading(c), filter, { page, size }), 200)
+    return c.json(await listFindings(await reading(c), filter, { page, size }), 200)
   })
   .get('/findings/export', permit('finding.export'), valid('query', Export), async (c) => {
     const { check, unmask } = c.req.valid('query')
     const { sealer } = c.var.county
-    const found = await openFindings(reading(c), check)
+    const found = await allFindings(await reading(c), { check })
     const lines = found.map(({ checkId, kind, key, severity, status, sentence, figures }) => {
       return { check: checkId, kind, key, severity, status, sentence, figures }
     })
@@ -76,17 +68,19 @@ export const checkRoutes = new Hono<AppEnv>()
     return c.json(JSON.parse(sealer.openAll(JSON.stringify(lines))) as typeof lines, 200)
   })
   .get('/findings/:id', permit('finding.read'), valid('param', Id), async (c) => {
-    const { db } = c.var.county
-    const found = await findingWithSubject(reading(c), c.req.valid('param').id)
+    const by = await reading(c)
+    const found = await findingWithSubject(by, c.req.valid('param').id)
     const check = found && checkOf(found.finding.checkId)
     if (!found || !check) throw new Problem('not-found', '没有这条疑点，请从疑点列表重新打开。')
-    const rows = await checkRows(reading(c), new Date())
+    const rows = await checkRows(by, new Date())
     const page: FindingPage = {
       finding: found.finding,
+      steps: await stepsOf(by, found.finding.id),
+      may: await allowedOf(by, found.finding.id),
       check: rows.find(({ id }) => id === check.id)!,
-      parameters: parametersOf(check, (await policyOn(db, dayOf(new Date()))).document),
-      cadres: await cadresOf(reading(c), found),
-      records: await recordsOf(reading(c), check, found),
+      parameters: parametersOf(check, by.policy),
+      cadres: await cadresOf(by, found),
+      records: await recordsOf(by, check, found),
     }
     return c.json(page, 200)
   })

@@ -55,7 +55,7 @@ export function findStatement(check: Check, narrowed: boolean): string {
     ON CONFLICT (check_id, subject) DO UPDATE SET
       ${columns.map((column) => `${column} = excluded.${column}`).join(', ')},
       figures = excluded.figures, severity = excluded.severity, last_run = excluded.last_run, resolved_at = NULL,
-      changed_run = CASE WHEN ${still('finding.figures')} IS ${still('excluded.figures')} THEN finding.changed_run ELSE excluded.last_run END,
+      changed_run = CASE WHEN finding.status <> 'resolved' AND ${still('finding.figures')} IS ${still('excluded.figures')} THEN finding.changed_run ELSE excluded.last_run END,
       status = CASE finding.status WHEN 'resolved' THEN 'reopened' ${narrowed ? '' : "WHEN 'new' THEN 'persisting' WHEN 'reopened' THEN 'persisting'"} ELSE finding.status END`
 }
 

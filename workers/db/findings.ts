@@ -1,6 +1,12 @@
 import type { Seen } from './reach.ts'
 import { type Sql, sql } from './sql.ts'
 
+/** The finding `f` is open: the data find it, and nobody's verified explanation holds. */
+export const isOpen: Sql = sql`(f.status <> 'resolved' AND f.handling <> 'closed')`
+
+/** Somebody is to do something with the finding `f` and its day has gone by; what is answered waits for whoever verifies. */
+export const isOverdue = (today: string): Sql => sql`(f.handling IN ('assigned', 'waiting') AND f.due_on < ${today})`
+
 /**
  * Findings `f` with the household `h` they are shown with, as far as it is seen: their own, or of a number that several hold
  * (its sealed form is the subject) the first holder seen.

@@ -1,6 +1,7 @@
 import type { D1Result } from '@cloudflare/workers-types'
 import type { Reach } from '../../shared/access.ts'
 import type { HouseholdCard, Income, Person } from '../../shared/household.ts'
+import { isOpen } from '../db/findings.ts'
 import { type SpanRow, spanColumns, toSpan } from '../db/span.ts'
 import { prepare, sql } from '../db/sql.ts'
 import { ageOn } from './age.ts'
@@ -85,7 +86,7 @@ function statements({ seen, day }: Reading, no: string) {
         FROM measure WHERE household_no = ${own} ORDER BY started_on DESC, id`,
     sql`SELECT year, content FROM plan WHERE household_no = ${own} ORDER BY year DESC`,
     sql`SELECT id, check_id AS checkId, figures
-        FROM finding WHERE household_no = ${own} AND status <> 'resolved' ORDER BY check_id, id`,
+        FROM finding f WHERE household_no = ${own} AND ${isOpen} ORDER BY check_id, id`,
   ]
 }
 

@@ -2,6 +2,7 @@ import type { D1Database } from '@cloudflare/workers-types'
 import type { HouseholdRow } from '../../shared/household.ts'
 import type { PageQuery } from '../../shared/page.ts'
 import type { Policy } from '../../shared/policy.ts'
+import { isOpen } from '../db/findings.ts'
 import { pageOf } from '../db/page.ts'
 import { goneAndPaired, householdsOf, overloaded, scattered, several, withFamily } from '../db/pairingflag.ts'
 import type { Seen } from '../db/reach.ts'
@@ -46,7 +47,7 @@ export function rowColumns(day: Sql): Sql {
               WHERE p.household_no = h.key AND ${isCurrent(day)}), '') AS cadres,
     (SELECT json_group_array(json_object('id', p.id, 'cadreName', p.cadre_name, 'sinceOn', p.since_on) ORDER BY p.id) FROM pairing p
      WHERE p.household_no = h.key AND ${isCurrent(day)}) AS current,
-    (SELECT count(*) FROM finding f WHERE f.household_no = h.key AND f.status <> 'resolved') AS findings`
+    (SELECT count(*) FROM finding f WHERE f.household_no = h.key AND ${isOpen}) AS findings`
 }
 
 /**
