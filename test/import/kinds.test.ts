@@ -106,13 +106,13 @@ describe('registers of persons and households', () => {
         },
         {
           key: '52802',
+          farmland_mu: 12.5,
+          house_m2: 60,
           extra: {
-            耕地面积: '12.5',
             '水浇地面积(亩)': '3',
             其他: '1',
             '其他(2)': '2',
             '家禽(只)': '20',
-            住房面积: '60',
           },
         },
       ],
@@ -227,10 +227,21 @@ describe('exports of the national system', () => {
     就业帮扶: '其他,技能培训',
     是否危房户: '否',
     住房面积: '80',
+    '耕地面积（亩）': '1.5亩',
+    与村主干路距离: '500米',
+    入户道路是否硬化: '是',
+    '公益性岗位(月数)': '6',
+    公益性岗位: '护林员，保洁员',
+    务工月收入: '3500',
+    工资性收入: '9000',
+    '人均纯收入（元）': '6800.5',
+    其他备注: '务工企业停产',
+    信息采集人: '吴涛',
+    信息采集人联系电话: '19000597219',
     家庭成员联系电话: '19000597219',
   }
 
-  it('（自定义）监测对象信息: two title rows, header on the third, every column kept', async () => {
+  it('（自定义）监测对象信息: two title rows, header on the third, every column in its place', async () => {
     const result = await made(
       `
 （自定义）监测对象信息
@@ -240,10 +251,26 @@ describe('exports of the national system', () => {
       '（自定义）监测对象信息 (22).xlsx',
     )
     expect(result).toMatchObject({
-      kinds: ['register'],
+      kinds: ['monitored'],
       household: [
         {
           township: '城关镇',
+          farmland_mu: 1.5,
+          forest_mu: null,
+          house_m2: 80,
+          road_km: 0.5,
+          road_hardened: 1,
+          cleared_by: '自然消除',
+          risk_note: '务工企业停产',
+          contact: '吴涛',
+          contact_phone: '<19000597219>',
+          contact_phone_state: 'valid',
+          risk_wages_fen: 900000,
+          risk_business_fen: null,
+          risk_per_head_fen: 680050,
+          help_employment: '其他,技能培训',
+          help_industry: '',
+          written: expect.stringContaining('"forest_mu":""'),
           monitor_kind: '突发严重困难户',
           cause: '因务工就业不稳',
           other_causes: '["因病","因意外事故"]',
@@ -259,13 +286,13 @@ describe('exports of the national system', () => {
           labour: '弱劳动力或半劳动力',
           pension: 1,
           phone: '<19000597219>',
-          extra: {
-            证件类型: '残疾人证',
-            享受低保政策情况: '农村低保',
-            就业帮扶: '其他,技能培训',
-            住房面积: '80',
-            风险消除方式: '自然消除',
-          },
+          id_type: '残疾人证',
+          dibao: '农村低保',
+          tekun: '',
+          work_income_fen: 350000,
+          public_post: '护林员,保洁员',
+          public_post_months: 6,
+          extra: { 特困人员救助供养金: '' },
         },
       ],
       issues: [],
@@ -281,7 +308,9 @@ describe('exports of the national system', () => {
 清禾县 | 城关镇 | 水井村 | 5299010000000001 | 董正波 | 脱贫户 | 否 | 80 | 0.5 | 是 | 是`),
     ).toMatchObject({
       kinds: ['household'],
-      household: [{ kind: '脱贫户', unsafe_house: 0, extra: { 住房面积: '80', 是否有卫生厕所: '是' } }],
+      household: [
+        { kind: '脱贫户', unsafe_house: 0, house_m2: 80, road_km: 0.5, road_hardened: 1, toilet: 1, extra: null },
+      ],
     })
   })
 
@@ -293,12 +322,16 @@ describe('exports of the national system', () => {
       '（务工月监测）已外出务工信息_20231218.xlsx',
     )
     expect(away).toMatchObject({
-      kinds: ['work'],
+      kinds: ['work-monitor'],
       person: [
         {
           key: '5299010000000001/董正波',
           work_place: '广东省',
-          extra: { 务工月收入: '4500', 开始时间: '2023年03月', 就业渠道: '自主就业' },
+          work_income_fen: 450000,
+          work_from: '2023-03',
+          work_until: '',
+          work_channel: '自主就业',
+          out_working: 1,
         },
       ],
     })
@@ -309,7 +342,9 @@ describe('exports of the national system', () => {
     )
     expect(planned).toMatchObject({
       kinds: ['planned-work'],
-      person: [{ extra: { 计划务工所在地: '广东省', 是否计划务工: '是' } }],
+      person: [
+        { plans_work: 1, extra: { 计划务工所在地: '广东省', 计划务工开始时间: '2023年03月', 计划务工结束时间: '' } },
+      ],
     })
     expect(planned.person[0]).not.toHaveProperty('work_place')
   })
@@ -319,8 +354,8 @@ describe('exports of the national system', () => {
       await made(`
 行政村信息
 导出人：管理员
-县 | 乡 | 行政村 | 行政村代码 | 是否贫困村 | 总户数 | 总人口 | 通硬化路
-清禾县 | 城关镇 | 水井村 | 529901100200 | 是 | 320 | 1204 | 是`),
+县 | 乡 | 行政村 | 行政村代码 | 是否贫困村 | 总户数 | 总人口 | 通硬化路 | 是否出列村 | 卫生室个数 | 低保户数 | 耕地面积（亩）
+清禾县 | 城关镇 | 水井村 | 529901100200 | 是 | 320 | 1204 | 是 | 是 |  | 12 | 3056.5`),
     ).toMatchObject({
       kinds: ['village'],
       village: [
@@ -329,6 +364,11 @@ describe('exports of the national system', () => {
           code: '529901100200',
           key_village: 1,
           total_households: 320,
+          exited: 1,
+          clinics: null,
+          written: '{"clinics":""}',
+          dibao_households: 12,
+          farmland_mu: 3056.5,
           extra: { 通硬化路: '是' },
         },
       ],

@@ -42,7 +42,7 @@ export async function householdCard(reading: Reading, no: string, words: Finding
     unsafeHouse: flag(record.unsafeHouse),
     safeWater: flag(record.safeWater),
     otherCauses: record.otherCauses ? JSON.parse(record.otherCauses) : [],
-    extra: record.extra ? JSON.parse(record.extra) : {},
+    extra: Object.fromEntries(Object.entries(JSON.parse(record.extra ?? '{}')).filter(([, words]) => words !== '')),
     source: source({ importId, fileName, sheet, row: sourceRow }),
     people: rows<PersonRecord>(results[1]).map((person) => toPerson(person, day)),
     incomes: rows<Income>(results[2]),

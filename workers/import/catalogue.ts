@@ -10,14 +10,15 @@ import { memberPairing, pairing } from './catalogue/pairing.ts'
 import { plan } from './catalogue/plan.ts'
 import { procedure } from './catalogue/procedure.ts'
 import { project } from './catalogue/project.ts'
-import { register } from './catalogue/register.ts'
+import { monitored, register } from './catalogue/register.ts'
 import { village } from './catalogue/village.ts'
 import { visit } from './catalogue/visit.ts'
-import { plannedWork, work } from './catalogue/work.ts'
+import { plannedWork, work, workMonitor } from './catalogue/work.ts'
 import type { LedgerKind } from './kind/kind.ts'
 
 /** Every ledger kind; where two fit a table equally well the earlier wins. */
 export const ledgerKinds: LedgerKind[] = [
+  monitored,
   register,
   household,
   village,
@@ -40,5 +41,6 @@ export const ledgerKinds: LedgerKind[] = [
   titledBenefit,
   pupils,
   plannedWork,
+  workMonitor,
   work,
 ]

@@ -21,7 +21,11 @@ export const household: LedgerKind = {
   needs: [
     ['household_no', 'numbered'],
     ['head_name'],
-    ['attribute', 'status', 'monitor_kind', 'kind', 'class', 'farmland', 'house_area'],
+    [
+      ...'attribute status monitor_kind kind class farmland_mu house_m2 road_km road_hardened toilet electricity'.split(
+        ' ',
+      ),
+    ],
     ['population', 'cause', 'township', 'village', 'area'],
   ],
   never: ['姓名', '与户主关系', '家庭成员姓名'],

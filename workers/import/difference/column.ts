@@ -7,7 +7,7 @@ type Fields = DiffRow['fields']
 type Known = Record<string, unknown>
 
 /** Derived and internal columns (id_tail, phone_state …) say nothing a person has written. */
-const silent = /^(id18|id_state|id_length|id_birth_on|id_sex|id_tail|phone_state|cadre_phone_state|written|extra)$/
+const silent = /^(id18|id_state|id_length|id_birth_on|id_sex|id_tail|(?:\w+_)?phone_state|written|extra)$/
 
 export const isSilent = (column: string): boolean => silent.test(column)
 

@@ -34,8 +34,13 @@ const found: Partial<Record<Entity, string[]>> = {
   visit: ['cadre_key', 'linked'],
 }
 
+/** SQLite takes 127 arguments: of a table with more columns the objects are written one into the other. */
 export function jsonOf(entity: Entity, table: string, columns = columnsOf(entity)): string {
-  return `json_object(${columns.map((column) => `'${column}', ${table}.${column}`).join(', ')})`
+  const parts = Array.from({ length: Math.ceil(columns.length / 60) }, (_, at) => columns.slice(at * 60, at * 60 + 60))
+  const [first = '', ...others] = parts.map(
+    (part) => `json_object(${part.map((column) => `'${column}', ${table}.${column}`).join(', ')})`,
+  )
+  return others.reduce((all, one) => `json(rtrim(${all}, '}') || ',' || ltrim(${one}, '{'))`, first)
 }
 
 export const hasHousehold = (entity: Entity): boolean => entityColumns[entity].includes('household_no')

@@ -1,5 +1,5 @@
 /**
- * The register's tables and the columns a ledger may fill, as migrations/county/0001_register.sql has them (a test compares).
+ * The register's tables and the columns a ledger may fill, as migrations/county/0001_register.sql, 0005 and 0019 have them (a test compares).
  * `linked` columns are found in the register when an import is committed (link.ts) where the ledger leaves them blank:
  * a later blank does not empty them. `extra` and `written` are JSON objects.
  */
@@ -10,16 +10,26 @@ const id = ['id_number', 'id18', 'id_state', 'id_length', 'id_birth_on', 'id_sex
 export const entityColumns: Record<Entity, string[]> = {
   village:
     words(`township name code key_village total_households total_population unit county_leader team_leader team_members
-    first_secretary first_secretary_since`),
+    first_secretary first_secretary_since exited pension_population bus road_to_township clinics doctors public_toilets waste_points
+    libraries dibao_households dibao_population tekun_population disabled_population unsafe_water_households
+    unsafe_house_households farmland_mu forest_mu regreen_mu orchard_mu grassland_mu water_mu`),
   household:
     words(`head_name township village village_group address phone phone_state population kind attribute standard status
     exit_year planned_exit_year monitor_kind risk_cleared risk_identified_on risk_cleared_on cause other_causes unsafe_house
-    safe_water income_per_head_fen identified_on helper_name helper_unit bank_account note`),
+    safe_water income_per_head_fen identified_on helper_name helper_unit bank_account note farmland_mu forest_mu regreen_mu
+    orchard_mu grassland_mu water_mu house_m2 road_km road road_hardened electricity toilet no_labour_covered risk_note cleared_by
+    contact contact_phone contact_phone_state risk_state cleared_state risk_wages_fen risk_business_fen risk_transfer_fen
+    risk_per_head_fen risk_medical_fen cleared_wages_fen cleared_business_fen cleared_transfer_fen cleared_per_head_fen
+    help_development help_industry help_employment help_finance help_post help_house help_water help_health help_education
+    help_schooling help_security help_social help_relocation help_infrastructure help_living`),
   person: [
     ...words('household_no name person_no relation sex birth_on'),
     ...id,
     ...words(`disability_cert ethnic education school dropout_reason health labour work_place work_months insured_resident
-      insured_employee insured_critical pension political phone phone_state identified_on note`),
+      insured_employee insured_critical pension political phone phone_state identified_on note employee_pension medical_aid dibao
+      tekun id_type disability_kind disability_grade out_working plans_work work_need work_from work_until last_work_until
+      work_income_fen employer industry point_to_point work_channel work_phone work_phone_state transport_fen public_post
+      public_post_months public_post_on yulu`),
   ],
   cadre: [
     ...words('name unit unit_kind unit_level sex post post_level'),

@@ -15,7 +15,7 @@ import { idNumber, isPersons, phone, sealed } from './peoplesnumber.ts'
 
 const own = (name: string) => [name]
 const blankText: Read = { values: [''] }
-const blankNumber: Read = { values: [null] }
+const blankNumber: Read = { values: [null], blank: true }
 
 /** Free text. Long runs of digits in it are people's numbers: sealed where they stand. */
 const text: FieldReader = {
@@ -87,6 +87,41 @@ const integer: FieldReader = {
   },
 }
 
+const lengths: Record<string, number> = { 公里: 1, 千米: 1, km: 1, 里: 0.5, 米: 0.001, m: 0.001 }
+const sizes: Record<string, Record<string, number>> = {
+  亩: { 亩: 1 },
+  平方米: { 平方米: 1, 平方: 1, 平米: 1, m2: 1 },
+  公里: lengths,
+}
+
+/** A size in 亩, 平方米, 公里: in that unit unless the cell says another. */
+function decimal(unit: string): FieldReader {
+  const known = sizes[unit] ?? {}
+  return {
+    columns: own,
+    read(cell, { measure }) {
+      const raw = tight(cell).replace(/,(?=\d{3})/g, '')
+      if (raw === '' || /^[/\-—无]$/.test(raw)) return blankNumber
+      const found = /^(-?\d+(?:\.\d+)?)(\D{0,3}|m2)$/i.exec(raw)
+      const times = known[found?.[2]?.toLowerCase() || (measure ?? unit)]
+      if (!found || times === undefined || isTooLong(raw))
+        return { values: [null], issue: 'not-a-number', written: raw }
+      return { values: [Number((Number(found[1]) * times).toPrecision(12))] }
+    },
+  }
+}
+
+/** Several words of no list in one cell (`其他,技能培训`), kept with commas between them; 无 is none. */
+const severalWords: FieldReader = {
+  columns: own,
+  read(cell, { sealer }) {
+    const parts = tight(cell)
+      .split(/[,，、;；]/)
+      .filter((part) => part !== '' && !/^(?:无|否|未享受|未落实|[/—-]+)$/.test(part))
+    return parts.length === 0 ? blankText : { values: [sealNumbers(parts.join(','), sealer)] }
+  },
+}
+
 /** 2016 · 2016年 · 2016年度 · 2016.0 */
 const year: FieldReader = {
   columns: own,
@@ -147,6 +182,7 @@ export function readers(word: string): FieldReader {
   if (kind === 'code') return code(option as keyof typeof codeLists)
   if (kind === 'codes') return codes(option as keyof typeof codeLists)
   if (kind === 'money') return money(option as MoneyUnit | undefined)
+  if (kind === 'decimal') return decimal(option as string)
   const found = plainReaders[kind]
   if (!found) throw new Error(`no reader is called ${word}`)
   return found
@@ -166,4 +202,5 @@ const plainReaders: Record<string, FieldReader> = {
   phone,
   idNumber,
   sealed,
+  words: severalWords,
 }

@@ -15,11 +15,15 @@ export interface CellContext {
   /** What the title says money is in, and what this column's own header says: 贷款金额（万元）. */
   unit: MoneyUnit
   headerUnit?: MoneyUnit
+  /** What this column's own header says sizes are in: 与村主干路距离（米）. */
+  measure?: string
 }
 
 export interface Read {
   values: Value[]
   issue?: string
+  /** A number that is not there: the column cannot tell it from one that was never asked for. */
+  blank?: true
   /** The cell's own words, where the value is another. */
   written?: string
 }

@@ -13,6 +13,8 @@ const readWords: Record<string, string> = {
   yesNo: '是或否',
   integer: '数字',
   year: '年份',
+  decimal: '数字，可有小数',
+  words: '文字，可有几个',
   money: '金额',
   day: '日期',
   instant: '日期和时间',

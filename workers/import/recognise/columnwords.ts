@@ -7,7 +7,9 @@ import type { Column } from './block.ts'
 /** What a column says of its own cells: in its header, or in a row of units below it. */
 export function cellsOf(column: Column, cells: CellContext): CellContext {
   const unit = column.unit ?? unitOf(headerOf(column))
-  return unit === undefined ? cells : { ...cells, headerUnit: unit as MoneyUnit }
+  const measure = /[(（](亩|公里|千米|米|里|平方米)[)）]/.exec(headerOf(column))?.[1]
+  if (unit === undefined && measure === undefined) return cells
+  return { ...cells, ...(unit && { headerUnit: unit }), ...(measure && { measure }) }
 }
 
 /** What a header says its money is in: 贷款金额（万元）. */

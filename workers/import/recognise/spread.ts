@@ -34,7 +34,7 @@ const total = /^(?:合计|总计|共计|小计)|合计$/
 const paidOut = /项目|收益|分红|补助|补贴|奖补|发放/
 
 export function spreadsOf(kind: LedgerKind, columns: Column[], below: Row[], title: string): Spread[] {
-  const free = columns.filter((column) => !column.field || column.field.kept)
+  const free = columns.filter(({ field }) => !field || field.kept || /^help_|^public_post$/.test(field.name))
   const has = (name: string) => kind.fields.some((field) => field.name === name)
   const mapped = (name: string) => columns.some((column) => column.field?.name === name)
   const spreads: (Spread | null)[] = []

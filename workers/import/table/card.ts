@@ -47,6 +47,7 @@ function householdOf(card: Card, sheet: string, cells: CellContext, issues: Issu
     field.reader.columns(field.name).forEach((name, i) => {
       values[name] = sealed(read.values[i] ?? null, field.reader.seals === true || field.reader.open === true, cells)
     })
+    if (read.blank && !field.kept) written[field.name] = ''
     if (read.written !== undefined) written[field.name] = sealNumbers(read.written, cells.sealer)
     if (read.issue === undefined) continue
     const value = sealedCell(cell, cells.sealer)

@@ -38,6 +38,7 @@ export class RowReader {
   /** Every value there will be: objects copied from it keep its shape, which makes filling them several times as fast. */
   private readonly blank: Values
   private above: Cell[] = []
+  private unfilled: string | undefined
 
   constructor(block: Block, context: TableContext) {
     this.context = context
@@ -137,9 +138,10 @@ export class RowReader {
   private readCell(column: Reading, cell: Cell, row: Row, values: Values, written: Written, first: boolean) {
     const read = this.readAs(column, cell)
     for (let i = 0; i < column.names.length; i++) values[column.names[i] as string] = read.values[i] ?? null
-    if (read.written !== undefined) {
+    const words = read.written ?? (read.blank && !column.field.kept ? '' : undefined)
+    if (words !== undefined) {
       written[column.written] ??= {}
-      written[column.written]![column.field.name] = read.written
+      written[column.written]![column.field.name] = words
     }
     if (read.issue === undefined || !first) return
     this.context.issue(this.issues.ofCell({ row, above: this.above }, column, cell, read.issue, 'notice'))
@@ -173,13 +175,17 @@ export class RowReader {
     return { row, above: this.above }
   }
 
-  private extra(row: Row, continued: boolean): string | null {
+  private extra(row: Row, continued: boolean): string {
     const kept: Record<string, string> = {}
+    let filled = false
     for (const { at, header, group } of this.others) {
       const words = plain(row.cells[at] ?? null) || (group && continued ? plain(this.above[at]) : '')
-      if (words !== '') kept[header] = sealNumbers(words, this.context.cells.sealer)
+      filled ||= words !== ''
+      kept[header] = words === '' ? '' : sealNumbers(words, this.context.cells.sealer)
     }
-    return Object.keys(kept).length > 0 ? JSON.stringify(kept) : null
+    // Most rows of most rosters fill none of them.
+    if (!filled) this.unfilled ??= JSON.stringify(kept)
+    return filled ? JSON.stringify(kept) : this.unfilled!
   }
 }
 

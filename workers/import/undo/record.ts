@@ -64,6 +64,16 @@ function stateOf(entity: Entity, fields: Fields, { columns, data }: Word): Word[
 }
 
 function isSame(entity: Entity, column: string, old: unknown, value: Value): boolean {
+  return isUnchanged(entity, column, old, value) || (isJson(column) && saysNothing(old, value))
+}
+
+/** What nobody had said is left blank. */
+function saysNothing(old: unknown, value: Value): boolean {
+  const said = JSON.parse(isBlank(old) ? '{}' : String(old)) as Record<string, unknown>
+  return Object.entries(JSON.parse(String(value))).every(([key, item]) => item === (said[key] ?? ''))
+}
+
+function isUnchanged(entity: Entity, column: string, old: unknown, value: Value): boolean {
   if (isJson(column)) return value === null || equal(patched(old, value), old)
   if (isLinked(entity, column)) return isBlank(value) || equal(old, value)
   return equal(old, value)
@@ -81,7 +91,7 @@ export function told(entity: Entity, fields: Fields, word: Word): { fields: Fiel
   word.columns.forEach((column, at) => {
     const value = word.data[at] ?? null
     if (fields === null) after[column] = value
-    else if (!isSame(entity, column, fields[column], value)) {
+    else if (!isUnchanged(entity, column, fields[column], value)) {
       before[column] = fields[column] ?? null
       after[column] = isJson(column) ? patched(fields[column], value) : value
     }
