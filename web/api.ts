@@ -11,7 +11,7 @@ import type {
   Receipt,
   VillageQuestion,
 } from '../shared/difference.ts'
-import type { CheckRow, Finding, FindingPage } from '../shared/finding.ts'
+import type { CheckRow } from '../shared/finding.ts'
 import type { Fix, IssueList, KeptFix, PendingFixes } from '../shared/fix.ts'
 import type { Home } from '../shared/home.ts'
 import type { HouseholdCard, HouseholdRow, PairingSpan } from '../shared/household.ts'
@@ -24,6 +24,7 @@ import type { Session } from '../shared/session.ts'
 import type { Undo } from '../shared/undo.ts'
 import type { KeptWorkbook } from '../shared/workbook.ts'
 import { cadres } from './cadres.ts'
+import { findings } from './findings.ts'
 import { pairings } from './pairings.ts'
 import { request, requestFile } from './request.ts'
 import { rosters } from './rosters.ts'
@@ -76,8 +77,7 @@ export function countyApi(code: string) {
     ...pairings(at),
     checks: () => get<Checks>('checks'),
     runChecks: () => post<CheckRun>('checks/run'),
-    findings: (query: ListQuery) => get<Page<Finding>>('findings', query),
-    finding: (id: number) => get<FindingPage>(`findings/${id}`),
+    ...findings(at),
     policy: () => get<PolicyAnswer>('policy'),
     policySteps: (query: ListQuery) => get<Page<PolicyStep>>('policy/versions', query),
     previewPolicy: (change: PolicyChange) => post<PolicyPreview>('policy/preview', change),

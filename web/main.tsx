@@ -16,6 +16,7 @@ import './ui/accounts.css'
 import './ui/policy.css'
 import './ui/history.css'
 import './ui/roster.css'
+import './ui/finding.css'
 import './ui/print.css'
 
 const root = document.getElementById('app')

@@ -25,7 +25,7 @@ export async function request<T>(method: string, path: string, body?: unknown): 
   return answer<T>(response.status, text)
 }
 
-/** Asks for a file, telling how many bytes have come; it has the name the server gives it. */
+/** Asks for a file (with a body: by POST), telling how many bytes have come; it has the name the server gives it. */
 export async function requestFile(
   path: string,
   body: unknown,
@@ -35,7 +35,8 @@ export async function requestFile(
   const lost = () => {
     throw offline()
   }
-  const asked = { method: 'POST', headers, credentials: 'same-origin', body: JSON.stringify(body) } as const
+  const method = body === undefined ? 'GET' : 'POST'
+  const asked = { method, headers, credentials: 'same-origin', body: JSON.stringify(body) } as const
   const response = await fetch(path, asked).catch(lost)
   if (!response.ok || response.body === null) return answer(response.status, await response.text().catch(lost))
   const pieces: Uint8Array<ArrayBuffer>[] = []

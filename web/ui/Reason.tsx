@@ -8,15 +8,16 @@ export function Reason(props: {
   offered?: string[]
   optional?: boolean
   minLength?: number
+  maxLength?: number
   value: string
   onInput: (reason: string) => void
 }) {
-  const { label, hint, offered, optional, minLength, value } = props
+  const { label, hint, offered, optional, minLength, maxLength = 200, value } = props
   const list = useId()
   const asked = {
     required: !optional,
     minLength,
-    maxLength: 200,
+    maxLength,
     value,
     onInput: (event: { currentTarget: { value: string } }) => props.onInput(event.currentTarget.value),
   }

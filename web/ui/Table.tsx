@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact'
 export type Column<Row> = {
   name: string
   cell: (row: Row) => ComponentChildren
-  kind?: 'number' | 'main' | 'wide' | 'short'
+  kind?: 'number' | 'main' | 'wide' | 'short' | 'box' | 'place'
 }
 
 /** A table with a caption and a header that stays; on a phone each row becomes a card with the names beside. */

@@ -9,7 +9,9 @@ import { Progress } from '../../ui/Progress.tsx'
 import { instant } from '../../words.ts'
 import { SeverityBadge } from '../SeverityBadge.tsx'
 import { Mend } from './finding/Mend.tsx'
+import { NextStep } from './finding/NextStep.tsx'
 import { StatusBadge } from './finding/StatusBadge.tsx'
+import { Steps } from './finding/Steps.tsx'
 import { Unmask } from './Unmask.tsx'
 
 /** One finding: the sentence, the rule and its source, the records behind it, what mends it. */
@@ -46,6 +48,8 @@ export default function FindingPage({ params }: { params: { id: string } }) {
             </small>
           </p>
         </section>
+        <NextStep shown={data} done={reload} />
+        <Steps steps={data.steps} />
         <Mend shown={data} />
         <Records records={data.records} />
         {finding.householdNo !== null && (

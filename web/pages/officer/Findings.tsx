@@ -1,10 +1,19 @@
 import { useQuery } from '../../query.ts'
+import { useSigned } from '../../session.tsx'
 import { CheckList } from './finding/CheckList.tsx'
 import { FindingList } from './finding/FindingList.tsx'
 
-/** 疑点: the checks with what they found; with a filter in the address, the findings themselves. */
+const narrowings = [
+  ...['check', 'group', 'township', 'village', 'status', 'q', 'handling', 'mine', 'overdue', 'risen', 'severity'],
+  ...['assignee', 'verify', 'dueBy'],
+]
+
+/** 疑点: the checks with what they found, or findings as the address narrows them. Villages and cadres begin with their own. */
 export default function FindingsPage() {
   const { query } = useQuery()
-  const filtered = ['check', 'township', 'village', 'status', 'q'].some((name) => query[name] !== undefined)
-  return filtered ? <FindingList key={query.check} /> : <CheckList />
+  const { role } = useSigned().membership
+  const narrowed = narrowings.some((name) => query[name] !== undefined)
+  const own = (role === 'village_officer' || role === 'cadre') && query.view !== 'checks' && !narrowed
+  if (own) return <FindingList key="mine" first={{ mine: '1' }} />
+  return narrowed ? <FindingList key={query.check} /> : <CheckList />
 }

@@ -11,6 +11,7 @@ import { Search } from '../../../ui/Search.tsx'
 import { type Column, Table } from '../../../ui/Table.tsx'
 import { age, count, instant } from '../../../words.ts'
 import { SeverityBadge } from '../../SeverityBadge.tsx'
+import { FindingTabs } from './FindingTabs.tsx'
 import { RunAgain } from './RunAgain.tsx'
 
 /** Every check by group, with what is open. */
@@ -24,6 +25,7 @@ export function CheckList() {
   return (
     <Page title="疑点" aside={offered && <RunAgain done={reload} />}>
       <div class="stack">
+        <FindingTabs now="checks" />
         {problem && <ErrorNote problem={problem} again={reload} />}
         {data === undefined && !problem && <Progress words="正在取核查结果…" />}
         {data && (

@@ -1,93 +1,119 @@
-import type { Finding } from '../../../../shared/finding.ts'
+import { useState } from 'preact/hooks'
 import { useLoad } from '../../../load.ts'
 import { useQuery } from '../../../query.ts'
-import { useCounty } from '../../../session.tsx'
+import { useCounty, useMay } from '../../../session.tsx'
 import { to } from '../../../to.ts'
 import { Empty } from '../../../ui/Empty.tsx'
 import { Listing } from '../../../ui/Listing.tsx'
 import { Page } from '../../../ui/Page.tsx'
-import { Search } from '../../../ui/Search.tsx'
-import { Select } from '../../../ui/Select.tsx'
-import type { Column } from '../../../ui/Table.tsx'
-import { AreaFilter } from '../AreaFilter.tsx'
-import { CheckFilter } from './CheckFilter.tsx'
+import { BulkBar } from './BulkBar.tsx'
+import { useChosen } from './chosen.ts'
+import { columnsOf } from './columns.tsx'
+import { doingsIn, useDoings } from './doing.ts'
+import { FindingFilters } from './FindingFilters.tsx'
+import { type FindingTab, FindingTabs } from './FindingTabs.tsx'
+import { type Done, Outcome } from './Outcome.tsx'
 import { SaveList } from './SaveList.tsx'
-import { StatusBadge } from './StatusBadge.tsx'
+import { TickAll } from './TickAll.tsx'
 
-/** Findings of a check, of an area, or found by a name. */
-export function FindingList() {
+type Asked = Record<string, string | undefined>
+
+/** Findings of a check, of an area, of somebody, or as far as they are handled; some or all are handled together. */
+export function FindingList({ first = {} }: { first?: Asked }) {
   const county = useCounty()
-  const { query, page, change, pageHref } = useQuery()
-  const asked = {
-    check: query.check,
-    township: query.township,
-    village: query.village,
-    status: query.status ?? 'open',
-    q: query.q,
-  }
+  const { query, page, pageHref } = useQuery()
+  const asked = askedBy({ ...first, ...query })
+  const tab = tabOf(asked)
+  const [turn, setTurn] = useState(0)
+  const [done, setDone] = useState<Done>()
+  const chosen = useChosen()
+  const doings = useDoings().filter((one) => doingsIn[tab].includes(one))
+  const exports = useMay('finding.export')
   const key = JSON.stringify(asked)
-  const list = useLoad(`findings ${key} ${page}`, () => county.findings({ ...asked, page }))
+  const list = useLoad(`findings ${key} ${page} ${turn}`, () => county.findings({ ...asked, page }))
   const { data } = list
   const checks = useLoad('checks', county.checks).data?.checks ?? []
-  const check = checks.find((one) => one.id === query.check)
+  const check = checks.find((one) => one.id === asked.check)
+  const finished = (one: Done) => {
+    setDone(one)
+    chosen.left(one.handled)
+    setTurn(turn + 1)
+  }
+  const columns = columnsOf({ tab, oneCheck: check !== undefined, chosen: doings.length > 0 ? chosen : null })
   return (
     <Page
-      title={check?.title ?? (query.check === undefined ? '全部疑点' : '疑点清单')}
-      crumbs={[{ href: to.checks(), name: '疑点' }]}
-      aside={data && data.total > 0 && <SaveList key={key} asked={asked} total={data.total} />}
+      title={check?.title ?? '疑点'}
+      crumbs={check && [{ href: to.checks(), name: '疑点' }]}
+      aside={exports && data && data.total > 0 && <SaveList key={key} asked={asked} total={data.total} />}
     >
-      {check && <p>{check.rule}</p>}
-      {check && (
-        <p>
-          <strong>怎么改：</strong>
-          {check.mend}
-        </p>
-      )}
-      <div class="filters">
-        <Search label="查找" placeholder="户主姓名或户编号" value={query.q ?? ''} onSearch={(q) => change({ q })} />
-        <CheckFilter
-          checks={checks}
-          value={query.check ?? ''}
-          onChange={(id) => change({ check: id, status: asked.status })}
+      <div class="stack findings">
+        <FindingTabs now={tab} turn={turn} />
+        {check && (
+          <p>
+            {check.rule}
+            <br />
+            <strong>怎么改：</strong>
+            {check.mend}
+          </p>
+        )}
+        <FindingFilters tab={tab} asked={asked} />
+        {done && <Outcome done={done} rows={data?.rows ?? []} close={() => setDone(undefined)} />}
+        {data && data.total > 0 && doings.length > 0 && <TickAll page={data} asked={asked} chosen={chosen} />}
+        <Listing
+          list={list}
+          waiting="正在取疑点…"
+          empty={<Nothing tab={tab} asked={asked} />}
+          caption={(total) => `${total.toLocaleString('zh-CN')} 条，逾期的在前，再按程度；点开看依据、办理记录和怎么改`}
+          columns={columns}
+          rowKey={(one) => one.id}
+          href={pageHref}
         />
-        <AreaFilter
-          township={query.township}
-          village={query.village}
-          onChange={(area) => change({ status: asked.status, ...area })}
-        />
-        <Select
-          label="状态"
-          value={asked.status}
-          options={[
-            { value: 'open', name: '未消除' },
-            { value: 'resolved', name: '已消除' },
-            { value: 'all', name: '全部' },
-          ]}
-          onChange={(status) => change({ status })}
-        />
+        {chosen.ids.size > 0 && <BulkBar chosen={chosen} doings={doings} rows={data?.rows ?? []} done={finished} />}
       </div>
-      <Listing
-        list={list}
-        waiting="正在取疑点…"
-        empty={
-          <Empty title="没有符合条件的疑点。">
-            <a href={to.checks()}>回到全部核查</a>
-          </Empty>
-        }
-        caption="疑点，点开看依据和怎么改"
-        columns={query.check === undefined ? columns : columns.filter((column) => column.name !== '核查')}
-        rowKey={(one) => one.id}
-        href={pageHref}
-      />
     </Page>
   )
 }
 
-const columns: Column<Finding>[] = [
-  { name: '疑点', kind: 'wide', cell: (one) => <a href={to.finding(one.id)}>{one.sentence}</a> },
-  { name: '核查', cell: (one) => one.title },
-  { name: '户主', kind: 'short', cell: (one) => one.headName },
-  { name: '乡镇 / 村', kind: 'short', cell: (one) => [one.township, one.village].filter(Boolean).join(' ') },
-  { name: '状态', cell: (one) => <StatusBadge status={one.status} /> },
-  { name: '首次发现', kind: 'short', cell: (one) => one.firstFoundAt.slice(0, 10) },
-]
+/** What the server is asked for, by the address. */
+function askedBy(query: Asked): Asked {
+  const { check, group, township, village, q, mine, overdue, risen, verify, severity, assignee, dueBy } = query
+  const handling = query.handling ?? (mine === '1' ? 'assigned' : undefined)
+  const { status = handling === undefined ? 'open' : undefined } = query
+  return {
+    check,
+    group,
+    township,
+    village,
+    status,
+    q,
+    handling,
+    mine,
+    overdue,
+    risen,
+    verify,
+    severity,
+    assignee,
+    dueBy,
+  }
+}
+
+const handlings: readonly FindingTab[] = ['unassigned', 'assigned', 'answered', 'waiting', 'closed']
+
+function tabOf({ mine, handling, check, township, q }: Asked): FindingTab {
+  if (mine === '1') return 'mine'
+  return handlings.find((one) => one === handling) ?? (check || township || q ? 'checks' : 'all')
+}
+
+/** What an empty list says: in one's own there is nothing to do, elsewhere nothing that meets the conditions. */
+function Nothing({ tab, asked }: { tab: FindingTab; asked: Asked }) {
+  const narrowed = ['check', 'township', 'severity', 'overdue', 'q', 'assignee'].some((name) => asked[name])
+  if (!narrowed && tab === 'mine') return <Empty title="没有要您办理的疑点。">分派给您的会出现在这里。</Empty>
+  if (!narrowed && tab === 'unassigned') return <Empty title="疑点都已分派。" />
+  if (!narrowed && tab === 'answered') return <Empty title="没有等待核验的答复。" />
+  if (!narrowed && tab === 'closed') return <Empty title="还没有办结的疑点。" />
+  return (
+    <Empty title="没有符合条件的疑点。">
+      <a href={to.checks()}>回到疑点首页</a>
+    </Empty>
+  )
+}
