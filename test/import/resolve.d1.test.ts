@@ -110,8 +110,8 @@ it('a household two sheets tell of is one household, and comes in whole', async 
   const { summary } = importOf(await find(id))
   expect(summary?.counts.household).toMatchObject({ new: 1, changed: 0 })
   await committed(id)
-  const kept = await db.prepare('SELECT key, attribute, extra FROM household').all()
-  expect(kept.results).toEqual([{ key: '52802', attribute: '低保贫困户', extra: '{"耕地面积":"12","家禽(只)":"20"}' }])
+  const kept = await db.prepare('SELECT key, attribute, farmland_mu, extra FROM household').all()
+  expect(kept.results).toEqual([{ key: '52802', attribute: '低保贫困户', farmland_mu: 12, extra: '{"家禽(只)":"20"}' }])
 })
 
 it('seven sheets of a register, each with a column of its own, are one register', async () => {
