@@ -8,6 +8,11 @@ export function minuteOf(instant: Date): string {
   return inBeijing(instant).slice(0, 16).replace('T', ' ')
 }
 
+/** The instant a day of Beijing time begins, or so many days later. */
+export function startOf(day: string, later = 0): string {
+  return new Date(Date.parse(`${day}T00:00:00+08:00`) + later * 86_400_000).toISOString()
+}
+
 function inBeijing(instant: Date): string {
   return new Date(instant.getTime() + 8 * 3_600_000).toISOString()
 }
@@ -18,6 +23,10 @@ export function nextDay(day: string): string {
 
 export function dayBefore(day: string): string {
   return shifted(day, -1)
+}
+
+export function daysBefore(day: string, days: number): string {
+  return shifted(day, -days)
 }
 
 function shifted(day: string, days: number): string {

@@ -20,7 +20,8 @@ function place(from: string, to: string): string {
   return to.startsWith('.') ? normalize(`${dirname(from)}/${to}`) : to
 }
 
-const capability = '(accounts|audit|checks|households|import|pairing|policy|rekey|tenants|tidy|unmask|villages)'
+const capability =
+  '(accounts|audit|bulletins|checks|households|import|pairing|policy|rekey|tenants|tidy|unmask|villages)'
 const edge = /^workers\/(app\.ts|http\/|(\w+\/)+(routes|workflow)\.ts)/
 
 // A file of the first column imports nothing but what the second names; the third only as a type.
@@ -56,7 +57,8 @@ test('only routes and what every request passes know Hono', () => {
 
 test('pure modules and stores are given the time and chance', () => {
   const taken = /new Date\(\)|Date\.now\(\)|performance\.now\(\)|Math\.random\(\)|randomUUID\(\)/
-  const given = /^(shared|workers\/(db|demo|audit|checks|households|import|pairing|policy|tenants|villages))\//
+  const given =
+    /^(shared|workers\/(db|demo|audit|bulletins|checks|households|import|pairing|policy|tenants|villages))\//
   const wrong = files.filter(({ path, text }) => given.test(path) && !edge.test(path) && taken.test(text))
   expect(wrong.map(({ path }) => path)).toEqual([])
 })

@@ -13,6 +13,7 @@ const actionNames: Record<string, string> = {
   'account.second-factor-off': '移除动态口令',
   'account.second-factor-on': '开启动态口令',
   'account.sign-out': '退出所有设备',
+  'bulletin.issue': '印发月分析或季通报',
   'check.run': '运行核查',
   'county.add': '开通县',
   'roster.export': '导出结对花名册',

@@ -85,6 +85,7 @@ export const detailNames: Record<string, string> = {
   fields: '项目',
   check: '核查规则',
   asOf: '截至',
+  remark: '说明',
   version: '版本',
   document: '参数',
   changes: '改动',

@@ -6,6 +6,8 @@ import { disableLeavers, forgetOld } from './accounts/leavers.ts'
 import { ownAccount } from './accounts/own/routes.ts'
 import { accounts } from './accounts/routes.ts'
 import { audit } from './audit/routes.ts'
+import { keepDay } from './bulletins/day.ts'
+import { bulletinRoutes } from './bulletins/routes.ts'
 import { type Run, runChecks } from './checks/engine.ts'
 import { handlingRoutes } from './checks/handling/routes.ts'
 import { previewChecks, readerIds, readersOf } from './checks/preview.ts'
@@ -20,6 +22,7 @@ import { countyOf } from './http/county.ts'
 import { bodySize, environment, headers, plainJson, sameSite, signInRate } from './http/guard.ts'
 import { health } from './http/health.ts'
 import { notFound, onError } from './http/problem.ts'
+import { handOut } from './import/handback/handout.ts'
 import { imports, resume } from './import/routes.ts'
 import { giveUpStale } from './import/upload/parts.ts'
 import { villageRoutes } from './import/village/routes.ts'
@@ -40,6 +43,7 @@ async function recheck(
 ) {
   const { version, document } = await policyOn(db, today())
   await runChecks(db, { ...run, policy: document, policyVersion: version, now: new Date() })
+  if (run.tables === undefined) await keepDay(db, document, today())
 }
 
 const app = new Hono<AppEnv>()
@@ -71,6 +75,7 @@ const county = new Hono<AppEnv>()
   .route('/', audit)
   .route('/', unmask)
   .route('/', householdRoutes(findingWords))
+  .route('/', bulletinRoutes(findingWords.check, handOut))
   .route(
     '/',
     villageLinks((db, looked) => recheck(db, { ...looked, tables: ['village'] })),
@@ -83,12 +88,13 @@ const county = new Hono<AppEnv>()
     ),
   )
 
-/** Once a day: who has left the roster, or whose day of leaving has come, does not sign in any more; uploads left lying go; a policy whose day has come is looked at. */
+/** Once a day: who has left the roster, or whose day of leaving has come, does not sign in any more; uploads left lying go; a policy whose day has come is looked at; the day's figures are kept. */
 const daily: Daily = {
   async county(env, county, now) {
     await disableLeavers(env, county, now, dayOf(now))
     await giveUpStale(county, env.LEDGERS, now)
     if (await hasPolicyTurned(county.db, dayOf(now))) await recheck(county.db, { asOf: dayOf(now), cause: 'turned' })
+    await keepDay(county.db, (await policyOn(county.db, dayOf(now))).document, dayOf(now))
   },
   registry: forgetOld,
 }

@@ -35,6 +35,11 @@ export const examples: Record<string, Example> = {
     },
     refused: (ground) => ask(ground, 'PUT', `villages/${encodeURIComponent('城关镇/无此村')}/posts`, taking),
   },
+  'POST bulletins/:period/issue': {
+    action: 'bulletin.issue',
+    done: (ground) => ask(ground, 'POST', `bulletins/${today.slice(0, 7)}/issue`, { remark: '限期整改' }),
+    refused: (ground) => ask(ground, 'POST', 'bulletins/2026-13/issue', { remark: '' }),
+  },
   'PUT pairings/next-visit': {
     action: 'visit.plan',
     done: async (ground) => {

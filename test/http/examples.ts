@@ -36,6 +36,17 @@ const listed = (thing: Thing): Asked[] => [
 /** Requests of every route below /api/counties/:county about a thing: by path, query and body. A route without a line fails the test. */
 export const examples: Record<string, (thing: Thing) => Asked[]> = {
   'GET /home': () => [{ names: null }],
+  'GET /home/pictures': () => [{ names: null, path: '?days=30' }],
+  'GET /bulletins': () => [{ names: null }],
+  'GET /bulletins/:period': ({ township }) => [
+    { names: null, path: '2026-10' },
+    { names: null, path: `2026-Q4?township=${township}` },
+  ],
+  'GET /bulletins/:period/workbook': ({ township }) => [
+    { names: null, path: '2026-10/workbook' },
+    { names: null, path: `2026-11/workbook?township=${township}` },
+  ],
+  'POST /bulletins/:period/issue': () => [{ names: null, path: '2026-10/issue', body: {} }],
   'GET /areas': () => [{ names: null }],
   'GET /access': () => [{ names: null }],
   'GET /policy': () => [{ names: null }],

@@ -1,9 +1,11 @@
 import { z } from 'zod'
+import { Part } from '../../shared/bulletin.ts'
 import { type Finding, type FindingStatus, Severity } from '../../shared/finding.ts'
 import { type Answer, type FindingIds, Handling, mostAnOrder } from '../../shared/handling.ts'
 import type { Page, PageQuery } from '../../shared/page.ts'
 import { Day } from '../../shared/pairing.ts'
 import { findingPlace, findingsOf, isFindingSeen, isOpen, isOverdue } from '../db/findings.ts'
+import { moved } from '../db/findingspan.ts'
 import { namesOf } from '../db/people.ts'
 import { allOf, prepare, type Sql, sql } from '../db/sql.ts'
 import { catalogue } from './catalogue.ts'
@@ -30,6 +32,10 @@ export const FindingFilter = z.object({
   overdue: yes,
   verify: yes,
   risen: yes,
+  /** How it moved from a day to a day: the findings a bulletin counts. */
+  part: Part.optional(),
+  from: Day.optional(),
+  to: Day.optional(),
   q: word,
 })
 export type FindingFilter = z.infer<typeof FindingFilter>
@@ -153,6 +159,7 @@ function whereOf(reading: Reading, filter: FindingFilter): Sql {
   if (filter.overdue) all.push(isOverdue(reader.today))
   if (filter.verify) all.push(toVerify(reading))
   if (filter.risen) all.push(isRisen(reading))
+  if (filter.part && filter.to) all.push(moved(filter.part, filter.from ?? '2000-01-01', filter.to))
   if (q !== undefined && q !== '') {
     all.push(
       sql`(instr(f.subject, ${q}) > 0 OR instr(f.subject, ${county.sealer.seal(q)}) > 0 OR instr(h.head_name, ${q}) > 0)`,
@@ -162,8 +169,8 @@ function whereOf(reading: Reading, filter: FindingFilter): Sql {
 }
 
 /** What is closed is so whatever the data say; what is still to be done the data find. */
-function standing({ status, handling }: FindingFilter): Sql {
-  if (status === 'all') return sql`true`
+function standing({ status, handling, part }: FindingFilter): Sql {
+  if (status === 'all' || (part && status === undefined && part !== 'found')) return sql`true`
   if (status === 'resolved') return sql`f.status = 'resolved'`
   if (status === 'open' || handling === undefined) return isOpen
   return handling === 'closed' ? sql`true` : sql`f.status <> 'resolved'`

@@ -1,0 +1,42 @@
+import type { Part } from '../../shared/bulletin.ts'
+import { startOf } from '../../shared/day.ts'
+import { type Sql, sql } from './sql.ts'
+
+/** Since when the finding `f` is over: the data no longer find it, or its handling is closed; NULL while it is open. */
+const endedAt = sql`CASE WHEN f.status = 'resolved' AND f.handling = 'closed'
+    THEN min(coalesce(f.resolved_at, f.closed_at), coalesce(f.closed_at, f.resolved_at))
+  WHEN f.status = 'resolved' THEN f.resolved_at WHEN f.handling = 'closed' THEN f.closed_at END`
+
+/** The finding `f` was open at that instant: found by then, not over, and not between an end and the day it came again. */
+export function wasOpen(at: string): Sql {
+  return sql`(f.first_found_at < ${at} AND coalesce(${endedAt}, '9') >= ${at} AND NOT EXISTS (
+    SELECT 1 FROM finding_again g WHERE g.finding_id = f.id AND g.ended_at < ${at} AND g.again_at >= ${at}))`
+}
+
+/** Found in these days, or found again. */
+function came(from: string, to: string): Sql {
+  return sql`(f.first_found_at >= ${from} AND f.first_found_at < ${to} OR EXISTS (
+    SELECT 1 FROM finding_again g WHERE g.finding_id = f.id AND g.again_at >= ${from} AND g.again_at < ${to}))`
+}
+
+/** Given to somebody with a deadline in these days. */
+const wasDue = (from: string, to: string): Sql => sql`coalesce(f.due_on BETWEEN ${from} AND ${to}, false)`
+
+/** Over by the end of its deadline, a day of Beijing time. */
+const overInTime = sql`coalesce(date(${endedAt}, '+8 hours') <= f.due_on, false)`
+
+/** How the finding `f` moved from a first day to a last, both counted: start + come − over = end. */
+export function moved(part: Part, from: string, to: string): Sql {
+  const [begin, end] = [startOf(from), startOf(to, 1)]
+  const start = wasOpen(begin)
+  if (part === 'start') return start
+  if (part === 'come') return sql`(NOT ${start} AND ${came(begin, end)})`
+  if (part === 'over') return sql`((${start} OR ${came(begin, end)}) AND NOT ${wasOpen(end)})`
+  if (part === 'end') return wasOpen(end)
+  // As `isOverdue` has it today: what is answered waits for whoever verifies.
+  if (part === 'overdue')
+    return sql`(coalesce(f.due_on < ${to}, false) AND f.handling <> 'answered' AND ${wasOpen(end)})`
+  if (part === 'due') return wasDue(from, to)
+  if (part === 'inTime') return sql`(${wasDue(from, to)} AND ${overInTime})`
+  return sql`(f.first_found_at >= ${begin} AND f.first_found_at < ${end})`
+}
