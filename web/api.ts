@@ -28,6 +28,7 @@ import { findings } from './findings.ts'
 import { pairings } from './pairings.ts'
 import { request, requestFile } from './request.ts'
 import { rosters } from './rosters.ts'
+import { rules } from './rules.ts'
 import { withQuery } from './to.ts'
 import { uploads } from './upload.ts'
 import { villages } from './villages.ts'
@@ -75,6 +76,7 @@ export function countyApi(code: string) {
     endPairing: (id: number, end: EndPairing) =>
       post<{ at: string; ended: PairingSpan; successor: PairingSpan | null }>(`pairings/${id}/end`, end),
     ...pairings(at),
+    ...rules(at),
     checks: () => get<Checks>('checks'),
     runChecks: () => post<CheckRun>('checks/run'),
     ...findings(at),

@@ -27,6 +27,8 @@ const Household = page(() => import('./pages/officer/Household.tsx'))
 const Questions = page(() => import('./pages/officer/Questions.tsx'))
 const Departed = page(() => import('./pages/officer/Departed.tsx'))
 const Policy = page(() => import('./pages/officer/policy/Policy.tsx'))
+const Rules = page(() => import('./pages/officer/rules/Rules.tsx'))
+const Rule = page(() => import('./pages/officer/rules/Rule.tsx'))
 const Accounts = page(() => import('./pages/officer/settings/Accounts.tsx'))
 const NewAccounts = page(() => import('./pages/officer/settings/NewAccounts.tsx'))
 const FromCadres = page(() => import('./pages/officer/settings/FromCadres.tsx'))
@@ -66,6 +68,8 @@ export function Routes() {
       <Route path="/questions" component={Questions} />
       <Route path="/departed" component={Departed} />
       <Route path="/settings/policy" component={Policy} />
+      <Route path="/settings/rules" component={Rules} />
+      <Route path="/settings/rules/:id" component={Rule} />
       <Route path="/settings/accounts" component={Accounts} />
       <Route path="/settings/accounts/new" component={NewAccounts} />
       <Route path="/settings/accounts/from-cadres" component={FromCadres} />
