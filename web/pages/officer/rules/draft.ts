@@ -58,19 +58,6 @@ export function useRuleDraft(shown: RulePage | null) {
   return { draft, change, drop: () => sessionStorage.removeItem(key) }
 }
 
-/** The condition with what is at `path` replaced; null takes it out of its group. */
-export function replaced(condition: RuleCondition, path: number[], next: RuleCondition | null): RuleCondition {
-  const [at, ...rest] = path
-  if (at === undefined) return next ?? condition
-  const [mode, items] = itemsOf(condition)
-  const kept = items.flatMap((one, i) => {
-    if (i !== at) return [one]
-    if (rest.length > 0) return [replaced(one, rest, next)]
-    return next === null ? [] : [next]
-  })
-  return groupOf(mode, kept)
-}
-
 export type Mode = 'all' | 'any' | 'not'
 
 export function itemsOf(condition: RuleCondition): [Mode, RuleCondition[]] {
