@@ -46,7 +46,12 @@ function usePlaces(): Place[] {
   const findings = useMay('finding.read')
   const pairing = usePairing()
   const [settings] = useSettings()
-  if (membership.role === 'cadre') return [{ href: to.home(), name: '我的帮扶户', icon: 'home' }]
+  if (membership.role === 'cadre') {
+    return [
+      { href: to.home(), within: ['/', '/households'], name: '我的帮扶户', icon: 'home' },
+      { href: to.checks(), name: '疑点', icon: 'finding' },
+    ]
+  }
   return [
     { href: to.home(), name: '首页', icon: 'home' },
     ...(imports ? [{ href: to.imports(), name: '导入', icon: 'import' } as const] : []),

@@ -87,6 +87,8 @@ function CadreRoutes() {
   return (
     <Router>
       <Route path="/" component={MyHouseholds} />
+      <Route path="/findings" component={Findings} />
+      <Route path="/findings/:id" component={FindingPage} />
       <Route path="/households/:no" component={Household} />
       <Route path="/account" component={MyAccount} />
       <Route default component={NotFound} />

@@ -35,6 +35,7 @@ test('a cadre comes in with a slip of paper, chooses a password, and sees no hou
   await page.getByRole('heading', { name: /户卡$/ }).waitFor()
   expect(await page.getByRole('navigation', { name: '主导航' }).getByRole('link').allTextContents()).toEqual([
     '我的帮扶户',
+    '疑点',
   ])
   await leave()
 

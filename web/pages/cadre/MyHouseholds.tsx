@@ -7,6 +7,7 @@ import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Progress } from '../../ui/Progress.tsx'
 import { Asked } from './Asked.tsx'
+import { MyFindings } from './MyFindings.tsx'
 
 /** 我的帮扶户: the households a cadre is responsible for. */
 export default function MyHouseholds() {
@@ -32,6 +33,7 @@ function List({ cadreKey }: { cadreKey: string }) {
   return (
     <div class="stack">
       <Asked answered={reload} />
+      <MyFindings />
       <Cards current={current} />
     </div>
   )
