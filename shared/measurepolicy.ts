@@ -55,4 +55,5 @@ export const results = z.strictObject({
     'higher',
     '其他',
   ),
+  returnPercent: parameter(percent, 3.5, '返贫户占脱贫户的比例上限', '%', plan, 'lower'),
 })

@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { findings } from './findingpolicy.ts'
+import { funds } from './fundpolicy.ts'
 import { imports } from './importpolicy.ts'
 import { measures, monitoring, results } from './measurepolicy.ts'
 import { pairing } from './pairingpolicy.ts'
 import { named, parameter, type Said } from './parameter.ts'
 import { valueAt } from './policypath.ts'
+import { procedures } from './procedurepolicy.ts'
 import { proposal } from './proposalpolicy.ts'
 import { identity, register } from './registerpolicy.ts'
 import { visits } from './visitpolicy.ts'
@@ -40,6 +42,8 @@ export const Policy = z.strictObject({
   proposal: proposal.prefault({}),
   visits: visits.prefault({}),
   measures: measures.prefault({}),
+  procedures: procedures.prefault({}),
+  funds: funds.prefault({}),
   results: results.prefault({}),
   findings: findings.prefault({}),
   imports: imports.prefault({}),
@@ -74,6 +78,8 @@ const parts: Record<keyof Policy, string> = {
   proposal: '拟结对方案',
   visits: '走访',
   measures: '帮扶措施',
+  procedures: '程序',
+  funds: '资金补助',
   results: '成效',
   findings: '疑点办理',
   imports: '导入',

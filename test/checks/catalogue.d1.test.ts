@@ -1,6 +1,6 @@
 import type { D1Database } from '@cloudflare/workers-types'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { defaultPolicy, policyLines } from '../../shared/policy.ts'
+import { defaultPolicy, Policy, policyLines } from '../../shared/policy.ts'
 import { catalogue } from '../../workers/checks/catalogue.ts'
 import type { Check, Example } from '../../workers/checks/check.ts'
 import { findStatement, policyFor, selectOf } from '../../workers/checks/statement.ts'
@@ -19,7 +19,7 @@ const tables =
     ' ',
   )
 
-async function found(check: Check, { given }: Example) {
+async function found(check: Check, { given, policy = {} }: Example) {
   await db.batch([
     ...tables.map((table) => db.prepare(`DELETE FROM ${table}`)),
     ...insertsOf(given).map(({ sql, values }) => db.prepare(sql).bind(...values)),
@@ -28,7 +28,7 @@ async function found(check: Check, { given }: Example) {
         `INSERT INTO check_run (as_of, policy_version, cause, checks, started_at, finished_at) VALUES (?1, 0, 'asked', '{}', '', '')`,
       )
       .bind(asOf),
-    db.prepare(findStatement(check, false)).bind(asOf, policyFor(check, defaultPolicy()), ''),
+    db.prepare(findStatement(check, false)).bind(asOf, policyFor(check, Policy.parse(policy)), ''),
   ])
   const { results } = await db
     .prepare('SELECT subject, figures FROM finding ORDER BY subject')
@@ -82,7 +82,7 @@ test('every id is written once and every parameter named is one of the policy', 
     'imports.secondPerson',
     'imports.undoDays',
   ]
-  expect(known.filter((path) => !used.has(path) && !path.startsWith('proposal.')).sort()).toEqual(ofPages.sort())
+  expect(known.filter((path) => !used.has(path) && !/^(proposal|findings)\./.test(path)).sort()).toEqual(ofPages.sort())
 })
 
 test('a check uses every parameter it names and no other', () => {

@@ -1,4 +1,16 @@
+import { check as benefitDuplicate } from './catalogue/benefit-duplicate.ts'
+import { check as benefitEqual } from './catalogue/benefit-equal.ts'
+import { check as benefitStandard } from './catalogue/benefit-standard.ts'
 import { check as cadrePhone } from './catalogue/cadre-phone.ts'
+import { check as exitReversed } from './catalogue/exit-reversed.ts'
+import { check as exitUnmet } from './catalogue/exit-unmet.ts'
+import { check as fundOffRegister } from './catalogue/fund-off-register.ts'
+import { check as fundOverpaid } from './catalogue/fund-overpaid.ts'
+import { check as fundPaidEarly } from './catalogue/fund-paid-early.ts'
+import { check as fundRewardShare } from './catalogue/fund-reward-share.ts'
+import { check as fundUndisclosed } from './catalogue/fund-undisclosed.ts'
+import { check as fundVillageMinimum } from './catalogue/fund-village-minimum.ts'
+import { check as fundVillageShare } from './catalogue/fund-village-share.ts'
 import { check as headSpouseSex } from './catalogue/head-spouse-sex.ts'
 import { check as householdNoHead } from './catalogue/household-no-head.ts'
 import { check as householdSize } from './catalogue/household-size.ts'
@@ -9,6 +21,7 @@ import { check as idDuplicate } from './catalogue/id-duplicate.ts'
 import { check as idLength } from './catalogue/id-length.ts'
 import { check as idMissing } from './catalogue/id-missing.ts'
 import { check as idSex } from './catalogue/id-sex.ts'
+import { check as loanCap } from './catalogue/loan-cap.ts'
 import { check as matchCompany } from './catalogue/match-company.ts'
 import { check as matchDeceased } from './catalogue/match-deceased.ts'
 import { check as matchHouse } from './catalogue/match-house.ts'
@@ -36,6 +49,12 @@ import { check as pairUnderload } from './catalogue/pair-underload.ts'
 import { check as personAge } from './catalogue/person-age.ts'
 import { check as phoneInvalid } from './catalogue/phone-invalid.ts'
 import { check as phoneShared } from './catalogue/phone-shared.ts'
+import { check as procOrder } from './catalogue/proc-order.ts'
+import { check as procPublicityDays } from './catalogue/proc-publicity-days.ts'
+import { check as procRepresentatives } from './catalogue/proc-representatives.ts'
+import { check as procStepMissing } from './catalogue/proc-step-missing.ts'
+import { check as procTooLong } from './catalogue/proc-too-long.ts'
+import { check as projectLate } from './catalogue/project-late.ts'
 import { check as regCauseContradicted } from './catalogue/reg-cause-contradicted.ts'
 import { check as regChildLabour } from './catalogue/reg-child-labour.ts'
 import { check as regDibaoUnlisted } from './catalogue/reg-dibao-unlisted.ts'
@@ -53,6 +72,8 @@ import { check as regUninsured } from './catalogue/reg-uninsured.ts'
 import { check as regUnsafeUnmonitored } from './catalogue/reg-unsafe-unmonitored.ts'
 import { check as regWubaoLabour } from './catalogue/reg-wubao-labour.ts'
 import { check as resultExitRate } from './catalogue/result-exit-rate.ts'
+import { check as resultReturnRate } from './catalogue/result-return-rate.ts'
+import { check as updateMissing } from './catalogue/update-missing.ts'
 import { check as villageNoSecretary } from './catalogue/village-no-secretary.ts'
 import { check as villageNoTeam } from './catalogue/village-no-team.ts'
 import { check as villageNoUnit } from './catalogue/village-no-unit.ts'
@@ -68,7 +89,7 @@ import { check as visitTooFast } from './catalogue/visit-too-fast.ts'
 import { check as visitWhileAway } from './catalogue/visit-while-away.ts'
 import type { Check } from './check.ts'
 
-/** Every check, in the order people read them: identity, register, pairing, visits, measures, cross-match, results. */
+/** Every check, in the order people read them: identity, register, pairing, visits, measures, procedure, funds, cross-match, results. */
 export const catalogue: Check[] = [
   idMissing,
   idLength,
@@ -131,6 +152,26 @@ export const catalogue: Check[] = [
   measCauseUnmatched,
   measUntrained,
   measUnsafeHouse,
+  procStepMissing,
+  procOrder,
+  procPublicityDays,
+  procRepresentatives,
+  procTooLong,
+  exitUnmet,
+  exitReversed,
+  updateMissing,
+  fundVillageShare,
+  fundRewardShare,
+  fundVillageMinimum,
+  fundOverpaid,
+  fundPaidEarly,
+  fundUndisclosed,
+  fundOffRegister,
+  benefitDuplicate,
+  benefitStandard,
+  benefitEqual,
+  loanCap,
+  projectLate,
   matchPayroll,
   matchVehicle,
   matchHouse,
@@ -138,4 +179,5 @@ export const catalogue: Check[] = [
   matchDeceased,
   matchPrison,
   resultExitRate,
+  resultReturnRate,
 ]

@@ -36,6 +36,8 @@ export type Figures = Record<string, string | number | null>
 /** Rows that stand in the county (columns not named are as the builder in test/checks fills them) and the subjects found in them. */
 export type Example = {
   says: string
+  /** What the county's policy says otherwise than by default. */
+  policy?: object
   given: Partial<Record<Table, Record<string, string | number | null>[]>>
   found: string[]
 }

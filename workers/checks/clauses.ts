@@ -51,13 +51,14 @@ export const cadreSubject = (c: string) =>
 
 /**
  * This ledger has been delivered for the household's township: the county has rows of it, and the township is not one of many
- * households without a single row. A household elsewhere is unknown to it. Reads policy register.undeliveredHouseholds.
+ * households without a single row. A household elsewhere is unknown to it. `alike` narrows the rows `l` that count. Reads policy
+ * register.undeliveredHouseholds.
  */
-export const delivered = (h: string, table: 'measure' | 'plan' | 'visit') =>
-  `(SELECT 1 FROM ${table} LIMIT 1) IS NOT NULL AND coalesce(${h}.township, '') NOT IN (
+export const delivered = (h: string, table: 'measure' | 'plan' | 'visit' | 'income', alike = '') =>
+  `(SELECT 1 FROM ${table} l WHERE true ${alike} LIMIT 1) IS NOT NULL AND coalesce(${h}.township, '') NOT IN (
     SELECT coalesce(t.township, '')
     FROM (SELECT township FROM household GROUP BY township HAVING count(*) >= ?2 ->> '$.register.undeliveredHouseholds') t
-    WHERE NOT EXISTS (SELECT 1 FROM household d JOIN ${table} l ON l.household_no = d.key WHERE d.township IS t.township))`
+    WHERE NOT EXISTS (SELECT 1 FROM household d JOIN ${table} l ON l.household_no = d.key ${alike} WHERE d.township IS t.township))`
 
 /** A list in policy holds this word. */
 export const listed = (word: string, path: string) => `${word} IN (SELECT value FROM json_each(?2, '$.${path}'))`

@@ -132,8 +132,8 @@ export async function findingWithSubject(
   ).first<Row>()
   if (row === null) return null
   const [finding] = await toFindings(reading, [row])
-  const { subject, householdNo, cadreKey } = row
-  return { finding: finding!, subject, householdNo, cadreKey, figures: finding!.figures }
+  const { subject, householdNo, cadreKey, township, village } = row
+  return { finding: finding!, subject, householdNo, cadreKey, township, village, figures: finding!.figures }
 }
 
 /** Where nothing of the household is asked for, the findings alone. */

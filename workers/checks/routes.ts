@@ -54,10 +54,10 @@ export const checkRoutes = new Hono<AppEnv>()
   })
   .get('/findings/export', permit('finding.export'), valid('query', Export), async (c) => {
     const { check, unmask } = c.req.valid('query')
-    const { sealer } = c.var.county
+    const { name, sealer } = c.var.county
     const found = await allFindings(await reading(c), { check })
     const lines = found.map(({ checkId, kind, key, severity, status, sentence, figures }) => {
-      return { check: checkId, kind, key, severity, status, sentence, figures }
+      return { check: checkId, kind, key: kind === 'county' ? name : key, severity, status, sentence, figures }
     })
     if (unmask === undefined) return c.json(lines, 200)
     if (!may(c.var.membership, 'finding.unmask'))

@@ -1,0 +1,58 @@
+import type { Check } from '../check.ts'
+import { listed } from '../clauses.ts'
+import { yuan } from '../figure.ts'
+import { fundYear, ofFundYear, wholeCounty } from '../fund.ts'
+
+export const check: Check = {
+  id: 'fund-reward-share',
+  group: 'funds',
+  severity: 'notice',
+  title: { zh: '以奖代补占比不足', en: 'Reward share of the industry fund too low' },
+  rule: '全年产业资金中以奖代补的比例不低于下限；没有写是否以奖代补的项目按是算。',
+  source: '县项目资金方案',
+  mend: '核对各产业项目是否以奖代补；确实不足的，调整扶持方式。',
+  subject: 'county',
+  reads: ['project'],
+  parameters: ['funds.industryKinds', 'funds.rewardPercent'],
+  figures: {
+    year: '年度',
+    total_fen: '产业资金（分）',
+    part_fen: '以奖代补（分）',
+    percent: '占比（%）',
+    limit_percent: '下限（%）',
+  },
+  sql: `
+    WITH ${fundYear}
+    SELECT ${wholeCounty}, year, total_fen, part_fen, round(100.0 * part_fen / total_fen, 1) AS percent,
+      ?2 ->> '$.funds.rewardPercent' AS limit_percent
+    FROM (
+      SELECT (SELECT year FROM year) AS year, sum(p.approved_fen) AS total_fen,
+        coalesce(sum(CASE WHEN p.reward IS NOT 0 THEN p.approved_fen END), 0) AS part_fen
+      FROM project p WHERE ${listed('p.kind', 'funds.industryKinds')} AND ${ofFundYear('p')})
+    WHERE total_fen > 0 AND 100.0 * part_fen / total_fen < limit_percent`,
+  sentence: ({ year, total_fen, part_fen, percent, limit_percent }) =>
+    `${year} 年产业资金 ${yuan(total_fen)} 元，以奖代补 ${yuan(part_fen)} 元，占 ${percent}%，应不低于 ${limit_percent}%。`,
+  examples: [
+    {
+      says: '以奖代补不到三成的列出',
+      given: {
+        project: [
+          { name: '一', kind: '产业发展', approved_on: '2026-03-01', approved_fen: 290, reward: 1 },
+          { name: '二', kind: '产业发展', approved_on: '2026-03-01', approved_fen: 710, reward: 0 },
+        ],
+      },
+      found: ['全县'],
+    },
+    {
+      says: '别类项目不算；没有写的不使比例变低',
+      given: {
+        project: [
+          { name: '一', kind: '产业发展', approved_on: '2026-03-01', approved_fen: 300, reward: null },
+          { name: '二', kind: '产业发展', approved_on: '2026-03-01', approved_fen: 700, reward: 0 },
+          { name: '三', kind: '乡村建设', approved_on: '2026-03-01', approved_fen: 9000, reward: 0 },
+        ],
+      },
+      found: [],
+    },
+  ],
+}
