@@ -5,10 +5,12 @@ import { Severity } from './finding.ts'
  * A rule (自定义规则): a check as data, made without code. Its condition speaks of fields of its subject, of what belongs to the
  * subject (members, measures …) counted or summed, of other fields, days, lists and policy. It is compiled to one SELECT with every
  * value bound (workers/checks/rule/). Unknown is never a finding: a comparison with what no ledger delivered holds for nobody,
- * nor does its opposite.
+ * nor does its opposite: a count that could come out either way because of rows of which too little is known holds for nobody, and so
+ * does one of a ledger nobody has delivered.
  *
  * Fields are named as in the field list of `GET /rules/fields`: `status`, `household.status` (what the subject belongs to),
- * `age` (derived), `extra.大棚面积` (a column no field answers to, by its header). Money is written in yuan, days as YYYY-MM-DD, YYYY-MM or YYYY.
+ * `age` (derived), `extra.大棚面积` (a column no field answers to, by its header). In `where`, fields are those of the rows counted;
+ * `household.…` there is the household they were counted for, `subject.…` always what the rule is about. Money is written in yuan, days as YYYY-MM-DD, YYYY-MM or YYYY.
  */
 export const RuleSubject = z.enum(['household', 'person', 'village', 'cadre', 'project', 'benefit', 'visit'])
 export type RuleSubject = z.infer<typeof RuleSubject>
@@ -48,11 +50,12 @@ export type RuleOperand =
   | { months: [RuleValue, RuleValue] }
   | { years: [RuleValue, RuleValue] }
 
-export const ruleFormats = ['mobile', 'phone', 'idNumber', 'disabilityCert'] as const
+/** `phone`: a mobile or landline number; `idNumber`: an ID number with its right check character. Numbers are sealed: the import has judged them. */
+export const ruleFormats = ['phone', 'idNumber'] as const
 
 /**
  * One comparison: exactly one of the keys beside `of`. `has`: one of the words of a cell with several (其他,技能培训); `contains`: a piece of the text;
- * `blank`: delivered and left blank (true) or filled (false); `in`: words, or the name of one of the pack's lists with `@` before it.
+ * `blank`: delivered and left blank (true) or filled (false); `delivered`: some ledger has brought this field, or any row of this relation; `in`: words, or the name of one of the pack's lists with `@` before it.
  */
 export type RuleComparison = { of: RuleOperand } & (
   | { is: RuleValue }
@@ -69,6 +72,7 @@ export type RuleComparison = { of: RuleOperand } & (
   | { contains: string }
   | { containsNot: string }
   | { blank: boolean }
+  | { delivered: boolean }
   | { format: (typeof ruleFormats)[number] }
   | { formatNot: (typeof ruleFormats)[number] }
 )
@@ -90,20 +94,30 @@ export const RuleValue: z.ZodType<RuleValue> = z.lazy(() =>
   ]),
 )
 
-const over = (key: string) => z.strictObject({ [key]: name, where: z.lazy(() => RuleCondition).optional() })
-const between = (key: string) => z.strictObject({ [key]: z.tuple([RuleValue, RuleValue]) })
-export const RuleOperand: z.ZodType<RuleOperand> = z.lazy(() =>
-  z.union([
-    name,
-    over('count'),
-    over('sum'),
-    over('min'),
-    over('max'),
-    between('days'),
-    between('months'),
-    between('years'),
-  ]),
-) as z.ZodType<RuleOperand>
+/** What of the keys may stand is said once, and exactly one of them: a union of objects would read what is inside once a branch. */
+const oneOf = (keys: string[], beside: string[] = []) => ({
+  check: (given: object) => {
+    const found = keys.filter((key) => key in given)
+    return found.length === 1 && (beside.length === 0 || !('where' in given) || beside.includes(found[0]!))
+  },
+  error: `这里要写且只能写其中一项：${keys.join('、')}`,
+})
+const exactly = <T extends z.ZodType>(schema: T, { check, error }: ReturnType<typeof oneOf>) =>
+  schema.refine((given) => check(given as object), { error })
+
+const span = z.tuple([RuleValue, RuleValue]).optional()
+const rows = ['count', 'sum', 'min', 'max']
+const Reckoned = exactly(
+  z.strictObject({
+    ...Object.fromEntries(rows.map((key) => [key, name.optional()])),
+    where: z.lazy(() => RuleCondition).optional(),
+    days: span,
+    months: span,
+    years: span,
+  }),
+  oneOf([...rows, 'days', 'months', 'years'], rows),
+)
+export const RuleOperand: z.ZodType<RuleOperand> = z.lazy(() => z.union([name, Reckoned])) as z.ZodType<RuleOperand>
 
 const words = z.union([
   name,
@@ -112,7 +126,7 @@ const words = z.union([
     .min(1)
     .max(500),
 ])
-const comparisons: Record<string, z.ZodType> = {
+const comparisons = {
   is: RuleValue,
   isNot: RuleValue,
   in: words,
@@ -127,20 +141,34 @@ const comparisons: Record<string, z.ZodType> = {
   contains: name,
   containsNot: name,
   blank: z.boolean(),
+  delivered: z.boolean(),
   format: z.enum(ruleFormats),
   formatNot: z.enum(ruleFormats),
 }
+export const ruleComparisons = Object.keys(comparisons)
 const some = z
   .array(z.lazy(() => RuleCondition))
   .min(1)
   .max(40)
+  .optional()
 export const RuleCondition: z.ZodType<RuleCondition> = z.lazy(() =>
-  z.union([
-    z.strictObject({ all: some }),
-    z.strictObject({ any: some }),
-    z.strictObject({ not: RuleCondition }),
-    ...Object.entries(comparisons).map(([key, schema]) => z.strictObject({ of: RuleOperand, [key]: schema })),
-  ]),
+  exactly(
+    z.strictObject({
+      all: some,
+      any: some,
+      not: RuleCondition.optional(),
+      of: RuleOperand.optional(),
+      ...Object.fromEntries(Object.entries(comparisons).map(([key, schema]) => [key, schema.optional()])),
+    }),
+    {
+      check: (given) =>
+        'of' in given
+          ? oneOf(['all', 'any', 'not', ...ruleComparisons]).check(given) &&
+            !['all', 'any', 'not'].some((key) => key in given)
+          : oneOf(['all', 'any', 'not']).check(given) && Object.keys(given).length === 1,
+      error: `条件写成 all、any、not 之一，或者写 of 加且只加一种比较：${ruleComparisons.join('、')}`,
+    },
+  ),
 ) as z.ZodType<RuleCondition>
 
 const cell = z.union([z.string(), z.number(), z.null()])
@@ -161,6 +189,8 @@ export const Rule = z.strictObject({
   when: RuleCondition,
   /** What is wrong, with the figures in it: fields in braces, `{head_name}户住危房`. */
   says: z.string().min(2).max(300),
+  /** Figures of its own for `says`, by a name: `{"残疾人": {"count": "members", "where": …}}`. */
+  figures: z.record(z.string().regex(/^[^{}.]{1,20}$/), RuleOperand).optional(),
   rule: z.string().min(2).max(300),
   source: z.string().min(2).max(200),
   mend: z.string().min(2).max(300),
@@ -184,11 +214,11 @@ export type RulePack = z.infer<typeof RulePack>
 export const RuleFault = z.object({ rule: z.string(), at: z.string(), words: z.string() })
 export type RuleFault = z.infer<typeof RuleFault>
 
-/** A field a rule may speak of. `relation`: rows that belong to the subject, to be counted or summed. */
+/** A field a rule may speak of. `words`: several words in one cell; `sealed`: a number of people, equal or blank or right, never seen. `relation`: rows that belong to the subject, to be counted or summed. */
 export const RuleField = z.object({
   name: z.string(),
   title: z.string(),
-  type: z.enum(['text', 'number', 'money', 'day', 'yesNo', 'relation', 'one']),
+  type: z.enum(['text', 'number', 'money', 'day', 'yesNo', 'words', 'sealed', 'relation', 'one']),
   /** Of a code list: its words. */
   words: z.array(z.string()).optional(),
   /** Of a relation or of what the subject belongs to: the subject whose fields are asked for by `GET /rules/fields?subject=`. */

@@ -11,6 +11,7 @@ export const groupNames = {
   funds: '资金补助',
   match: '部门比对',
   reporting: '成效',
+  rule: '自定义规则',
 } as const
 export type Group = keyof typeof groupNames
 
