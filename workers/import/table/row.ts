@@ -21,6 +21,8 @@ interface Reading {
   area: boolean
   /** The value that keeps the cell's own words where they are not its field's. */
   written: string
+  /** What is kept there of a blank cell that its column cannot tell from one nobody delivered. */
+  blank: string | null
   /** The cell read last and what it gave: rosters repeat themselves down a column. */
   last: { cell: Cell; read: Read } | null
 }
@@ -53,6 +55,7 @@ export class RowReader {
               names: column.field.reader.columns(column.field.name),
               cells: cellsOf(column, context.cells),
               written: keeper(column.field),
+              blank: column.field.kept ? null : `"${column.field.name}":""`,
               last: null,
               area: /^(county|township|village)$/.test(column.field.name) && column.field.group,
             },
@@ -95,7 +98,7 @@ export class RowReader {
       this.readCell(column, cell, row, values, written, !continued || !column.field.group)
     }
     if (!continued) this.above = this.aboveFor(row)
-    for (const name in written) values[name] = JSON.stringify(written[name])
+    for (const name in written) values[name] = `${written[name]}}`
     if (this.others.length > 0) values.extra = this.extra(row, continued)
     return values
   }
@@ -138,10 +141,11 @@ export class RowReader {
   private readCell(column: Reading, cell: Cell, row: Row, values: Values, written: Written, first: boolean) {
     const read = this.readAs(column, cell)
     for (let i = 0; i < column.names.length; i++) values[column.names[i] as string] = read.values[i] ?? null
-    const words = read.written ?? (read.blank && !column.field.kept ? '' : undefined)
-    if (words !== undefined) {
-      written[column.written] ??= {}
-      written[column.written]![column.field.name] = words
+    const words = read.written === undefined ? null : `"${column.field.name}":${JSON.stringify(read.written)}`
+    const said = words ?? (read.blank ? column.blank : null)
+    if (said !== null) {
+      const before = written[column.written]
+      written[column.written] = before === undefined ? `{${said}` : `${before},${said}`
     }
     if (read.issue === undefined || !first) return
     this.context.issue(this.issues.ofCell({ row, above: this.above }, column, cell, read.issue, 'notice'))

@@ -3,8 +3,8 @@ import { columnsOf } from '../kind/entity.ts'
 import type { Field } from '../kind/kind.ts'
 import type { Block } from '../recognise/block.ts'
 
-/** By the value that keeps them, then by field. */
-export type Written = Record<string, Record<string, string>>
+/** By the value that keeps them: JSON so far, without its last brace, for it is made for every row of a county. */
+export type Written = Record<string, string>
 
 /** Which value of the row keeps a field's words: a member's are none of the household's. */
 export function keeperOf({ kind: { records }, columns }: Block): (field: Field) => string {
