@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { consistency } from './consistencypolicy.ts'
 import { findings } from './findingpolicy.ts'
 import { funds } from './fundpolicy.ts'
 import { imports } from './importpolicy.ts'
@@ -47,6 +48,7 @@ export const Policy = z.strictObject({
   results: results.prefault({}),
   findings: findings.prefault({}),
   imports: imports.prefault({}),
+  consistency: consistency.prefault({}),
   comparisonLists: parameter(
     z.array(ComparisonList).max(200),
     [
@@ -83,6 +85,7 @@ const parts: Record<keyof Policy, string> = {
   results: '成效',
   findings: '疑点办理',
   imports: '导入',
+  consistency: '账账比对',
   comparisonLists: '数据比对',
 }
 

@@ -21,7 +21,7 @@ function place(from: string, to: string): string {
 }
 
 const capability =
-  '(accounts|audit|bulletins|checks|households|import|pairing|policy|rekey|tenants|tidy|unmask|villages)'
+  '(accounts|audit|bulletins|checks|consistency|households|import|pairing|policy|rekey|tenants|tidy|unmask|villages)'
 const edge = /^workers\/(app\.ts|http\/|(\w+\/)+(routes|workflow)\.ts)/
 
 // A file of the first column imports nothing but what the second names; the third only as a type.
@@ -58,7 +58,7 @@ test('only routes and what every request passes know Hono', () => {
 test('pure modules and stores are given the time and chance', () => {
   const taken = /new Date\(\)|Date\.now\(\)|performance\.now\(\)|Math\.random\(\)|randomUUID\(\)/
   const given =
-    /^(shared|workers\/(db|demo|audit|bulletins|checks|households|import|pairing|policy|tenants|villages))\//
+    /^(shared|workers\/(db|demo|audit|bulletins|checks|consistency|households|import|pairing|policy|tenants|villages))\//
   const wrong = files.filter(({ path, text }) => given.test(path) && !edge.test(path) && taken.test(text))
   expect(wrong.map(({ path }) => path)).toEqual([])
 })
