@@ -14,6 +14,8 @@ import { previewChecks, readerIds, readersOf } from './checks/preview.ts'
 import { checkRoutes } from './checks/routes.ts'
 import { hasPolicyTurned } from './checks/turned.ts'
 import { findingWords } from './checks/words.ts'
+import { holdLedgers } from './consistency/refresh.ts'
+import { consistencyRoutes } from './consistency/routes.ts'
 import { policyOn } from './db/policy.ts'
 import type { AppEnv, Env } from './env.ts'
 import { householdRoutes } from './households/routes.ts'
@@ -42,7 +44,9 @@ async function recheck(
   run: Pick<Run, 'asOf' | 'cause' | 'tables' | 'checks' | 'households' | 'cadres'>,
 ) {
   const { version, document } = await policyOn(db, today())
-  await runChecks(db, { ...run, policy: document, policyVersion: version, now: new Date() })
+  const now = new Date()
+  if (run.checks === undefined) await holdLedgers(db, { ...run, now })
+  await runChecks(db, { ...run, policy: document, policyVersion: version, now })
   if (run.tables === undefined) await keepDay(db, document, today())
 }
 
@@ -62,6 +66,7 @@ const county = new Hono<AppEnv>()
   )
   .route('/', handlingRoutes)
   .route('/', checkRoutes)
+  .route('/', consistencyRoutes(handOut))
   .route(
     '/',
     policyRoutes({

@@ -11,8 +11,8 @@ CREATE TABLE disagreement (
   who TEXT, -- whom of the household; NULL: itself
   value TEXT NOT NULL, -- as people read it, numbers of people sealed
   import_id INTEGER,
-  sheet TEXT,
-  row INTEGER,
+  source_sheet TEXT,
+  source_row INTEGER,
   edited_at TEXT,
   other_value TEXT NOT NULL,
   other_import_id INTEGER,

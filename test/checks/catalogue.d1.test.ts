@@ -15,7 +15,7 @@ beforeAll(async () => {
 })
 
 const tables =
-  'village household person cadre pairing visit measure plan income comparison kinship project benefit loan procedure_case finding check_run'.split(
+  'village household person cadre pairing visit measure plan income comparison kinship project benefit loan procedure_case disagreement finding check_run'.split(
     ' ',
   )
 

@@ -22,6 +22,10 @@ const filled: Record<Table, (row: Row, n: number) => Row> = {
   benefit: (row, n) => ({ key: `${row.id_number ?? row.household_no}/${n}`, township: '甲乡', village: '一村' }),
   loan: (row, n) => ({ key: `${row.household_no}/${n}` }),
   procedure_case: (row) => ({ key: `${row.household_no}/${row.procedure}`, township: '甲乡', village: '一村' }),
+  disagreement: (row, n) => ({
+    ...{ ledger: '户花名册', other_ledger: '收入台账', entity: 'household', key: `${row.household_no}/${n}` },
+    ...{ told: 0, since_at: '', seen: 1 },
+  }),
   kinship: () => ({ declared_by: '乡镇', declared_at: '2026-01-01' }),
 }
 

@@ -141,6 +141,13 @@ export const examples: Record<string, (thing: Thing) => Asked[]> = {
   'PUT /pairings/next-visit': ({ householdNo }) => [
     { names: 'household', body: { householdNos: [householdNo], visitOn: today } },
   ],
+  'GET /consistency': (thing) => [{ names: null }, { names: null, path: area(thing) }],
+  'GET /consistency/rows': (thing) => [
+    { names: null, path: `${area(thing)}&size=200` },
+    { names: null, path: `?household=${thing.householdNo}` },
+    { names: null, path: '?field=家庭人口&size=200' },
+  ],
+  'GET /consistency/workbook': (thing) => [{ names: null }, { names: null, path: area(thing) }],
   'GET /units': (thing) => [
     { names: null, path: '?size=200' },
     { names: null, path: `?township=${thing.township}&q=${thing.village}` },

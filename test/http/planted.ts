@@ -121,6 +121,7 @@ async function plantHousehold(county: County, plot: Plot, id: number) {
   await county.pairing({ id, household: no, cadre: `${name}/${unit}`, note })
   await plantQuestion(county, plot, id)
   await plantTaken(county, plot, id)
+  await plantDisagreement(county, no)
   await county.visit({
     household: no,
     cadre: `${name}/${unit}`,
@@ -161,6 +162,16 @@ async function plantTaken({ db }: County, plot: Plot, id: number) {
        VALUES (?1, ?2, ?3, ?3, '2026-01-01', 'accepted', ?3, ?3)`,
     )
     .bind(id, cadreKey(plot), no)
+    .run()
+}
+
+async function plantDisagreement({ db }: County, no: string) {
+  await db
+    .prepare(
+      `INSERT INTO disagreement (field, ledger, other_ledger, entity, key, household_no, who, value, other_value, told, since_at, seen)
+       VALUES ('家庭人口', '户花名册', '收入台账', 'household', ?1, ?1, ?1, ?1, ?1, 1, '2026-01-01', 1)`,
+    )
+    .bind(no)
     .run()
 }
 

@@ -21,6 +21,7 @@ import { check as idDuplicate } from './catalogue/id-duplicate.ts'
 import { check as idLength } from './catalogue/id-length.ts'
 import { check as idMissing } from './catalogue/id-missing.ts'
 import { check as idSex } from './catalogue/id-sex.ts'
+import { check as ledgerDiffers } from './catalogue/ledger-differs.ts'
 import { check as loanCap } from './catalogue/loan-cap.ts'
 import { check as matchCompany } from './catalogue/match-company.ts'
 import { check as matchDeceased } from './catalogue/match-deceased.ts'
@@ -120,6 +121,7 @@ export const catalogue: Check[] = [
   regDropout,
   regUninsured,
   regUnsafeUnmonitored,
+  ledgerDiffers,
   monClearedEarly,
   monClearedAtRisk,
   monNoMeasure,

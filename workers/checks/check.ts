@@ -31,6 +31,7 @@ export type Table =
   | 'benefit'
   | 'loan'
   | 'procedure_case'
+  | 'disagreement'
 
 export type Figures = Record<string, string | number | null>
 

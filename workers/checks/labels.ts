@@ -79,6 +79,11 @@ const columns: Record<Table, { name: string; title: string; shown: string }> = {
     shown:
       'household_no 户编号|head_name 户主姓名|clue_source 线索来源|clue_on 线索发现|applied_on 农户申请|surveyed_on 入户核查|nominated_on 工作队提名|group_reviewed_on 村民小组评议|reviewed_on 民主评议|representatives 参会代表人数|publicity_from 第一次公示起|publicity_to 第一次公示止|agreed_on 农户认可|township_reviewed_on 乡镇审核|second_publicity_from 第二次公示起|second_publicity_to 第二次公示止|entered_on 数据录入|county_decided_on 县级审定|announced_on 公告|exited_on 脱贫退出|returned_on 返贫认定|return_cause 返贫原因|income_per_head_fen 退出时人均纯收入（元）|food 不愁吃|clothing 不愁穿|schooling 义务教育|medical 基本医疗|housing 住房安全|water 饮水安全|note 备注',
   },
+  disagreement: {
+    name: '不一致',
+    title: 'field',
+    shown: 'who 涉及|ledger 台账|value 说法|other_ledger 另一份台账|other_value 另一份的说法',
+  },
   kinship: { name: '亲属备案', title: 'relation', shown: 'relation 亲属关系|note 说明|declared_at 备案时间' },
 }
 

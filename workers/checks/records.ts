@@ -16,6 +16,7 @@ export type Subject = {
 
 const ofHousehold = `household_no = ?1 ->> 'household'`
 const household: Partial<Record<Table, string>> = {
+  disagreement: ofHousehold,
   household: `key = ?1 ->> 'household'`,
   person: ofHousehold,
   pairing: ofHousehold,
@@ -105,6 +106,7 @@ const lies: Partial<Record<Table, string>> = {
   measure: 't.household_no',
   plan: 't.household_no',
   income: 't.household_no',
+  disagreement: 't.household_no',
   loan: 't.household_no',
   procedure_case: 't.household_no',
 }

@@ -44,10 +44,30 @@ const paired = {
 /** The last record of another ledger about the household. */
 const last = (table: 'visit' | 'benefit' | 'loan' | 'procedure_case', order: string) =>
   `household h CROSS JOIN ${table} b ON b.id = (SELECT l.id FROM ${table} l WHERE l.household_no = h.key ORDER BY ${order} DESC, l.id DESC LIMIT 1)`
-const visits = { ...register, other: '走访台账', reads: ['household', 'visit'] as Entity[], from: last('visit', 'l.visited_on') }
-const benefits = { ...register, other: '补助发放', reads: ['household', 'benefit'] as Entity[], from: last('benefit', 'l.paid_on') }
-const loans = { ...register, other: '小额信贷', reads: ['household', 'loan'] as Entity[], from: last('loan', 'l.lent_on') }
-const cases = { ...register, other: '程序台账', reads: ['household', 'procedure_case'] as Entity[], from: last('procedure_case', 'l.id') }
+const visits = {
+  ...register,
+  other: '走访台账',
+  reads: ['household', 'visit'] as Entity[],
+  from: last('visit', 'l.visited_on'),
+}
+const benefits = {
+  ...register,
+  other: '补助发放',
+  reads: ['household', 'benefit'] as Entity[],
+  from: last('benefit', 'l.paid_on'),
+}
+const loans = {
+  ...register,
+  other: '小额信贷',
+  reads: ['household', 'loan'] as Entity[],
+  from: last('loan', 'l.lent_on'),
+}
+const cases = {
+  ...register,
+  other: '程序台账',
+  reads: ['household', 'procedure_case'] as Entity[],
+  from: last('procedure_case', 'l.id'),
+}
 
 const exits = {
   ...cases,
@@ -79,8 +99,22 @@ const named = (other: string, table: 'comparison' | 'benefit' | 'cadre' | 'loan'
 export const pairs: Pair[] = [
   { ...income, field: '人均纯收入', as: 'money', one: 'h.income_per_head_fen', two: 'b.per_head_fen' },
   { ...income, field: '家庭人口', as: 'number', one: 'h.population', two: 'b.population' },
-  { ...paired, field: '帮扶责任人', as: 'names', one: 'h.helper_name', two: 'b.cadre_name', where: alone('h.helper_name') },
-  { ...paired, field: '帮扶单位', as: 'unit', one: 'h.helper_unit', two: 'b.cadre_unit', where: 'instr(h.helper_name, b.cadre_name)' },
+  {
+    ...paired,
+    field: '帮扶责任人',
+    as: 'names',
+    one: 'h.helper_name',
+    two: 'b.cadre_name',
+    where: alone('h.helper_name'),
+  },
+  {
+    ...paired,
+    field: '帮扶单位',
+    as: 'unit',
+    one: 'h.helper_unit',
+    two: 'b.cadre_unit',
+    where: 'instr(h.helper_name, b.cadre_name)',
+  },
   { ...paired, field: '计划脱贫年度', as: 'number', one: 'h.planned_exit_year', two: 'b.planned_exit_year' },
   {
     field: '帮扶责任人电话',
