@@ -3,7 +3,16 @@ import { Entity } from '../../shared/import.ts'
 import { type AuditedCounty, audited } from '../db/audit.ts'
 
 /** What was said of records that are gone now: their numbers will be given again. */
-const besides = ['cap_override', 'kinship', 'acceptance', 'village_term', 'next_visit', 'cadre_move', 'finding_again', 'disagreement']
+const besides = [
+  'cap_override',
+  'kinship',
+  'acceptance',
+  'village_term',
+  'next_visit',
+  'cadre_move',
+  'finding_again',
+  'disagreement',
+]
 
 export async function emptyRegister(county: AuditedCounty, actor: string, at: Date): Promise<Record<string, number>> {
   const { db } = county
