@@ -36,6 +36,29 @@ async function found(check: Check, { given, policy = {} }: Example) {
   return results
 }
 
+/** What moved in the figures of what is found both then and on a later day, but what the check names as moving. */
+async function moved(
+  check: Check,
+  { policy = {} }: Example,
+  rows: { subject: string; figures: string }[],
+  day: string,
+) {
+  const figures = Object.keys(check.figures).map((name) => `'${name}', ${name}`)
+  const { results } = await db
+    .prepare(
+      `SELECT subject, json_object(${figures.join(', ')}) AS figures FROM (${selectOf(check, false)}) WHERE ?1 <> ?2`,
+    )
+    .bind(day, policyFor(check, Policy.parse(policy)))
+    .all<{ subject: string; figures: string }>()
+  const then = new Map(rows.map(({ subject, figures }) => [subject, JSON.parse(figures)]))
+  return results.flatMap(({ subject, figures }) =>
+    Object.entries(JSON.parse(figures))
+      .filter(([name, value]) => then.has(subject) && then.get(subject)[name] !== value)
+      .map(([name]) => name)
+      .filter((name) => !check.moving?.includes(name)),
+  )
+}
+
 describe.each(catalogue.map((check) => [check.id, check] as const))('%s', (_, check) => {
   test.each(check.examples.map((example) => [example.says, example] as const))('%s', async (_, example) => {
     const rows = await found(check, example)
@@ -44,6 +67,8 @@ describe.each(catalogue.map((check) => [check.id, check] as const))('%s', (_, ch
       expect(check.sentence(JSON.parse(figures))).toMatch(/^[^$]+[。”]$/)
       expect(check.sentence(JSON.parse(figures))).not.toMatch(/undefined|null|NaN/)
     }
+    expect(await moved(check, example, rows, '2026-11-30')).toEqual([])
+    if (!check.figures.year) expect(await moved(check, example, rows, '2028-10-31')).toEqual([])
   })
 
   test('reads no table whole inside a loop, whole run or narrowed', async () => {

@@ -13,6 +13,7 @@ export const check: Check = {
   reads: ['household', 'measure'],
   parameters: ['monitoring.measureDays', 'register.undeliveredHouseholds'],
   figures: { monitor_kind: '监测类别', risk_identified_on: '识别时间', days: '已过天数' },
+  moving: ['days'],
   sql: `
     SELECT h.key AS subject, h.key AS household_no, h.township, h.village, h.monitor_kind, h.risk_identified_on,
       CAST(julianday(?1) - julianday(${lastDay('h.risk_identified_on')}) AS INTEGER) AS days

@@ -13,6 +13,7 @@ export const check: Check = {
   reads: ['person', 'household'],
   parameters: ['identity.ageMax'],
   figures: { name: '姓名', born: '出生日期', age: '年龄' },
+  moving: ['age'],
   sql: `
     SELECT subject, household_no, township, village, name, born, age FROM (
       SELECT p.key AS subject, p.household_no, h.township, h.village, p.name, b.value AS born, ${yearsSince('b.value')} AS age

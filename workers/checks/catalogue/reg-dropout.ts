@@ -13,6 +13,7 @@ export const check: Check = {
   reads: ['person', 'household'],
   parameters: ['register.compulsoryFrom', 'register.compulsoryTo'],
   figures: { name: '姓名', age: '年龄', school: '在校生状况' },
+  moving: ['age'],
   sql: `
     SELECT p.key AS subject, p.household_no, h.township, h.village, p.name, ${age('p')} AS age, p.school
     FROM person p JOIN household h ON h.key = p.household_no

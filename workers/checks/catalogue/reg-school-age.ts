@@ -13,6 +13,7 @@ export const check: Check = {
   reads: ['person', 'household'],
   parameters: ['register.schoolAges'],
   figures: { name: '姓名', age: '年龄', school: '在校生状况', from_age: '合理年龄从', to_age: '合理年龄到' },
+  moving: ['age'],
   sql: `
     WITH stage AS MATERIALIZED (
       SELECT value ->> 'school' AS school, value ->> 'from' AS from_age, value ->> 'to' AS to_age

@@ -1,5 +1,5 @@
 import type { Check } from '../check.ts'
-import { age, ofHouseholds } from '../clauses.ts'
+import { age, birth, ofHouseholds } from '../clauses.ts'
 
 export const check: Check = {
   id: 'reg-wubao-labour',
@@ -15,7 +15,7 @@ export const check: Check = {
   figures: { attribute: '贫困户属性', able: '有劳动能力的成员' },
   sql: `
     SELECT h.key AS subject, h.key AS household_no, h.township, h.village, h.attribute,
-      group_concat(p.name || '（' || ${age('p')} || '岁，' || p.labour || '）', '、' ORDER BY p.id) AS able
+      group_concat(p.name || '（' || substr(${birth('p')}, 1, 4) || ' 年生，' || p.labour || '）', '、' ORDER BY p.id) AS able
     FROM household h JOIN person p ON p.household_no = h.key
     WHERE (h.attribute LIKE '%特困%' OR h.attribute LIKE '%五保%') AND p.labour IN ('普通劳动力', '技能劳动力')
       AND ${age('p')} BETWEEN ?2 ->> '$.register.labourFrom' AND ?2 ->> '$.register.labourTo' ${ofHouseholds('h.key')}

@@ -13,6 +13,7 @@ export const check: Check = {
   reads: ['household', 'pairing', 'visit'],
   parameters: ['visits.firstDays', 'register.undeliveredHouseholds'],
   figures: { cadre_name: '帮扶责任人', since_on: '结对开始', days: '已过天数' },
+  moving: ['days'],
   sql: `
     SELECT h.key AS subject, h.key AS household_no, h.township, h.village, p.cadre_name, min(p.since_on) AS since_on,
       max(CAST(julianday(?1) - julianday(${lastDay('p.since_on')}) AS INTEGER)) AS days

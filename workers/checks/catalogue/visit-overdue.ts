@@ -13,6 +13,7 @@ export const check: Check = {
   reads: ['household', 'pairing', 'cadre', 'visit'],
   parameters: ['visits.everyDays', 'visits.everyDaysByPost'],
   figures: { cadre_name: '帮扶责任人', last_on: '最近走访', days: '已过天数', every_days: '间隔上限（天）' },
+  moving: ['days'],
   sql: `
     WITH seen AS MATERIALIZED (
       SELECT p.household_no, (SELECT max(v.visited_on) FROM visit v WHERE v.household_no = p.household_no AND v.visited_on <= ?1) AS last_on
@@ -49,7 +50,7 @@ export const check: Check = {
         ],
         visit: [
           { household_no: 'H1', cadre_name: '干部甲', visited_on: '2026-08-14' },
-          { household_no: 'H1', cadre_name: '干部甲', visited_on: '2026-12-01' },
+          { household_no: 'H1', cadre_name: '干部甲', visited_on: '2029-12-01' },
           { household_no: 'H2', cadre_name: '干部甲', visited_on: '2026-10-02', way: '电话' },
           { household_no: 'H4', cadre_name: '干部甲', visited_on: '2026-05-02' },
           { household_no: 'H5', cadre_name: '干部乙', visited_on: '2026-05-02' },
