@@ -27,10 +27,8 @@ export const comparisonNames: Record<string, { words: string; day?: string }> = 
 }
 
 export const formatNames: Record<string, string> = {
-  mobile: '11 位手机号',
   phone: '手机或固定电话',
   idNumber: '18 位身份证号',
-  disabilityCert: '残疾证号',
 }
 
 /** The one comparison a condition makes: `['is', '已脱贫']`. */

@@ -46,7 +46,7 @@ test('fields of what it belongs to, columns nobody mapped, lists and days are na
   expect(said({ of: 'household.status', notIn: '@脱贫' }, 'person')).toBe(
     '所在户的脱贫情况不是其中任何一个：名单“脱贫”',
   )
-  expect(said({ of: 'extra.大棚面积', format: 'mobile' })).toBe('其他列“大棚面积”符合格式：11 位手机号')
+  expect(said({ of: 'extra.大棚面积', format: 'phone' })).toBe('其他列“大棚面积”符合格式：手机或固定电话')
   expect(said({ of: { days: [{ field: 'risk_identified_on' }, { daysAgo: 0 }] }, gt: 30 })).toBe(
     '从 风险识别时间 到 核查日 的天数大于 30',
   )

@@ -15,7 +15,7 @@ export function among(writing: Writing, term: Term, said: (string | number)[] | 
         words.map((n) => held(writing, read, 'is', literalOf(writing, n as number))),
         'OR',
       )
-  } else if (read.type !== 'text') {
+  } else if (read.type !== 'text' && read.type !== 'words') {
     return fault(writing, at, `${term.title}不能用 in，请用 is、between、has 或 format。`)
   } else if (words.some((word) => typeof word !== 'string')) {
     return fault(writing, at, `${term.title}是文字，名单里都写文字。`)

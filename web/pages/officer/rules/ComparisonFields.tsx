@@ -122,7 +122,7 @@ function firstOf(field: RuleField | null): [string, unknown] {
 
 function begin(key: string, type: string): unknown {
   if (key === 'blank') return true
-  if (key === 'format' || key === 'formatNot') return 'mobile'
+  if (key === 'format' || key === 'formatNot') return 'phone'
   if (key === 'between') return type === 'day' ? ['', ''] : [0, 0]
   if (/^(in|notIn|has|hasNot)$/.test(key)) return []
   return type === 'yesNo' ? true : type === 'number' || type === 'money' ? 0 : ''
