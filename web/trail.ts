@@ -107,9 +107,12 @@ export function detailLines(detail: AuditEvent['detail']): string[] {
 
 const inWords = (name: string, value: unknown) => valueNames[name]?.[String(value)] ?? value
 
+/** So many of a long list are named. */
+const many = 20
+
 const said = (value: unknown): string =>
   Array.isArray(value)
-    ? value.map(said).join('、')
+    ? `${value.slice(0, many).map(said).join('、')}${value.length > many ? ` 等 ${value.length} 个` : ''}`
     : typeof value === 'object' && value !== null
       ? detailLines(value as Record<string, unknown>).join('，')
       : String(value)

@@ -1,3 +1,4 @@
+import { answerNames } from '../shared/handling.ts'
 import { entityNames } from '../shared/import.ts'
 import { importStateNames } from '../shared/importstate.ts'
 import { roleNames } from '../shared/role.ts'
@@ -56,6 +57,10 @@ export const detailNames: Record<string, string> = {
   members: '队员',
   id: '记录编号',
   findings: '疑点',
+  assignee: '办理人',
+  dueOn: '期限',
+  accepted: '核验结果',
+  evidence: '佐证材料',
   verdicts: '核对结果',
   part: '第几部分',
   afterDays: '过了多少天',
@@ -112,7 +117,9 @@ export const valueNames: Record<string, Record<string, string>> = {
   why: { left: '已离任' },
   state: importStateNames,
   entity: entityNames,
-  answer: { keep: '仍在', left: '已离开', accepted: '确认接收', declined: '有异议' },
+  answer: { keep: '仍在', left: '已离开', accepted: '确认接收', declined: '有异议', ...answerNames },
+  assignee: { village: '各村信息员', township: '乡镇专干', cadre: '各户帮扶责任人' },
+  accepted: { true: '通过', false: '退回' },
   post: { unit: '帮扶单位', leader: '包村县领导', team: '驻村工作队', secretary: '第一书记' },
   kind: { household: '户', person: '人', cadre: '帮扶责任人' },
 }

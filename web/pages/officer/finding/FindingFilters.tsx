@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { dayOf } from '../../../../shared/day.ts'
-import { severityNames } from '../../../../shared/finding.ts'
+import { type CheckRow, severityNames } from '../../../../shared/finding.ts'
 import { useLoad } from '../../../load.ts'
 import { useQuery } from '../../../query.ts'
 import { useCounty, useMay } from '../../../session.tsx'
@@ -19,12 +19,15 @@ const states = [
 ]
 
 /** What narrows a list of findings; on a phone all but the search unfolds. */
-export function FindingFilters({ tab, asked }: { tab: FindingTab; asked: Record<string, string | undefined> }) {
-  const county = useCounty()
+export function FindingFilters(props: {
+  tab: FindingTab
+  asked: Record<string, string | undefined>
+  checks: CheckRow[]
+}) {
+  const { tab, asked, checks } = props
   const { change: set } = useQuery()
   const verifies = useMay('finding.verify')
   const [unfolded, unfold] = useState(false)
-  const checks = useLoad('checks', county.checks).data?.checks ?? []
   const whole = tab === 'checks' || tab === 'all'
   // A list left without any condition is no list: which one it is stays in the address.
   const change = (patch: Record<string, string | boolean | undefined>) =>

@@ -56,7 +56,7 @@ export function FindingList({ first = {} }: { first?: Asked }) {
             {check.mend}
           </p>
         )}
-        <FindingFilters tab={tab} asked={asked} />
+        <FindingFilters tab={tab} asked={asked} checks={checks} />
         {done && <Outcome done={done} rows={data?.rows ?? []} close={() => setDone(undefined)} />}
         {data && data.total > 0 && doings.length > 0 && <TickAll page={data} asked={asked} chosen={chosen} />}
         <Listing

@@ -1,5 +1,5 @@
 import type { FindingPage } from '../../../../shared/finding.ts'
-import { useMay } from '../../../session.tsx'
+import { useMay, useSigned } from '../../../session.tsx'
 import { to } from '../../../to.ts'
 
 /** What is given to somebody else where these are found: the cadre stays in the post. */
@@ -54,7 +54,15 @@ function OfHousehold({ shown: { finding, check, cadres } }: { shown: FindingPage
 function OfCadre({ shown: { finding, check, cadres } }: { shown: FindingPage }) {
   const pairs = useMay('pairing.assign')
   const leaves = useMay('cadre.leave')
+  const own = useSigned().membership.role === 'cadre'
   if (finding.householdNo !== null) return null
+  if (own) {
+    return (
+      <a class="button" href={to.home()}>
+        看我的帮扶户
+      </a>
+    )
+  }
   return cadres.map(({ key, name }) => (
     <>
       {leaves && moves.includes(check.id) && (
