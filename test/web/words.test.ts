@@ -96,6 +96,9 @@ test('the trail tells a deed and its details in words, and leaves standing what 
     'odd：1、2',
   ])
   expect(detailLines('{"reason":"核对证件"}')).toEqual(['理由：核对证件'])
+  expect(detailLines({ assignee: 'village', accepted: false, findings: Array.from({ length: 500 }, () => 7) })).toEqual(
+    ['办理人：各村信息员', '核验结果：退回', `疑点：${Array.from({ length: 20 }, () => 7).join('、')} 等 500 个`],
+  )
 })
 
 test('a fingerprint is read out four by four', () => {

@@ -14,6 +14,6 @@ export default function FindingsPage() {
   const { role } = useSigned().membership
   const narrowed = narrowings.some((name) => query[name] !== undefined)
   const own = (role === 'village_officer' || role === 'cadre') && query.view !== 'checks' && !narrowed
-  if (own) return <FindingList key="mine" first={{ mine: '1' }} />
-  return narrowed ? <FindingList key={query.check} /> : <CheckList />
+  if (own) return <FindingList first={{ mine: '1' }} />
+  return narrowed ? <FindingList /> : <CheckList />
 }

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { useLoad } from '../../../load.ts'
 import { useQuery } from '../../../query.ts'
 import { useCounty, useMay } from '../../../session.tsx'
@@ -21,7 +21,7 @@ type Asked = Record<string, string | undefined>
 /** Findings of a check, of an area, of somebody, or as far as they are handled; some or all are handled together. */
 export function FindingList({ first = {} }: { first?: Asked }) {
   const county = useCounty()
-  const { query, page, pageHref } = useQuery()
+  const { query, page, change, pageHref } = useQuery()
   const asked = askedBy({ ...first, ...query })
   const tab = tabOf(asked)
   const [turn, setTurn] = useState(0)
@@ -31,7 +31,17 @@ export function FindingList({ first = {} }: { first?: Asked }) {
   const exports = useMay('finding.export')
   const key = JSON.stringify(asked)
   const list = useLoad(`findings ${key} ${page} ${turn}`, () => county.findings({ ...asked, page }))
-  const { data } = list
+  const { data, loading } = list
+  // What was ticked and done belongs to the list it was ticked in.
+  useEffect(() => {
+    chosen.only([])
+    setDone(undefined)
+  }, [key])
+  // The last page may be empty when all on it have been handled.
+  const past = !loading && data !== undefined && data.page === page && data.rows.length === 0 && data.total > 0
+  useEffect(() => {
+    if (past) change({})
+  }, [past])
   const checks = useLoad('checks', county.checks).data?.checks ?? []
   const check = checks.find((one) => one.id === asked.check)
   const finished = (one: Done) => {

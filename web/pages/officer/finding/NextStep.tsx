@@ -70,7 +70,7 @@ const order: Record<FindingPage['finding']['handling'], Doing[]> = {
   unassigned: ['assign', 'answer'],
   assigned: ['assign', 'answer', 'recall'],
   answered: ['verify', 'recall'],
-  waiting: ['assign'],
+  waiting: [],
   closed: [],
 }
 
