@@ -39,7 +39,7 @@ export type RuleValue =
   | { yearsAgo: number }
   | { times: number; of: RuleOperand }
 
-/** What is compared: a field, how many there are of something, their sum or extreme, the time between two days. */
+/** What is compared: a field, how many there are of something (or words in a cell with several), their sum or extreme, the time between two days. */
 export type RuleOperand =
   | string
   | { count: string; where?: RuleCondition }

@@ -218,6 +218,8 @@ test('cells with several words, columns no field answers to, lists of the pack',
   expect(await of({ of: 'help_security', has: '低保' })).toEqual(['H1'])
   expect(await of({ of: 'help_security', has: '@兜底' })).toEqual(['H1'])
   expect(await of({ of: 'help_security', hasNot: ['低保', '特困'] })).toEqual(['H2', 'H3'])
+  expect(await of({ of: { count: 'help_security' }, atLeast: 2 })).toEqual(['H1'])
+  expect(await of({ of: { count: 'help_security' }, is: 0 })).toEqual(['H2'])
   expect(await of({ of: 'causes', has: '因残' })).toEqual(['H1'])
   expect(await of({ of: 'causes', hasNot: '因残' })).toEqual(['H2'])
   expect(await of({ of: 'extra.大棚面积', gt: 1000 })).toEqual(['H1'])

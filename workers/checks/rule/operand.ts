@@ -3,7 +3,7 @@ import { delivered as deliveredIn } from '../clauses.ts'
 import type { ConditionOf } from './compare.ts'
 import { elapsed, readDay } from './moment.ts'
 import { find, joined, joinsOf, type Scope, scopeOf } from './scope.ts'
-import { fieldTerm, isOrdered, readAs, type Term } from './term.ts'
+import { fieldTerm, isOrdered, readAs, type Term, wordCount } from './term.ts'
 import { valued } from './value.ts'
 import type { Writing } from './writing.ts'
 
@@ -93,12 +93,10 @@ function rowsOf(
 ): Term | null {
   const found = find(writing, scope, path, `${at}.${kind}`)
   if (found === null) return null
-  if (found.kind !== 'relation')
-    return said(
-      writing,
-      `${at}.${kind}`,
-      `“${path}”只有一个，直接比较它；count、sum、min、max 用在${'members'}（家庭成员）这样的多条记录上。`,
-    )
+  if (found.kind !== 'relation') {
+    const words = kind === 'count' && where === undefined ? wordCount(fieldTerm(writing, found)) : null
+    return words ?? said(writing, `${at}.${kind}`, onlyOne(path))
+  }
   const { relation, rest, straight } = found
   if (relation.large && !(straight && found.scope.depth === 0 && found.scope.subject === null)) {
     return said(
@@ -134,6 +132,9 @@ function rowsOf(
     there,
   })
 }
+
+const onlyOne = (path: string) =>
+  `“${path}”只有一个，直接比较它；count、sum、min、max 用在members（家庭成员）这样的多条记录上，count 也数一格里的几个词。`
 
 function measured(writing: Writing, inner: Scope, rest: string[], path: string, at: string): Term | null {
   const found = rest.length === 0 ? null : find(writing, inner, rest.join('.'), at)

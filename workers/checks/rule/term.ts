@@ -59,6 +59,23 @@ const textTruths = (raw: string) => ({
   delivered: { sure: `${raw} IS NOT NULL`, never: `${raw} IS NULL` },
 })
 
+/** 无, / and 999999… stand where a number is wanted, and are none. */
+const missing = (raw: string, state: string): Truth => ({
+  sure: `(${raw} = '' OR ${state} = 'missing')`,
+  never: `(${raw} <> '' AND ${state} IS NOT 'missing')`,
+})
+
+/** A cell with several words, with commas between. */
+export const withCommas = (raw: string) => `replace(replace(replace(${raw}, '，', ','), '、', ','), ';', ',')`
+
+/** How many words there are in a cell with several. */
+export function wordCount({ type, title, raw }: Term): Term | null {
+  if (type !== 'words') return null
+  const cell = withCommas(raw)
+  const count = `CASE ${raw} WHEN '' THEN 0 ELSE length(${cell}) - length(replace(${cell}, ',', '')) + 1 END`
+  return { type: 'number', title: `${title}个数`, ...plain(count) }
+}
+
 /** The main cause and the others, with commas between. */
 const causesOf = (h: string) =>
   `CASE WHEN ${h}.cause IS NOT NULL OR ${h}.other_causes IS NOT NULL THEN trim(coalesce(${h}.cause, '') || ',' || coalesce((SELECT group_concat(value) FROM json_each(nullif(${h}.other_causes, ''))), ''), ',') END`
@@ -76,7 +93,13 @@ function columnTerm({ alias, table }: Scope, { name, title, type, list, state }:
   }
   if (type === 'day') return { ...dayTerm(title, raw), ...named }
   if (type === 'text' || type === 'words' || type === 'sealed')
-    return { type, ...named, ...plain(raw), ...textTruths(raw) }
+    return {
+      type,
+      ...named,
+      ...plain(raw),
+      ...textTruths(raw),
+      ...(named.state && { blank: missing(raw, named.state) }),
+    }
   const kept = `${alias}.written ->> '$.${name}'`
   return {
     type,

@@ -1,5 +1,5 @@
 import { both, fault, held, unknown } from './compare.ts'
-import { readAs, type Term, type Truth } from './term.ts'
+import { readAs, type Term, type Truth, withCommas } from './term.ts'
 import { checkWord, type Value } from './value.ts'
 import type { Writing } from './writing.ts'
 
@@ -59,7 +59,7 @@ export function inside(
   }
   if (words.some((word) => typeof word !== 'string')) return fault(writing, at, 'has 里写文字。')
   for (const word of words as string[]) checkWord(writing, term, word, at)
-  const cell = `',' || replace(replace(replace(${raw}, '，', ','), '、', ','), ';', ',') || ','`
+  const cell = `',' || ${withCommas(raw)} || ','`
   const one = `EXISTS (SELECT 1 FROM json_each(?2, ${writing.path(words as string[])}) w WHERE instr(${cell}, ',' || w.value || ',') > 0)`
   return { sure: `(${raw} <> '' AND ${one})`, never: `(${raw} IS NOT NULL AND NOT ${one})` }
 }
