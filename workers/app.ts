@@ -9,6 +9,8 @@ import { audit } from './audit/routes.ts'
 import { keepDay } from './bulletins/day.ts'
 import { bulletinRoutes } from './bulletins/routes.ts'
 import { type Run, runChecks } from './checks/engine.ts'
+import { dropUntaken } from './checks/handling/evidence.ts'
+import { expireExemptions } from './checks/handling/looked.ts'
 import { handlingRoutes } from './checks/handling/routes.ts'
 import { previewChecks, readerIds, readersOf } from './checks/preview.ts'
 import { checkRoutes } from './checks/routes.ts'
@@ -64,7 +66,7 @@ const county = new Hono<AppEnv>()
     '/',
     villageRoutes((db, touched) => recheck(db, { ...touched, cause: 'departure' })),
   )
-  .route('/', handlingRoutes)
+  .route('/', handlingRoutes(handOut))
   .route('/', checkRoutes)
   .route('/', consistencyRoutes(handOut))
   .route(
@@ -98,6 +100,8 @@ const daily: Daily = {
   async county(env, county, now) {
     await disableLeavers(env, county, now, dayOf(now))
     await giveUpStale(county, env.LEDGERS, now)
+    await dropUntaken(county, env.LEDGERS, now)
+    await expireExemptions(county, now)
     if (await hasPolicyTurned(county.db, dayOf(now))) await recheck(county.db, { asOf: dayOf(now), cause: 'turned' })
     await keepDay(county.db, (await policyOn(county.db, dayOf(now))).document, dayOf(now))
   },

@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
-import { encrypted, keptSize, rawFile } from '../../workers/import/upload/rawfile.ts'
+import { encrypted, keptSize, rawFile } from '../../workers/db/rawfile.ts'
 
 const key = new Uint8Array(32).fill(5)
 const bytesOf = (size: number) => Uint8Array.from({ length: size }, (_, i) => (i * 7 + (i >> 8)) & 0xff)

@@ -47,7 +47,7 @@ export async function runChecks(
     startStatement(db, run, at),
     ...checks.map((check) => bindFind(db, check, run, at)),
     ...bindResolves(db, checks, run, at),
-    ...handleStatements(db, run, at),
+    ...handleStatements(db, run),
     db.prepare(
       `SELECT check_id, count(*) AS found FROM finding WHERE status <> 'resolved' GROUP BY check_id ORDER BY check_id`,
     ),

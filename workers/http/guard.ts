@@ -26,9 +26,9 @@ export const sameSite: MiddlewareHandler<AppEnv> = async (c, next) => {
   await next()
 }
 
-const workbook = /^POST \/api\/counties\/\d{6}\/(?:imports(?:\/\d+\/workbook)?|uploads|templates)$/
+const workbook = /^POST \/api\/counties\/\d{6}\/(?:imports(?:\/\d+\/workbook)?|uploads|templates|findings\/evidence)$/
 const bytes =
-  /^(?:POST \/api\/counties\/\d{6}\/(?:imports(?:\/\d+\/workbook)?|templates)|PUT \/api\/counties\/\d{6}\/uploads\/[\w-]+\/parts\/\d+)$/
+  /^(?:POST \/api\/counties\/\d{6}\/(?:imports(?:\/\d+\/workbook)?|templates|findings\/evidence)|PUT \/api\/counties\/\d{6}\/uploads\/[\w-]+\/parts\/\d+)$/
 
 /** Whether the request brings a workbook, or begins to. */
 export function isUpload({ req }: Context): boolean {

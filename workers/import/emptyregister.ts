@@ -12,6 +12,8 @@ const besides = [
   'cadre_move',
   'finding_again',
   'disagreement',
+  'finding_step',
+  'step_evidence',
 ]
 
 export async function emptyRegister(county: AuditedCounty, actor: string, at: Date): Promise<Record<string, number>> {

@@ -5,7 +5,14 @@ import { may } from '../../http/may.ts'
 import { daysLater } from './deadline.ts'
 
 /** Whoever looks at findings and handles them, on a day. */
-export type Reader = { username: string; assigns: boolean; verifies: boolean; answers: boolean; today: string }
+export type Reader = {
+  username: string
+  membership: Membership
+  assigns: boolean
+  verifies: boolean
+  answers: boolean
+  today: string
+}
 
 /** The county's findings as the membership may see them, and whoever looks at them. */
 export type Reading = Desk & { reader: Reader }
@@ -18,7 +25,7 @@ export function readingOf(
   const [assigns, verifies, answers] = (['assign', 'verify', 'answer'] as const).map((verb) =>
     may(membership, `finding.${verb}`),
   ) as [boolean, boolean, boolean]
-  return { ...desk, reader: { username: actor, assigns, verifies, answers, today } }
+  return { ...desk, reader: { username: actor, membership, assigns, verifies, answers, today } }
 }
 
 /** The finding `f` is answered, by somebody else, and the reader may verify. */

@@ -5,10 +5,9 @@ import type { Template, TemplateChoice, TemplateSheet } from '../../../shared/te
 import { type AuditedCounty, audited, guarded } from '../../db/audit.ts'
 import type { CountyDatabase } from '../../db/county.ts'
 import { sealNumbers } from '../../db/peoplesnumbers.ts'
+import { type Chance, encrypted, hex, keep, keptSize, rawFile, sealedKey } from '../../db/rawfile.ts'
 import { Problem } from '../../http/problem.ts'
 import { memorySource, type Source } from '../read/workbook.ts'
-import { encrypted, keptSize, rawFile } from '../upload/rawfile.ts'
-import { type Chance, hex, keep, sealedKey } from '../upload/receive.ts'
 import { shapeFields } from './shape.ts'
 import { triedForm } from './trial.ts'
 

@@ -8,10 +8,11 @@ import type { NewUpload, Upload } from '../../../shared/upload.ts'
 import { audited, isRefused } from '../../db/audit.ts'
 import type { CountyDatabase } from '../../db/county.ts'
 import { sealNumbers } from '../../db/peoplesnumbers.ts'
+import { type Chance, encrypted, hex, keep, keptSize, partBytes, sealedKey } from '../../db/rawfile.ts'
 import { Problem } from '../../http/problem.ts'
-import { encrypted, keptSize, partBytes } from './rawfile.ts'
+import { fileName } from '../../http/uploadedname.ts'
 import { rawWorkbook } from './rawworkbook.ts'
-import { type Chance, fileName, hex, keep, notTooLarge, type Received, sealedKey } from './receive.ts'
+import { notTooLarge, type Received } from './receive.ts'
 
 export interface UploadRow {
   id: string

@@ -1,8 +1,8 @@
 import { Buffer } from 'node:buffer'
 import type { R2Bucket } from '@cloudflare/workers-types'
 import type { CountyDatabase } from '../../db/county.ts'
+import { rawFile } from '../../db/rawfile.ts'
 import type { Source } from '../read/workbook.ts'
-import { rawFile } from './rawfile.ts'
 
 /** Where an import's workbook, or an earlier one of it, is kept: columns of `import` and `earlier_workbook`. */
 export interface KeptWorkbook {

@@ -1,10 +1,10 @@
 /** An upload: the raw workbook on its way into LEDGERS, hashed and encrypted while it streams. */
-import { Buffer } from 'node:buffer'
 import type { R2Bucket } from '@cloudflare/workers-types'
 import type { CountyDatabase } from '../../db/county.ts'
 import { sealNumbers } from '../../db/peoplesnumbers.ts'
+import { type Chance, encrypted, hex, keep, keptSize, sealedKey } from '../../db/rawfile.ts'
 import { Problem } from '../../http/problem.ts'
-import { encrypted, keptSize } from './rawfile.ts'
+import { fileName, headerName } from '../../http/uploadedname.ts'
 
 /** The largest county register seen is 23 MB; nothing that is a ledger is five times that. */
 export const largestUpload = 120 * 1024 * 1024
@@ -19,12 +19,6 @@ export interface Received {
   partBytes: number | null
   sha256: string
   sizeBytes: number
-}
-
-/** What names an object, and 32 random bytes to encrypt it with. */
-export interface Chance {
-  id: string
-  key: Uint8Array
 }
 
 /** A workbook in one request. */
@@ -56,29 +50,6 @@ export function notTooLarge(size: number): void {
   )
 }
 
-export function sealedKey(sealer: CountyDatabase['sealer'], key: Uint8Array): string {
-  return sealer.seal(Buffer.from(key).toString('base64url'))
-}
-
-export function headerName(request: Request): string {
-  try {
-    return decodeURIComponent(request.headers.get('x-file-name') ?? '')
-  } catch {
-    throw new Problem('invalid', '文件名读不出来。请改个简单的文件名再上传。')
-  }
-}
-
-/** The name is shown and kept, never used as a path. */
-export function fileName(given: string): string {
-  const clean = [...(given.split(/[\\/]/).pop() ?? '')]
-    .filter((letter) => !/[\p{Cc}\p{Cf}\p{Cs}]/u.test(letter)) // what is not seen, or turns the rest around
-    .slice(0, 200)
-    .join('')
-    .trim()
-  if (/^\.*$/.test(clean)) throw new Problem('invalid', '缺少文件名。请重新选择文件上传。')
-  return clean
-}
-
 /** The same bytes, hashed on their way. */
 async function* hashed(source: ReadableStream<Uint8Array>, digest: WritableStream<Uint8Array>) {
   const writer = digest.getWriter()
@@ -87,25 +58,4 @@ async function* hashed(source: ReadableStream<Uint8Array>, digest: WritableStrea
     yield bytes
   }
   await writer.close()
-}
-
-export function hex(digest: ArrayBuffer): string {
-  return Buffer.from(digest).toString('hex')
-}
-
-/** Writes an object of so many bytes. */
-export async function keep(ledgers: R2Bucket, name: string, bytes: AsyncIterable<Uint8Array>, size: number) {
-  const fixed = new FixedLengthStream(size)
-  await Promise.all([write(bytes, fixed.writable), ledgers.put(name, fixed.readable as never)])
-}
-
-async function write(source: AsyncIterable<Uint8Array>, target: WritableStream<Uint8Array>): Promise<void> {
-  const writer = target.getWriter()
-  try {
-    for await (const bytes of source) await writer.write(bytes)
-    await writer.close()
-  } catch (error) {
-    await writer.abort(error).catch(() => undefined)
-    throw error
-  }
 }

@@ -1,11 +1,11 @@
 /**
- * The raw workbook as LEDGERS keeps it: chunks of 64 KiB, each AES-256-GCM under a key of this file alone. Nonce and
+ * A raw file (workbook, evidence) as LEDGERS keeps it: chunks of 64 KiB, each AES-256-GCM under a key of this file alone. Nonce and
  * authenticated data are the chunk's index and the file's size: no chunk can be moved, left out or put in from elsewhere. A large
  * file comes and is kept in parts, each an object of its own: `<key>/0`, `<key>/1` …
  */
 import { Buffer } from 'node:buffer'
 import type { R2Bucket } from '@cloudflare/workers-types'
-import type { Source } from '../read/workbook.ts'
+import type { Sealer } from './seal.ts'
 
 const chunkBytes = 64 * 1024
 const tagBytes = 16
@@ -16,13 +16,19 @@ const aheadChunks = 16
 /** A part is sixty-four chunks: on a poor line a minute's work lost at most. */
 export const partBytes = 64 * chunkBytes
 
-/** Where a workbook is kept and how it is opened. `partBytes`: null where it is one object. */
+/** Where a file is kept and how it is opened. `partBytes`: null where it is one object. */
 export interface Kept {
   name: string
   objectKey: string
   size: number
   key: Uint8Array
   partBytes: number | null
+}
+
+/** What names an object, and 32 random bytes to encrypt it with. */
+export interface Chance {
+  id: string
+  key: Uint8Array
 }
 
 /** As many bytes as `size` bytes of a file take in LEDGERS. */
@@ -72,8 +78,15 @@ export async function* encrypted(
   if (filled > 0) yield await seal()
 }
 
+/** A file by range. */
+export interface RawFile {
+  name: string
+  size: number
+  read(offset: number, length: number): Promise<Uint8Array>
+}
+
 /** The file as it was, by range. Keeps what was read last, and reads ahead while reading goes on. */
-export function rawFile(ledgers: R2Bucket, { name, objectKey, size, key: keyBytes, partBytes }: Kept): Source {
+export function rawFile(ledgers: R2Bucket, { name, objectKey, size, key: keyBytes, partBytes }: Kept): RawFile {
   const key = fileKey(keyBytes, 'decrypt')
   const chunks = Math.ceil(size / chunkBytes)
   let kept = { from: 0, bytes: new Uint8Array(0) }
@@ -130,4 +143,29 @@ export function rawFile(ledgers: R2Bucket, { name, objectKey, size, key: keyByte
       return kept.bytes.slice(offset - kept.from, end - kept.from)
     },
   }
+}
+
+/** Writes an object of so many bytes. */
+export async function keep(ledgers: R2Bucket, name: string, bytes: AsyncIterable<Uint8Array>, size: number) {
+  const fixed = new FixedLengthStream(size)
+  await Promise.all([write(bytes, fixed.writable), ledgers.put(name, fixed.readable as never)])
+}
+
+async function write(source: AsyncIterable<Uint8Array>, target: WritableStream<Uint8Array>): Promise<void> {
+  const writer = target.getWriter()
+  try {
+    for await (const bytes of source) await writer.write(bytes)
+    await writer.close()
+  } catch (error) {
+    await writer.abort(error).catch(() => undefined)
+    throw error
+  }
+}
+
+export function sealedKey(sealer: Pick<Sealer, 'seal'>, key: Uint8Array): string {
+  return sealer.seal(Buffer.from(key).toString('base64url'))
+}
+
+export function hex(digest: ArrayBuffer): string {
+  return Buffer.from(digest).toString('hex')
 }
