@@ -6,6 +6,8 @@ import { writeIncomes } from './layouts/incomes.ts'
 import { writeMeasures } from './layouts/measures.ts'
 import { writeMerged } from './layouts/merged.ts'
 import { writeNational } from './layouts/national.ts'
+import { writeMonitored } from './layouts/nationalmonitored.ts'
+import { writeNationalVillages } from './layouts/nationalvillages.ts'
 import { writeRoster } from './layouts/roster.ts'
 import { writeSheets } from './layouts/sheets.ts'
 import { writeCadres, writeVillages } from './layouts/staff.ts'
@@ -43,6 +45,8 @@ export async function writeWorkbooks(county: County, style: Style, folder: strin
   await writeMeasures(at('09_帮扶措施和计划.xlsx'), county)
   await writeIncomes(at(`10_${Number(county.asOf.slice(0, 4)) - 1}年收入测算表.xlsx`), county)
   await writeComparisons(folder, county)
+  await writeMonitored(at('30_（自定义）监测对象信息 (22).xlsx'), county)
+  await writeNationalVillages(at('31_（自定义）行政村信息.xlsx'), county)
   writeFileSync(at('truth.json'), `${JSON.stringify(truthOf(county), null, 1)}\n`)
 }
 
