@@ -53,7 +53,7 @@ function usePlaces(): Place[] {
     ]
   }
   return [
-    { href: to.home(), name: '首页', icon: 'home' },
+    { href: to.home(), within: ['/', to.bulletins()], name: '首页', icon: 'home' },
     ...(imports ? [{ href: to.imports(), name: '导入', icon: 'import' } as const] : []),
     ...(findings ? [{ href: to.checks(), name: '疑点', icon: 'finding' } as const] : []),
     ...(pairing ? [{ href: pairing, within: ofPairing, name: '结对', icon: 'pair' } satisfies Place] : []),

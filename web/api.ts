@@ -23,6 +23,7 @@ import type { PolicyAnswer, PolicyChange, PolicyPreview, PolicyStep } from '../s
 import type { Session } from '../shared/session.ts'
 import type { Undo } from '../shared/undo.ts'
 import type { KeptWorkbook } from '../shared/workbook.ts'
+import { bulletins } from './bulletins.ts'
 import { cadres } from './cadres.ts'
 import { findings } from './findings.ts'
 import { pairings } from './pairings.ts'
@@ -80,6 +81,7 @@ export function countyApi(code: string) {
     checks: () => get<Checks>('checks'),
     runChecks: () => post<CheckRun>('checks/run'),
     ...findings(at),
+    ...bulletins(at),
     policy: () => get<PolicyAnswer>('policy'),
     policySteps: (query: ListQuery) => get<Page<PolicyStep>>('policy/versions', query),
     previewPolicy: (change: PolicyChange) => post<PolicyPreview>('policy/preview', change),

@@ -18,6 +18,7 @@ import './ui/policy.css'
 import './ui/history.css'
 import './ui/roster.css'
 import './ui/finding.css'
+import './ui/chart.css'
 import './ui/print.css'
 
 const root = document.getElementById('app')

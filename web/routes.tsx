@@ -4,6 +4,8 @@ import { NotFound } from './pages/NotFound.tsx'
 import { useSigned } from './session.tsx'
 
 const Home = page(() => import('./pages/officer/Home.tsx'))
+const Bulletins = page(() => import('./pages/officer/bulletin/Bulletins.tsx'))
+const BulletinPage = page(() => import('./pages/officer/bulletin/Bulletin.tsx'))
 const Imports = page(() => import('./pages/officer/Imports.tsx'))
 const ImportPage = page(() => import('./pages/officer/Import.tsx'))
 const Findings = page(() => import('./pages/officer/Findings.tsx'))
@@ -45,6 +47,8 @@ export function Routes() {
   return (
     <Router>
       <Route path="/" component={Home} />
+      <Route path="/bulletins" component={Bulletins} />
+      <Route path="/bulletins/:period" component={BulletinPage} />
       <Route path="/imports" component={Imports} />
       <Route path="/imports/:id" component={ImportPage} />
       <Route path="/findings" component={Findings} />

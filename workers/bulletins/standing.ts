@@ -36,9 +36,9 @@ export function coverage(policy: Policy, moment: Moment): Sql {
       FROM household h)
     SELECT township, village, count(*) AS households, sum(needy) AS needy, sum(needy AND paired) AS paired,
       sum(paired AND (unvisited OR seen)) AS visitKnown, sum(paired AND seen AND NOT unvisited) AS visited,
-      sum((paired OR needy) AND (unhelped OR helped)) AS measureKnown,
-      sum((paired OR needy) AND helped AND NOT unhelped) AS measured,
-      sum((paired OR needy) AND (unplanned OR planned)) AS planKnown,
-      sum((paired OR needy) AND planned AND NOT unplanned) AS planned
+      sum(unhelped OR helped) AS measureKnown,
+      sum(helped AND NOT unhelped) AS measured,
+      sum(unplanned OR planned) AS planKnown,
+      sum(planned AND NOT unplanned) AS planned
     FROM own GROUP BY township, village ORDER BY township, village`
 }

@@ -18,6 +18,7 @@ const yes = z.literal('1').optional()
 
 /** What a list of findings keeps to. Without `status` and `handling` it is what is open. */
 export const FindingFilter = z.object({
+  /** One check, or several by commas. */
   check: word,
   group: word,
   severity: Severity.optional(),
@@ -147,8 +148,9 @@ function whereOf(reading: Reading, filter: FindingFilter): Sql {
   const place = findingPlace(seen)
   const known = catalogue.filter((one) => group === undefined || one.group === group).map(({ id }) => id)
   const all = [isFindingSeen(seen), standing(filter)]
-  if (check === undefined) all.push(sql`f.check_id IN (SELECT value FROM json_each(${JSON.stringify(known)}))`)
-  else all.push(known.includes(check) ? sql`f.check_id = ${check}` : sql`false`)
+  const wanted = check === undefined ? known : check.split(',').filter((id) => known.includes(id))
+  if (wanted.length === 1) all.push(sql`f.check_id = ${wanted[0]!}`)
+  else all.push(sql`f.check_id IN (SELECT value FROM json_each(${JSON.stringify(wanted)}))`)
   if (severity !== undefined) all.push(sql`f.severity = ${Severity.options.indexOf(severity)}`)
   if (township !== undefined) all.push(sql`${place.township} = ${township}`)
   if (village !== undefined) all.push(sql`${place.village} = ${village}`)

@@ -5,7 +5,7 @@ import { FindingList } from './finding/FindingList.tsx'
 
 const narrowings = [
   ...['check', 'group', 'township', 'village', 'status', 'q', 'handling', 'mine', 'overdue', 'risen', 'severity'],
-  ...['assignee', 'verify', 'dueBy'],
+  ...['assignee', 'verify', 'dueBy', 'part'],
 ]
 
 /** 疑点: the checks with what they found, or findings as the address narrows them. Villages and cadres begin with their own. */

@@ -9,6 +9,7 @@ import { Progress } from '../../ui/Progress.tsx'
 import { count, instant, percent } from '../../words.ts'
 import { FirstSteps } from './home/FirstSteps.tsx'
 import { LatestImports } from './home/LatestImports.tsx'
+import { PicturesOverTime } from './home/PicturesOverTime.tsx'
 import { Todo } from './home/Todo.tsx'
 import { Townships } from './home/Townships.tsx'
 
@@ -46,6 +47,7 @@ export default function HomePage() {
           </div>
         </div>
         <Townships townships={data.townships} />
+        <PicturesOverTime />
       </div>
     </Page>
   )

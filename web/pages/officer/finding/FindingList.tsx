@@ -6,6 +6,7 @@ import { to } from '../../../to.ts'
 import { Empty } from '../../../ui/Empty.tsx'
 import { Listing } from '../../../ui/Listing.tsx'
 import { Page } from '../../../ui/Page.tsx'
+import { PartNote } from '../bulletin/PartNote.tsx'
 import { BulkBar } from './BulkBar.tsx'
 import { useChosen } from './chosen.ts'
 import { columnsOf } from './columns.tsx'
@@ -66,6 +67,7 @@ export function FindingList({ first = {} }: { first?: Asked }) {
             {check.mend}
           </p>
         )}
+        <PartNote asked={asked} />
         <FindingFilters tab={tab} asked={asked} checks={checks} />
         {done && <Outcome done={done} rows={data?.rows ?? []} close={() => setDone(undefined)} />}
         {data && data.total > 0 && doings.length > 0 && <TickAll page={data} asked={asked} chosen={chosen} />}
@@ -86,7 +88,23 @@ export function FindingList({ first = {} }: { first?: Asked }) {
 
 /** What the server is asked for, by the address. */
 function askedBy(query: Asked): Asked {
-  const { check, group, township, village, q, mine, overdue, risen, verify, severity, assignee, dueBy } = query
+  const {
+    check,
+    group,
+    township,
+    village,
+    q,
+    mine,
+    overdue,
+    risen,
+    verify,
+    severity,
+    assignee,
+    dueBy,
+    part,
+    from,
+    to,
+  } = query
   const handling = query.handling ?? (mine === '1' ? 'assigned' : undefined)
   const { status = handling === undefined ? 'open' : undefined } = query
   return {
@@ -104,6 +122,9 @@ function askedBy(query: Asked): Asked {
     severity,
     assignee,
     dueBy,
+    part,
+    from,
+    to,
   }
 }
 

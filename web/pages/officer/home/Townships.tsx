@@ -1,9 +1,11 @@
+import { severityNames } from '../../../../shared/finding.ts'
 import type { Home } from '../../../../shared/home.ts'
 import { useMay } from '../../../session.tsx'
 import { to } from '../../../to.ts'
 import { Bar } from '../../../ui/Bar.tsx'
 import { type Column, Table } from '../../../ui/Table.tsx'
 import { count, percent } from '../../../words.ts'
+import { SeverityBar, severities } from './SeverityBar.tsx'
 
 type Township = Home['townships'][number]
 
@@ -30,16 +32,25 @@ export function Townships({ townships }: { townships: Township[] }) {
         </span>
       ),
     },
-    { name: '必须整改', kind: 'number', cell: (one) => count(one.blocker) },
-    { name: '较重', kind: 'number', cell: (one) => count(one.serious) },
-    { name: '提示', kind: 'number', cell: (one) => count(one.notice) },
+    ...severities.map(
+      (severity): Column<Township> => ({
+        name: severityNames[severity],
+        kind: 'number',
+        cell: (one) =>
+          linked && one[severity] > 0 ? (
+            <a href={to.findings({ township: one.township, severity })}>{count(one[severity])}</a>
+          ) : (
+            count(one[severity])
+          ),
+      }),
+    ),
     {
       name: '未消除疑点',
       cell: (one) => {
         const open = one.blocker + one.serious + one.notice
         return (
           <span class="with-bar">
-            <Bar value={open} max={most} tone="warn" label={`${open} 条疑点`} />
+            <SeverityBar counts={one} max={most} />
             {linked ? (
               <a href={to.findings({ township: one.township })}>{count(open)} 条</a>
             ) : (
