@@ -26,7 +26,7 @@ export function NextStep({ shown, done }: { shown: FindingPage; done: () => void
       <h2 id="next">
         现在该做什么 <HandlingBadge handling={finding.handling} />
       </h2>
-      <p>{wordsOf(shown, mine)}</p>
+      <p>{wordsOf(shown.finding, offered, mine)}</p>
       {finding.handling !== 'unassigned' && (
         <p>
           <small>
@@ -80,12 +80,13 @@ function buttonOf(doing: Doing, handling: FindingPage['finding']['handling']): s
   return doingWords[doing][0]
 }
 
-function wordsOf({ finding, may }: FindingPage, mine: boolean): string {
+function wordsOf(finding: FindingPage['finding'], offered: Doing[], mine: boolean): string {
   const { handling, status, assignee, answer, exemptUntil } = finding
+  const may = (doing: Doing) => offered.includes(doing)
   if (handling === 'unassigned') {
     if (status === 'resolved') return '数据里已经没有这个疑点，不用办理。'
-    if (may.assign === null) return '还没有人办理。请分派给能核实的人；您清楚情况的，也可以直接答复。'
-    return may.answer === null ? '还没有分派。您清楚情况的，可以直接答复。' : '还没有分派给人办理。'
+    if (may('assign')) return '还没有人办理。请分派给能核实的人；您清楚情况的，也可以直接答复。'
+    return may('answer') ? '还没有分派。您清楚情况的，可以直接答复。' : '还没有分派给人办理。'
   }
   if (handling === 'assigned') {
     return mine
@@ -94,7 +95,7 @@ function wordsOf({ finding, may }: FindingPage, mine: boolean): string {
   }
   if (handling === 'answered') {
     const said = answer === null ? '已答复' : `已答复“${answerNames[answer]}”`
-    return may.verify === null ? `${said}。请看下面的办理记录和佐证材料，核对后核验。` : `${said}，等待另一个人核验。`
+    return may('verify') ? `${said}。请看下面的办理记录和佐证材料，核对后核验。` : `${said}，等待另一个人核验。`
   }
   if (handling === 'waiting') {
     return '整改已核验，台账里还没有改过来。请在下次上传的台账里改正，数据里没有了就自动办结。'
