@@ -25,6 +25,7 @@ import type { Undo } from '../shared/undo.ts'
 import type { KeptWorkbook } from '../shared/workbook.ts'
 import { bulletins } from './bulletins.ts'
 import { cadres } from './cadres.ts'
+import { consistency } from './consistency.ts'
 import { findings } from './findings.ts'
 import { pairings } from './pairings.ts'
 import { request, requestFile } from './request.ts'
@@ -77,6 +78,7 @@ export function countyApi(code: string) {
     endPairing: (id: number, end: EndPairing) =>
       post<{ at: string; ended: PairingSpan; successor: PairingSpan | null }>(`pairings/${id}/end`, end),
     ...pairings(at),
+    ...consistency(at),
     ...rules(at),
     checks: () => get<Checks>('checks'),
     runChecks: () => post<CheckRun>('checks/run'),

@@ -19,6 +19,7 @@ import './ui/history.css'
 import './ui/roster.css'
 import './ui/finding.css'
 import './ui/chart.css'
+import './ui/consistency.css'
 import './ui/print.css'
 
 const root = document.getElementById('app')

@@ -29,6 +29,7 @@ const Household = page(() => import('./pages/officer/Household.tsx'))
 const Questions = page(() => import('./pages/officer/Questions.tsx'))
 const Departed = page(() => import('./pages/officer/Departed.tsx'))
 const Policy = page(() => import('./pages/officer/policy/Policy.tsx'))
+const Consistency = page(() => import('./pages/officer/consistency/Consistency.tsx'))
 const Rules = page(() => import('./pages/officer/rules/Rules.tsx'))
 const Rule = page(() => import('./pages/officer/rules/Rule.tsx'))
 const Accounts = page(() => import('./pages/officer/settings/Accounts.tsx'))
@@ -52,6 +53,7 @@ export function Routes() {
       <Route path="/imports" component={Imports} />
       <Route path="/imports/:id" component={ImportPage} />
       <Route path="/findings" component={Findings} />
+      <Route path="/findings/consistency" component={Consistency} />
       <Route path="/findings/:id" component={FindingPage} />
       <Route path="/pairing" component={Pairing} />
       <Route path="/pairing/rosters" component={Rosters} />

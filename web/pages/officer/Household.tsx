@@ -9,6 +9,7 @@ import { Progress } from '../../ui/Progress.tsx'
 import { today, unknown, written, yesNo, yuan } from '../../words.ts'
 import { SeverityBadge } from '../SeverityBadge.tsx'
 import { Kin } from './cadre/Kin.tsx'
+import { Disagreements } from './household/Disagreements.tsx'
 import { EndReason } from './household/EndReason.tsx'
 import { Incomes, Measures, People, Visits } from './household/Ledgers.tsx'
 import { PairingHistory } from './household/PairingHistory.tsx'
@@ -45,6 +46,7 @@ export default function HouseholdPage({ params }: { params: { no: string } }) {
         </section>
         <Unmask of={{ kind: 'household', key: data.no, name: data.headName || data.no }} />
         <People card={data} />
+        <Disagreements no={data.no} />
         <Paired card={data} reload={reload} />
         <Kin of={{ household: data.no }} name={data.headName || data.no} />
         <SixThings no={data.no} name={data.headName || data.no} />
