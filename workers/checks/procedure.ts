@@ -23,8 +23,8 @@ const days: Record<Step, [from: string, to?: string]> = {
 const columns = Object.values(days).flat() as string[]
 
 /** The first of the columns that says a day; '' where all delivered ones are blank, NULL where none was delivered. */
-const either = (c: string, [from, to = from]: [string, string?]) =>
-  `coalesce(nullif(${c}.${from}, ''), ${c}.${to}, ${c}.${from})`
+const either = (c: string, [from, to]: [string, string?]) =>
+  to === undefined ? `${c}.${from}` : `coalesce(nullif(${c}.${from}, ''), ${c}.${to}, ${c}.${from})`
 
 const byStep = (step: string, said: (columns: [string, string?]) => string) =>
   `CASE ${step} ${Object.entries(days)
@@ -33,7 +33,13 @@ const byStep = (step: string, said: (columns: [string, string?]) => string) =>
 
 /** When the step began and when it was over, as the case `c` says. */
 export const began = (step: string, c = 'c') => byStep(step, (of) => either(c, of))
-export const ended = (step: string, c = 'c') => byStep(step, ([from, to = from]) => either(c, [to, from]))
+export const ended = (step: string, c = 'c') =>
+  byStep(step, ([from, to]) => either(c, to === undefined ? [from] : [to, from]))
+
+/** The same where a publicity's end is a step of its own (`halves` of a template). */
+const halves = `CASE s.value ${Object.entries(days)
+  .flatMap(([name, of]) => of.map((column, i) => `WHEN '${name}${i === 0 ? '' : '止'}' THEN c.${column}`))
+  .join(' ')} END`
 
 /** The year a case is of: that of its first day written. */
 export const caseYear = (c: string) =>
@@ -42,6 +48,7 @@ export const caseYear = (c: string) =>
 /** `template`: each with the year from which a later one of its name takes over. */
 export const templates = `template AS MATERIALIZED (
       SELECT value ->> 'procedure' AS procedure, value ->> 'fromYear' AS from_year, value -> 'steps' AS steps,
+        replace(replace(value -> 'steps', '"第一次公示"', '"第一次公示","第一次公示止"'), '"第二次公示"', '"第二次公示","第二次公示止"') AS halves,
         lead(value ->> 'fromYear', 1, 10000) OVER (PARTITION BY value ->> 'procedure' ORDER BY value ->> 'fromYear') AS until_year,
         value ->> 'publicityDays' AS publicity_days, value ->> 'largeVillage' AS large_village, value ->> 'maxDays' AS max_days,
         value ->> 'representatives' AS representatives, value ->> 'representativesLarge' AS representatives_large
@@ -54,9 +61,18 @@ export const goesBy = `t.procedure = c.procedure AND ${caseYear('c')} >= t.from_
 /** What a check about a case returns beside its figures. */
 export const ofCase = `c.key AS subject, h.key AS household_no, coalesce(h.township, c.township) AS township, coalesce(h.village, c.village) AS village, c.head_name, c.procedure`
 
-/** `step`: every step of every case in the order of its template, with its days. */
-export const steps = `${templates},
+/** `step`: every step of the cases `of` finds, in the order of its template, with its days. */
+const stepsOf = (of: string) => `${templates},
     step AS MATERIALIZED (
       SELECT c.id, s.key AS place, s.value AS step, ${began('s.value')} AS from_on, ${ended('s.value')} AS to_on
       FROM procedure_case c CROSS JOIN template t CROSS JOIN json_each(t.steps) s
-      WHERE ${goesBy})`
+      WHERE ${goesBy} AND ${of})`
+
+/** `step` of the cases with a blank day somewhere: of a whole county's there are few. */
+export const stepsOfBlank = stepsOf(`'' IN (${columns.map((column) => `c.${column}`).join(', ')})`)
+
+/** `step` of the cases whose days, written in the order of the steps, are not sorted: only these can be out of order. */
+export const stepsOfUnsorted = stepsOf(`c.id IN (
+        SELECT c.id FROM procedure_case c CROSS JOIN template t CROSS JOIN json_each(t.halves) s
+        WHERE ${goesBy} GROUP BY c.id
+        HAVING group_concat(nullif(${halves}, '')) <> group_concat(nullif(${halves}, '') ORDER BY ${halves}))`)

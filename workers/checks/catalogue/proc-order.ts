@@ -1,6 +1,6 @@
 import type { Check } from '../check.ts'
 import { firstDay, lastDay } from '../clauses.ts'
-import { ofCase, steps } from '../procedure.ts'
+import { ofCase, stepsOfUnsorted } from '../procedure.ts'
 
 export const check: Check = {
   id: 'proc-order',
@@ -22,7 +22,7 @@ export const check: Check = {
     before_on: '前面环节的日期',
   },
   sql: `
-    WITH ${steps},
+    WITH ${stepsOfUnsorted},
     wrong AS MATERIALIZED (
       SELECT id, min(place) AS place, step, from_on, before
       FROM (

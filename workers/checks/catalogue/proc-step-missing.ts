@@ -1,5 +1,5 @@
 import type { Check } from '../check.ts'
-import { ofCase, steps } from '../procedure.ts'
+import { ofCase, stepsOfBlank } from '../procedure.ts'
 
 export const check: Check = {
   id: 'proc-step-missing',
@@ -20,7 +20,7 @@ export const check: Check = {
     later_on: '后续环节日期',
   },
   sql: `
-    WITH ${steps},
+    WITH ${stepsOfBlank},
     lacking AS MATERIALIZED (
       SELECT id, group_concat(CASE WHEN from_on = '' AND place < last THEN step END, '、' ORDER BY place) AS missing,
         max(CASE WHEN place = last THEN step END) AS later, max(CASE WHEN place = last THEN from_on END) AS later_on
