@@ -12,7 +12,7 @@ import { type Run, runChecks } from './checks/engine.ts'
 import { dropUntaken } from './checks/handling/evidence.ts'
 import { expireExemptions } from './checks/handling/looked.ts'
 import { handlingRoutes } from './checks/handling/routes.ts'
-import { previewChecks, readerIds, readersOf } from './checks/preview.ts'
+import { countyReaders, previewChecks, readerIds } from './checks/preview.ts'
 import { checkRoutes } from './checks/routes.ts'
 import { hasPolicyTurned } from './checks/turned.ts'
 import { findingWords } from './checks/words.ts'
@@ -72,9 +72,9 @@ const county = new Hono<AppEnv>()
   .route(
     '/',
     policyRoutes({
-      readersOf,
+      readersOf: countyReaders,
       preview: previewChecks,
-      recheck: (db, paths) => recheck(db, { asOf: today(), cause: 'policy', checks: readerIds(paths) }),
+      recheck: async (db, paths) => recheck(db, { asOf: today(), cause: 'policy', checks: await readerIds(db, paths) }),
     }),
   )
   .route('/', accountAdmin)

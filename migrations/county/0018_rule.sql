@@ -3,10 +3,13 @@ CREATE TABLE rule (
   id TEXT PRIMARY KEY, -- also the check's id
   pack TEXT NOT NULL,
   version INTEGER NOT NULL,
-  document TEXT NOT NULL, -- JSON, with what it takes from its pack (lists) inside
   enabled INTEGER NOT NULL DEFAULT 0,
+  withdrawn INTEGER NOT NULL DEFAULT 0, -- gone from the list; its findings still say what they were
+  title TEXT NOT NULL GENERATED ALWAYS AS (document ->> '$.title') STORED,
+  severity TEXT NOT NULL GENERATED ALWAYS AS (document ->> '$.severity') STORED,
   set_by TEXT NOT NULL,
-  set_at TEXT NOT NULL
+  set_at TEXT NOT NULL,
+  document TEXT NOT NULL -- JSON, with what it takes from its pack (lists) inside
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE rule_version (

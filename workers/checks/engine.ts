@@ -1,8 +1,8 @@
 import type { D1Database, D1PreparedStatement, D1Result } from '@cloudflare/workers-types'
 import type { Policy } from '../../shared/policy.ts'
-import { catalogue } from './catalogue.ts'
 import type { Check, Table } from './check.ts'
 import { handleStatements } from './handling/looked.ts'
+import { checksOf } from './rule/known.ts'
 import { findStatement, keysFor, narrows, policyFor, resolveStatement, type Scope } from './statement.ts'
 
 export type Run = {
@@ -39,7 +39,7 @@ export async function runChecks(
   run: Run,
   write: Write = (statements) => db.batch(statements),
 ): Promise<RunResult> {
-  const checks = catalogue
+  const checks = (await checksOf(db))
     .filter(({ reads }) => run.tables?.some((table) => reads.includes(table)) ?? true)
     .filter(({ id }) => run.checks?.includes(id) ?? true)
   const at = run.now.toISOString()

@@ -7,10 +7,11 @@ import { Day } from '../../shared/pairing.ts'
 import { findingPlace, findingsOf, isFindingSeen, isOpen, isOverdue } from '../db/findings.ts'
 import { moved } from '../db/findingspan.ts'
 import { namesOf } from '../db/people.ts'
+import { ruleOf } from '../db/rule.ts'
 import { allOf, prepare, type Sql, sql } from '../db/sql.ts'
-import { catalogue } from './catalogue.ts'
 import { isRisen, type Reading, toVerify } from './handling/reader.ts'
 import type { Subject } from './records.ts'
+import { ofChecks, ofGroup } from './store.ts'
 import { wordsOf } from './words.ts'
 
 const word = z.string().max(100).optional()
@@ -51,6 +52,7 @@ type Row = {
   township: string | null
   village: string | null
   figures: string
+  rule: string | null
   status: FindingStatus
   firstFoundAt: string
   resolvedAt: string | null
@@ -65,7 +67,7 @@ type Row = {
 function columns({ seen, reader }: Reading): Sql {
   const { householdNo, township, village } = findingPlace(seen)
   return sql`f.id, f.check_id AS checkId, f.subject, ${householdNo} AS householdNo, f.cadre_key AS cadreKey,
-    h.head_name AS headName, ${township} AS township, ${village} AS village, f.figures, f.status,
+    h.head_name AS headName, ${township} AS township, ${village} AS village, f.figures, ${ruleOf} AS rule, f.status,
     f.first_found_at AS firstFoundAt, f.resolved_at AS resolvedAt, f.handling, f.assignee, f.due_on AS dueOn,
     ${isOverdue(reader.today)} AS overdue, f.answer, f.exempt_until AS exemptUntil`
 }
@@ -125,7 +127,7 @@ export async function allFindings(reading: Reading, filter: FindingFilter): Prom
 export async function findingWithSubject(
   reading: Reading,
   id: number,
-): Promise<(Subject & { finding: Finding }) | null> {
+): Promise<(Subject & { finding: Finding; rule: string | null }) | null> {
   const { db, seen } = reading
   const row = await prepare(
     db,
@@ -134,7 +136,16 @@ export async function findingWithSubject(
   if (row === null) return null
   const [finding] = await toFindings(reading, [row])
   const { subject, householdNo, cadreKey, township, village } = row
-  return { finding: finding!, subject, householdNo, cadreKey, township, village, figures: finding!.figures }
+  return {
+    finding: finding!,
+    subject,
+    householdNo,
+    cadreKey,
+    township,
+    village,
+    figures: finding!.figures,
+    rule: row.rule,
+  }
 }
 
 /** Where nothing of the household is asked for, the findings alone. */
@@ -146,11 +157,9 @@ function whereOf(reading: Reading, filter: FindingFilter): Sql {
   const { county, seen, reader } = reading
   const { check, group, severity, township, village, handling, assignee, dueBy, q } = filter
   const place = findingPlace(seen)
-  const known = catalogue.filter((one) => group === undefined || one.group === group).map(({ id }) => id)
   const all = [isFindingSeen(seen), standing(filter)]
-  const wanted = check === undefined ? known : check.split(',').filter((id) => known.includes(id))
-  if (wanted.length === 1) all.push(sql`f.check_id = ${wanted[0]!}`)
-  else all.push(sql`f.check_id IN (SELECT value FROM json_each(${JSON.stringify(wanted)}))`)
+  if (check !== undefined) all.push(ofChecks(check.split(',')))
+  if (group !== undefined) all.push(ofGroup(group))
   if (severity !== undefined) all.push(sql`f.severity = ${Severity.options.indexOf(severity)}`)
   if (township !== undefined) all.push(sql`${place.township} = ${township}`)
   if (village !== undefined) all.push(sql`${place.village} = ${village}`)
@@ -183,12 +192,12 @@ async function toFindings({ county: { registry }, seen: { reach } }: Reading, ro
     registry,
     rows.map(({ assignee }) => assignee),
   )
-  return rows.map(({ subject, cadreKey: _, figures, checkId, assignee, overdue, ...row }) => ({
+  return rows.map(({ subject, cadreKey: _, figures, rule, checkId, assignee, overdue, ...row }) => ({
     ...row,
     checkId,
     key: subject,
     assignee: assignee === null ? null : { username: assignee, name: names(assignee) },
     overdue: overdue === 1,
-    ...wordsOf(checkId, figures, reach),
+    ...wordsOf(checkId, figures, reach, rule),
   }))
 }

@@ -2,20 +2,28 @@ import type { D1Database } from '@cloudflare/workers-types'
 import type { Policy } from '../../shared/policy.ts'
 import type { CheckPreview, PreviewExample, Reader } from '../../shared/policychange.ts'
 import { catalogue } from './catalogue.ts'
-import type { Check } from './check.ts'
+import type { Check, Figures } from './check.ts'
+import { checksOf } from './rule/known.ts'
 import { policyFor, subjectColumns } from './statement.ts'
-import { wordsOf } from './words.ts'
 
-const reading = (paths: string[]) =>
-  catalogue.filter(({ parameters }) => parameters.some((path) => paths.includes(path)))
+const reading = (checks: Check[], paths: string[]) =>
+  checks.filter(({ parameters }) => parameters.some((path) => paths.includes(path)))
 
 /** The checks that read a parameter. */
-export function readersOf(path: string): Reader[] {
-  return reading([path]).map(({ id, title, rule }) => ({ id, title: title.zh, rule }))
+export function readersOf(path: string, checks: Check[] = catalogue): Reader[] {
+  return reading(checks, [path]).map(({ id, title, rule }) => ({ id, title: title.zh, rule }))
+}
+
+/** The same of a county, its own rules among them. */
+export async function countyReaders(db: D1Database): Promise<(path: string) => Reader[]> {
+  const checks = await checksOf(db)
+  return (path) => readersOf(path, checks)
 }
 
 /** Their ids, for a run that looks again at what a policy changed. */
-export const readerIds = (paths: string[]): string[] => reading(paths).map(({ id }) => id)
+export async function readerIds(db: D1Database, paths: string[]): Promise<string[]> {
+  return reading(await checksOf(db), paths).map(({ id }) => id)
+}
 
 /** `before` and `after`: the policy as it counts and as it would; `paths`: where they differ. */
 export type Asked = { asOf: string; before: Policy; after: Policy; paths: string[] }
@@ -25,7 +33,7 @@ export type Asked = { asOf: string; before: Policy; after: Policy; paths: string
  * of the as-of day, compared by subject. Writes nothing.
  */
 export async function previewChecks(db: D1Database, { asOf, before, after, paths }: Asked): Promise<CheckPreview[]> {
-  const checks = reading(paths)
+  const checks = reading(await checksOf(db), paths)
   if (checks.length === 0) return []
   const results = await db.batch<Row>(
     checks.map((check) =>
@@ -55,8 +63,16 @@ export function comparisonOf(check: Check): string {
        ${some(only('stands', 'stood'))} AS appearing, ${some(only('stood', 'stands'))} AS going`
 }
 
-function previewOf({ id, title, severity }: Check, { appearing, going, ...counts }: Row): CheckPreview {
-  return { id, title: title.zh, severity, ...counts, appearing: examples(id, appearing), going: examples(id, going) }
+function previewOf(check: Check, { appearing, going, ...counts }: Row): CheckPreview {
+  const { id, title, severity } = check
+  return {
+    id,
+    title: title.zh,
+    severity,
+    ...counts,
+    appearing: examples(check, appearing),
+    going: examples(check, going),
+  }
 }
 
 type Found = {
@@ -65,13 +81,13 @@ type Found = {
   cadre_key?: string
   township?: string
   village?: string
-  figures: object
+  figures: Figures
 }
 
-function examples(checkId: string, found: string): PreviewExample[] {
+function examples(check: Check, found: string): PreviewExample[] {
   return (JSON.parse(found) as Found[]).map(({ key, figures, ...rest }) => ({
     key,
-    sentence: wordsOf(checkId, JSON.stringify(figures), 'county').sentence,
+    sentence: check.sentence(figures),
     householdNo: rest.household_no ?? null,
     cadreKey: rest.cadre_key ?? null,
     township: rest.township ?? null,

@@ -18,6 +18,7 @@ import { readingOf } from './handling/reader.ts'
 import { allFindings, FindingFilter, findingWithSubject, listFindings } from './listing.ts'
 import { parametersOf } from './parameters.ts'
 import { recordsOf } from './records.ts'
+import { checksOf } from './rule/known.ts'
 import { checkRows, lastRun } from './store.ts'
 import { checkOf } from './words.ts'
 
@@ -34,7 +35,7 @@ export const checkRoutes = new Hono<AppEnv>()
   .get('/checks', permit('check.read'), async (c) => {
     const { db } = c.var.county
     const now = new Date()
-    const [run, checks] = await Promise.all([lastRun(db), checkRows(await reading(c), now)])
+    const [run, checks] = await Promise.all([lastRun(db), checkRows(await reading(c), now, await checksOf(db))])
     const asOf = run?.asOf ?? dayOf(now)
     return c.json({ asOf, lastRunAt: run?.finishedAt ?? null, policyVersion: run?.policyVersion ?? 0, checks }, 200)
   })
@@ -63,21 +64,21 @@ export const checkRoutes = new Hono<AppEnv>()
     if (!may(c.var.membership, 'finding.unmask'))
       throw new Problem('not-allowed', '您的账号不能查看完整号码，请去掉 unmask。')
     const detail = { reason: unmask, findings: lines.length }
-    const subject = check !== undefined && checkOf(check) ? check : 'all'
+    const subject = check !== undefined && found.some(({ checkId }) => checkId === check) ? check : 'all'
     await audited(c.var.county, { at: new Date(), actor: c.var.actor, action: 'finding.unmask', subject, detail }, [])
     return c.json(JSON.parse(sealer.openAll(JSON.stringify(lines))) as typeof lines, 200)
   })
   .get('/findings/:id', permit('finding.read'), valid('param', Id), async (c) => {
     const by = await reading(c)
     const found = await findingWithSubject(by, c.req.valid('param').id)
-    const check = found && checkOf(found.finding.checkId)
+    const check = found && checkOf(found.finding.checkId, found.rule)
     if (!found || !check) throw new Problem('not-found', '没有这条疑点，请从疑点列表重新打开。')
-    const rows = await checkRows(by, new Date())
+    const rows = await checkRows(by, new Date(), [check])
     const page: FindingPage = {
       finding: found.finding,
       steps: await stepsOf(by, found.finding.id),
       may: await allowedOf(by, found.finding.id),
-      check: rows.find(({ id }) => id === check.id)!,
+      check: rows[0]!,
       parameters: parametersOf(check, by.policy),
       cadres: await cadresOf(by, found),
       records: await recordsOf(by, check, found),

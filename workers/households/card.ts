@@ -2,6 +2,7 @@ import type { D1Result } from '@cloudflare/workers-types'
 import type { Reach } from '../../shared/access.ts'
 import type { HouseholdCard, Income, Person } from '../../shared/household.ts'
 import { isOpen } from '../db/findings.ts'
+import { ruleOf } from '../db/rule.ts'
 import { type SpanRow, spanColumns, toSpan } from '../db/span.ts'
 import { prepare, sql } from '../db/sql.ts'
 import { ageOn } from './age.ts'
@@ -27,7 +28,7 @@ type HouseholdRecord = Flagged<
 }
 type PersonRecord = Omit<Flagged<Person, 'insuredResident' | 'insuredEmployee'>, 'age'> & { bornOn: string | null }
 type MeasureRecord = Flagged<HouseholdCard['measures'][number], 'done'>
-type FindingRecord = { id: number; checkId: string; figures: string }
+type FindingRecord = { id: number; checkId: string; figures: string; rule: string | null }
 
 /** The household card in one batch; null where there is no such household to be seen. Numbers leave sealed: the edge masks. */
 export async function householdCard(reading: Reading, no: string, words: FindingWords): Promise<HouseholdCard | null> {
@@ -85,7 +86,7 @@ function statements({ seen, day }: Reading, no: string) {
     sql`SELECT category, content, started_on AS startedOn, amount_fen AS amountFen, done
         FROM measure WHERE household_no = ${own} ORDER BY started_on DESC, id`,
     sql`SELECT year, content FROM plan WHERE household_no = ${own} ORDER BY year DESC`,
-    sql`SELECT id, check_id AS checkId, figures
+    sql`SELECT id, check_id AS checkId, figures, ${ruleOf} AS rule
         FROM finding f WHERE household_no = ${own} AND ${isOpen} ORDER BY check_id, id`,
   ]
 }
@@ -114,7 +115,7 @@ function toPerson({ bornOn, ...person }: PersonRecord, day: string): Person {
   }
 }
 
-function toFinding({ id, checkId, figures }: FindingRecord, reach: Reach | null, words: FindingWords) {
-  const check = words.check(checkId)
-  return check ? [{ id, checkId, ...check, sentence: words.sentence({ checkId, figures }, reach) }] : []
+function toFinding({ id, checkId, figures, rule }: FindingRecord, reach: Reach | null, words: FindingWords) {
+  const check = words.check(checkId, rule)
+  return check ? [{ id, checkId, ...check, sentence: words.sentence({ checkId, figures, rule }, reach) }] : []
 }

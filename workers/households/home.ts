@@ -4,6 +4,7 @@ import type { Home } from '../../shared/home.ts'
 import { findingPlace, findingsOf, isFindingSeen, isOpen } from '../db/findings.ts'
 import { isGone } from '../db/pairingflag.ts'
 import { isAmongNeedy, isCurrent, isPaired } from '../db/register.ts'
+import { ruleTitleOf } from '../db/rule.ts'
 import { prepare, sql } from '../db/sql.ts'
 import type { Reading } from './store.ts'
 import { todo } from './todo.ts'
@@ -16,7 +17,7 @@ type Ready = { id: number; fileName: string; rowsStaged: number; state: string }
 type TownshipHouseholds = { township: string | null; households: number }
 type TownshipDue = { township: string | null; due: number; paired: number }
 /** Open findings of a check in a township. */
-export type OpenFindings = { township: string | null; checkId: string; open: number }
+export type OpenFindings = { township: string | null; checkId: string; rule: string | null; open: number }
 
 /** Which pages the reader may open: what waits there is said to nobody else. */
 export type Pages = Record<'imports' | 'findings' | 'households' | 'pairing' | 'questions', boolean>
@@ -61,7 +62,7 @@ function statements({ seen, day, policy }: Reading, pages: Pages) {
     sql`SELECT h.township, count(*) AS households FROM household h WHERE ${seen.household} GROUP BY h.township ORDER BY h.township`,
     sql`SELECT h.township, count(*) AS due, sum(${isPaired(day)}) AS paired
         FROM household h WHERE ${isAmongNeedy(policy)} AND ${seen.household} GROUP BY h.township ORDER BY h.township`,
-    sql`SELECT ${township} AS township, f.check_id AS checkId, count(*) AS open
+    sql`SELECT ${township} AS township, f.check_id AS checkId, ${ruleTitleOf} AS rule, count(*) AS open
         FROM ${all ? sql`finding f` : findingsOf(seen)} WHERE ${isOpen} AND ${isFindingSeen(seen)}
         GROUP BY 1, f.check_id ORDER BY 1, f.check_id`,
     sql`SELECT id, file_name AS fileName, state, uploaded_at AS uploadedAt
@@ -89,7 +90,7 @@ function townships(
     if (township === null) return []
     const open: Record<Severity, number> = { blocker: 0, serious: 0, notice: 0 }
     for (const finding of findings) {
-      const check = finding.township === township ? words.check(finding.checkId) : null
+      const check = finding.township === township ? words.check(finding.checkId, finding.rule) : null
       if (check) open[check.severity] += finding.open
     }
     const { due, paired } = dueIn.get(township) ?? { due: 0, paired: 0 }

@@ -9,7 +9,7 @@ type Waiting = {
   /** Households whose cadre has left, and those handed over to a cadre who objects. */
   gone: number
   declined: number
-  findings: { checkId: string; open: number }[]
+  findings: { checkId: string; rule?: string | null; open: number }[]
   /** Imports ready to be confirmed; `submitted`: a second person's yes is asked for. */
   imports: { id: number; fileName: string; rowsStaged: number; state: string }[]
   /** Records missing from a ledger whose village is asked. */
@@ -61,11 +61,12 @@ export function todo(
 }
 
 function checksOf(severity: Severity, findings: Waiting['findings'], words: FindingWords): Home['todo'] {
-  const open = new Map<string, number>()
-  for (const finding of findings) open.set(finding.checkId, (open.get(finding.checkId) ?? 0) + finding.open)
+  const open = new Map<string, { count: number; rule: string | null }>()
+  for (const { checkId, rule = null, open: more } of findings)
+    open.set(checkId, { count: (open.get(checkId)?.count ?? 0) + more, rule })
   return [...open]
-    .flatMap(([id, count]) => {
-      const check = words.check(id)
+    .flatMap(([id, { count, rule }]) => {
+      const check = words.check(id, rule)
       if (check?.severity !== severity) return []
       const title = `${severityNames[severity]}：${check.title}`
       return [{ id, title, count, severity, href: `/findings?check=${encodeURIComponent(id)}` }]

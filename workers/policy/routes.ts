@@ -24,7 +24,7 @@ import { dayOfChange, setPolicy } from './store.ts'
 /** What the checks, another capability's, say of the policy; given by the app. */
 export type Checks = {
   /** The checks that read a parameter. */
-  readersOf: (path: string) => Reader[]
+  readersOf: (db: D1Database) => Promise<(path: string) => Reader[]>
   /** What the findings would be under another policy; writes nothing. */
   preview: (
     db: D1Database,
@@ -39,7 +39,7 @@ const Query = PageQuery.extend({ path: z.string().max(100).optional() })
 /** The county's policy (政策参数): every number the checks use, what it says of itself, what it was and what it will be. */
 export const policyRoutes = ({ readersOf, preview, recheck }: Checks) => {
   const answered = async (c: Context<AppEnv>, at: Date) =>
-    answerOf(await timelineOf(c.var.county.db), dayOf(at), readersOf)
+    answerOf(await timelineOf(c.var.county.db), dayOf(at), await readersOf(c.var.county.db))
   return new Hono<AppEnv>()
     .get('/policy', permit('policy.read'), async (c) => c.json(await answered(c, new Date()), 200))
     .get('/policy/versions', permit('policy.read'), valid('query', Query), async (c) => {
