@@ -4,14 +4,14 @@ import { type Finding, type FindingStatus, Severity } from '../../shared/finding
 import { type Answer, type FindingIds, Handling, mostAnOrder } from '../../shared/handling.ts'
 import type { Page, PageQuery } from '../../shared/page.ts'
 import { Day } from '../../shared/pairing.ts'
-import { findingPlace, findingsOf, isFindingSeen, isOpen, isOverdue } from '../db/findings.ts'
+import { findingPlace, findingsOf, isFindingSeen, isOverdue } from '../db/findings.ts'
 import { moved } from '../db/findingspan.ts'
 import { namesOf } from '../db/people.ts'
 import { ruleOf } from '../db/rule.ts'
 import { allOf, prepare, type Sql, sql } from '../db/sql.ts'
 import { isRisen, type Reading, toVerify } from './handling/reader.ts'
 import type { Subject } from './records.ts'
-import { ofChecks, ofGroup } from './store.ts'
+import { ofChecks, ofGroup, standing } from './store.ts'
 import { wordsOf } from './words.ts'
 
 const word = z.string().max(100).optional()
@@ -177,14 +177,6 @@ function whereOf(reading: Reading, filter: FindingFilter): Sql {
     )
   }
   return allOf(all)
-}
-
-/** What is closed is so whatever the data say; what is still to be done the data find. */
-function standing({ status, handling, part }: FindingFilter): Sql {
-  if (status === 'all' || (part && status === undefined && part !== 'found')) return sql`true`
-  if (status === 'resolved') return sql`f.status = 'resolved'`
-  if (status === 'open' || handling === undefined) return isOpen
-  return handling === 'closed' ? sql`true` : sql`f.status <> 'resolved'`
 }
 
 async function toFindings({ county: { registry }, seen: { reach } }: Reading, rows: Row[]): Promise<Finding[]> {

@@ -5,6 +5,7 @@ import { prepare, type Sql, sql } from '../db/sql.ts'
 import { catalogue } from './catalogue.ts'
 import { type Check, groupNames } from './check.ts'
 import type { Reading } from './handling/reader.ts'
+import type { FindingFilter } from './listing.ts'
 
 type Counted = { check_id: string; open: number; new: number; resolved: number; oldest: string | null }
 
@@ -44,6 +45,14 @@ export function ofGroup(group: string): Sql {
   const ids = catalogue.filter((one) => group === 'rule' || one.group === group).map(({ id }) => id)
   const among = sql`(SELECT value FROM json_each(${JSON.stringify(ids)}))`
   return group === 'rule' ? sql`f.check_id NOT IN ${among}` : sql`f.check_id IN ${among}`
+}
+
+/** What is closed is so whatever the data say; what is still to be done the data find. */
+export function standing({ status, handling, part }: Pick<FindingFilter, 'status' | 'handling' | 'part'>): Sql {
+  if (status === 'all' || (part && status === undefined && part !== 'found')) return sql`true`
+  if (status === 'resolved') return sql`f.status = 'resolved'`
+  if (status === 'open' || handling === undefined) return isOpen
+  return handling === 'closed' ? sql`true` : sql`f.status <> 'resolved'`
 }
 
 export type LastRun = { asOf: string; finishedAt: string; policyVersion: number }
