@@ -14,8 +14,8 @@ export function numbersOf(
   seen: Pick<Seen, 'household' | 'answered'>,
 ): Promise<Numbers | null> {
   const statements: Record<Unmask['kind'], Sql> = {
-    household: sql`SELECT h.phone AS 联系电话, h.bank_account AS 银行账号 FROM household h WHERE h.key = ${key} AND ${seen.household}`,
-    person: sql`SELECT p.id_number AS 证件号码, p.disability_cert AS 残疾证号, p.phone AS 联系电话
+    household: sql`SELECT h.phone AS 联系电话, h.bank_account AS 银行账号, h.contact_phone AS 监测联系人电话 FROM household h WHERE h.key = ${key} AND ${seen.household}`,
+    person: sql`SELECT p.id_number AS 证件号码, p.disability_cert AS 残疾证号, p.phone AS 联系电话, p.work_phone AS 务工联系电话
       FROM person p JOIN household h ON h.key = p.household_no WHERE p.key = ${key} AND ${seen.household}`,
     cadre: sql`SELECT c.id_number AS 证件号码, c.phone AS 联系电话 FROM cadre c
       WHERE c.key = ${key} AND ${seen.answered}`,
