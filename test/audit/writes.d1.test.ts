@@ -5,8 +5,9 @@ import { freshCounty } from '../given.ts'
 import { signedIn } from '../signed-in.ts'
 import { accountExamples } from './accountexamples.ts'
 import { type Example, type Ground, examples as others } from './examples.ts'
+import { findingExamples } from './findingexamples.ts'
 
-const examples: Record<string, Example> = { ...accountExamples, ...others }
+const examples: Record<string, Example> = { ...accountExamples, ...findingExamples, ...others }
 const COUNTY = '/api/counties/:county/'
 const routes = [...new Set(app.routes.map(({ method, path }) => `${method} ${path}`))]
 /** Ask with a body what would be, and write nothing. */

@@ -33,6 +33,13 @@ const listed = (thing: Thing): Asked[] => [
   { names: null, path: `?q=${thing.householdNo}` },
 ]
 
+/** Each is answered already, its day gone by: nothing comes of an order about it. */
+const aboutFinding = ({ findings }: Thing, order: object): Asked[] => [
+  { names: 'household', body: { findings: [findings.household], ...order } },
+  { names: 'cadre finding', body: { findings: [findings.cadre], ...order } },
+  { names: 'village', body: { findings: [findings.village], ...order } },
+]
+
 /** Requests of every route below /api/counties/:county about a thing: by path, query and body. A route without a line fails the test. */
 export const examples: Record<string, (thing: Thing) => Asked[]> = {
   'GET /home': () => [{ names: null }],
@@ -177,12 +184,18 @@ export const examples: Record<string, (thing: Thing) => Asked[]> = {
   'GET /findings/export': () => [{ names: null }, { names: null, path: '?unmask=核对', action: 'finding.unmask' }],
   'GET /findings/counts': () => [{ names: null }],
   'GET /findings/ids': (thing) => [{ names: null, path: area(thing) }],
-  'GET /findings/assignees': (thing) => [{ names: null, path: area(thing) }],
-  'POST /findings/assign': () => [{ names: null, body: {} }],
-  'POST /findings/answer': () => [{ names: null, body: {} }],
-  'POST /findings/verify': () => [{ names: null, body: {} }],
-  'POST /findings/recall': () => [{ names: null, body: {} }],
+  'GET /findings/workbook': (thing) => listed(thing),
+  'GET /findings/assignees': (thing) => [
+    { names: null, path: area(thing) },
+    { names: 'household', path: `?findings=${thing.findings.household}` },
+    { names: 'cadre finding', path: `?findings=${thing.findings.cadre}` },
+  ],
+  'POST /findings/assign': (thing) => aboutFinding(thing, { to: { by: 'village' }, dueOn: null, reason: null }),
+  'POST /findings/answer': (thing) => aboutFinding(thing, { answer: 'explain', reason, untilOn: null, evidence: [] }),
+  'POST /findings/verify': (thing) => aboutFinding(thing, { accepted: true, reason: null }),
+  'POST /findings/recall': (thing) => aboutFinding(thing, { reason: null }),
   'POST /findings/evidence': () => [{ names: null }],
+  'GET /findings/evidence/:id': ({ evidenceId }) => [{ names: 'household', path: `${evidenceId}` }],
   'GET /findings/:id': ({ findings }) => [
     { names: 'household', path: `${findings.household}` },
     { names: 'cadre finding', path: `${findings.cadre}` },

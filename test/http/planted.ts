@@ -1,4 +1,5 @@
 import { env } from 'cloudflare:workers'
+import type { D1Database } from '@cloudflare/workers-types'
 import app from '../../workers/app.ts'
 import { freshCounty, givenIn } from '../given.ts'
 import { signedIn } from '../signed-in.ts'
@@ -45,6 +46,8 @@ export type Thing = {
   departedId: number
   accountId: string
   findings: { household: number; cadre: number; village: number }
+  /** Behind an answer about the household’s finding. */
+  evidenceId: number
 }
 
 export const nothing: Thing = {
@@ -61,6 +64,7 @@ export const nothing: Thing = {
   departedId: 987654,
   accountId: 'no-such-account',
   findings: { household: 987654, cadre: 987654, village: 987654 },
+  evidenceId: 987654,
 }
 
 /** Two counties with every kind of record in every village, all marked, and findings that reach over borders. */
@@ -71,10 +75,12 @@ export async function plant() {
 
 async function plantCounty(code: Code, from: number): Promise<Thing[]> {
   const county = givenIn(env[`COUNTY_${code}`], code)
-  // Ids of the two counties never meet: findings of the second begin here.
+  // Ids of the two counties never meet: findings and files of the second begin here.
   const first = `INSERT INTO finding (id, check_id, subject, figures, status, first_run, last_run, first_found_at)
     VALUES (?1, 'gone', '', '{}', 'resolved', 0, 0, '')`
-  await county.db.prepare(first).bind(from).run()
+  const evidence = `INSERT INTO evidence (id, file_name, media_type, size_bytes, sha256, object_key, file_key, uploaded_by, uploaded_at)
+    VALUES (?1, '', '', 0, '', '', '', '', '')`
+  await county.db.batch([first, evidence].map((sql) => county.db.prepare(sql).bind(from)))
   let id = from
   for (const plot of plots(code)) await plantHousehold(county, plot, ++id)
   for (const township of [1, 2]) await plantVillages(county, { county: code, township, village: 0, household: 0 })
@@ -90,7 +96,9 @@ async function plantCounty(code: Code, from: number): Promise<Thing[]> {
   const run = await admin.post('checks/run', { asOf: '2026-10-31' })
   if (run.status !== 200) throw new Error(`checks: ${run.status} ${await run.text()}`)
   return Promise.all(
-    plots(code).map((plot, i) => thingAt(county, plot, { ...of, pairingId: from + 1 + i, questionId: from + 1 + i })),
+    plots(code).map((plot, i) =>
+      thingAt({ db: county.db, admin }, plot, { ...of, pairingId: from + 1 + i, questionId: from + 1 + i }),
+    ),
   )
 }
 
@@ -320,8 +328,10 @@ async function plantAccount(code: Code): Promise<string> {
   return id!
 }
 
+type Ground = { db: D1Database; admin: Awaited<ReturnType<typeof signedIn>> }
+
 async function thingAt(
-  { db }: County,
+  { db, admin }: Ground,
   plot: Plot,
   of: Pick<Thing, 'accountId' | 'importId' | 'templateId' | 'pairingId' | 'questionId' | 'departedId'>,
 ): Promise<Thing> {
@@ -336,6 +346,11 @@ async function thingAt(
   }
   const no = mark(plot)
   const [township, village] = [townshipName(plot), villageName(plot)]
+  const findings = {
+    household: await finding('household_no = ?1', no),
+    cadre: await finding('cadre_key = ?1', cadreKey(plot)),
+    village: await finding('household_no IS NULL AND township = ?1 AND village = ?2', township, village),
+  }
   return {
     plot,
     township,
@@ -344,10 +359,26 @@ async function thingAt(
     personKey: `${no}/王${no}`,
     cadreKey: cadreKey(plot),
     ...of,
-    findings: {
-      household: await finding('household_no = ?1', no),
-      cadre: await finding('cadre_key = ?1', cadreKey(plot)),
-      village: await finding('household_no IS NULL AND township = ?1 AND village = ?2', township, village),
-    },
+    findings,
+    evidenceId: await plantAnswer({ db, admin }, plot, findings),
   }
+}
+
+/** Answered, with evidence behind the household’s, and no longer to be verified. */
+async function plantAnswer({ db, admin }: Ground, plot: Plot, findings: Thing['findings']): Promise<number> {
+  const no = mark(plot)
+  const body = new TextEncoder().encode(`%PDF-1.7 ${no}`)
+  const headers = { authorization: admin.authorization, 'x-file-name': `${no}.pdf`, 'content-length': `${body.length}` }
+  const path = `/api/counties/${plot.county}/findings/evidence`
+  const file = (await (await app.request(path, { method: 'POST', headers, body }, env)).json()) as { id: number }
+  const said = { answer: 'explain', reason: no, untilOn: null }
+  for (const [finding, evidence] of [
+    [findings.household, [file.id]],
+    [findings.cadre, []],
+    [findings.village, []],
+  ] as const) {
+    await admin.post('findings/answer', { findings: [finding], ...said, evidence })
+    await db.prepare(`UPDATE finding SET exempt_until = '2026-01-01' WHERE id = ?1`).bind(finding).run()
+  }
+  return file.id
 }

@@ -44,8 +44,9 @@ export const handlingRoutes = (handOut: HandOut) =>
     .get('/findings/assignees', permit('finding.assign'), valid('query', Asked), async (c) => {
       const by = await reading(c)
       const { findings, ...area } = c.req.valid('query')
-      const asked = findings === undefined ? area : { found: await foundOf(by, findings) }
-      return c.json(await assignees(by, asked), 200)
+      const found = findings && (await foundOf(by, findings))
+      if (found?.length === 0) throw new Problem('not-found', '没有这条疑点，请从疑点列表重新打开。')
+      return c.json(await assignees(by, { ...area, found }), 200)
     })
     .post('/findings/assign', permit('finding.assign'), valid('json', AssignOrder), async (c) => {
       return c.json(await assignFindings(await reading(c), c.req.valid('json'), new Date()), 200)
