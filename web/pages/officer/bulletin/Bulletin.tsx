@@ -98,10 +98,12 @@ function Report({ bulletin }: { bulletin: Bulletin }) {
         </section>
       )}
       <CoverageTable bulletin={bulletin} />
-      <CheckTable bulletin={bulletin} numbers={numbers} />
-      <PlaceTable bulletin={bulletin} numbers={numbers} />
-      <AgeTable bulletin={bulletin} />
-      <UnitTable bulletin={bulletin} numbers={numbers} />
+      <div class="stack moves">
+        <PlaceTable bulletin={bulletin} numbers={numbers} />
+        <CheckTable bulletin={bulletin} numbers={numbers} />
+        <AgeTable bulletin={bulletin} />
+        <UnitTable bulletin={bulletin} numbers={numbers} />
+      </div>
       <Notes />
     </>
   )

@@ -84,19 +84,26 @@ export function PlaceTable({ bulletin, numbers }: Parts) {
   )
 }
 
-/** Units in the order of their names: counts to work with, nobody is ranked. */
+/** Units in the order of their names: counts to work with, nobody is ranked. Folded, for there are many; on paper they are in the workbook. */
 export function UnitTable({ bulletin, numbers }: Parts) {
-  if (bulletin.units.length === 0) return null
+  const { units } = bulletin
+  if (units.length === 0) return null
   return (
-    <Table
-      caption="各帮扶单位的疑点（条；按名称排列，一户有两个单位帮扶的两边都算）"
-      columns={[
-        { name: '帮扶单位', kind: 'main', cell: (one) => one.unit },
-        ...movementColumns<Bulletin['units'][number]>(numbers, () => null),
-      ]}
-      rows={bulletin.units}
-      rowKey={(one) => one.unit}
-    />
+    <>
+      <details class="no-print">
+        <summary>按帮扶单位看（{count(units.length)} 个单位）</summary>
+        <Table
+          caption="各帮扶单位的疑点（条；按名称排列，一户有两个单位帮扶的两边都算）"
+          columns={[
+            { name: '帮扶单位', kind: 'main', cell: (one) => one.unit },
+            ...movementColumns<Bulletin['units'][number]>(numbers, () => null),
+          ]}
+          rows={units}
+          rowKey={(one) => one.unit}
+        />
+      </details>
+      <p class="print-only">{count(units.length)} 个帮扶单位的数字见本期工作簿。</p>
+    </>
   )
 }
 
