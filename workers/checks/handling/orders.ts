@@ -11,7 +11,12 @@ import type { Reading } from './reader.ts'
 export function assignFindings(reading: Reading, { findings, to, dueOn, reason }: AssignOrder, at: Date) {
   const calendar = calendarOf(reading)
   if (dueOn !== null && dueOn < calendar.today) throw new Problem('invalid', '期限已经过去，请选今天或以后的日子。')
-  const order = { action: 'finding.assign' as const, findings, reason, detail: { to: Object.values(to)[0], dueOn } }
+  const order = {
+    action: 'finding.assign' as const,
+    findings,
+    reason,
+    detail: { assignee: Object.values(to)[0], dueOn },
+  }
   return carryOut(
     reading,
     {
