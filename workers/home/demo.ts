@@ -19,6 +19,7 @@ type SignIn = { username: string; password: string; name: string; role: Role; ro
 export const demoSignIns: SignIn[] = [
   signIn('qinghe', '清禾县乡村振兴局', 'county_admin', qinghe),
   signIn('shiqiao', '石桥旗乡村振兴局', 'county_admin', shiqiao),
+  signIn('xiangzhen', '清禾县乡镇政府', 'township_clerk', qinghe),
   signIn('cunwei', '清禾县村委会', 'village_officer', qinghe),
   signIn('ganbu', '清禾县帮扶责任人', 'cadre', qinghe),
   signIn('ducha', '省抽查督导员', 'inspector', qinghe),
@@ -36,13 +37,14 @@ const inspection = { untilOn: '2099-12-31', reason: '演示督导' }
 
 /**
  * The accounts behind the sign-ins: the cadre's is a cadre of the county's own roster, the village officer's village is the one
- * that will be asked where a household has gone.
+ * that will be asked where a household has gone, and the township clerk's township is the one it lies in.
  */
 export function demoAccounts(county: DemoCounty): NewAccount[] {
   const { name, unit } = busiestCadre(county)
   const { village } = missingNextMonth(county, csvTownship(county))
   const reach: Partial<Record<Role, object>> = {
     cadre: { cadreKey: `${name}/${unit}` },
+    township_clerk: { township: village.township.name },
     village_officer: { township: village.township.name, village: village.name },
     inspector: inspection,
   }

@@ -2,6 +2,8 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { dayOf } from '../../shared/day.ts'
+import type { Finding } from '../../shared/finding.ts'
+import type { AnswerOrder, AssignOrder, FindingIds, HandlingCounts } from '../../shared/handling.ts'
 import type { Import } from '../../shared/import.ts'
 import type { Kinship } from '../../shared/kinship.ts'
 import type { Page } from '../../shared/page.ts'
@@ -30,6 +32,7 @@ export async function loadDemo(url: string, county: County, tell: (words: string
     await client.ask('/pairings/next-visit', json('PUT', demoNextVisit(county, dayOf(new Date()))))
     tell('正在核查……')
     await client.ask('/checks/run', json('POST', { asOf: county.asOf }))
+    await handOutFindings(client, county)
     await leaveWaiting(client, folder, county, tell)
   } finally {
     await rm(folder, { recursive: true, force: true })
@@ -55,6 +58,24 @@ async function declareKin(client: Client, county: County): Promise<void> {
   const { rows } = await client.ask<Page<Kinship>>('/kinships')
   if (rows.length > 0) return
   for (const kinship of demoKinships(county)) await client.ask('/kinships', json('POST', kinship))
+}
+
+/** The findings of one township are somebody's, and of its village's one is answered: each sign-in has something to do. */
+async function handOutFindings(client: Client, county: County): Promise<void> {
+  const { assigned, answered } = await client.ask<HandlingCounts>('/findings/counts')
+  if (assigned + answered > 0) return
+  const place = new URLSearchParams({ township: csvTownship(county).name, handling: 'unassigned' })
+  const { ids } = await client.ask<FindingIds>(`/findings/ids?${place}`)
+  if (ids.length === 0) return
+  const order: AssignOrder = { findings: ids, to: { by: 'village' }, dueOn: null, reason: null }
+  await client.ask('/findings/assign', json('POST', order))
+  const officer = demoSignIns.find(({ role }) => role === 'village_officer')!
+  const village = clientOf(client.url, qinghe.code, await signIn(client.url, officer.username, officer.password))
+  const { rows } = await village.ask<Page<Finding>>('/findings?mine=1&handling=assigned&size=1')
+  const reason = '已入户核实，情况属实，帮扶手册上已经更正，下个月随花名册一起报。'
+  const findings = rows.map(({ id }) => id)
+  const answer: AnswerOrder = { findings, answer: 'rectify', reason, untilOn: null, evidence: [] }
+  if (findings.length > 0) await village.ask('/findings/answer', json('POST', answer))
 }
 
 /** One workbook waits for a person: what is wrong in it and what it would change is there to be seen. */

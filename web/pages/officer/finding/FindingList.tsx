@@ -140,6 +140,7 @@ function Nothing({ tab, asked }: { tab: FindingTab; asked: Asked }) {
   const narrowed = ['check', 'township', 'severity', 'overdue', 'q', 'assignee'].some((name) => asked[name])
   if (!narrowed && tab === 'mine') return <Empty title="没有要您办理的疑点。">分派给您的会出现在这里。</Empty>
   if (!narrowed && tab === 'unassigned') return <Empty title="疑点都已分派。" />
+  if (!narrowed && tab === 'assigned') return <Empty title="没有正在办理的疑点。">分派以后会出现在这里。</Empty>
   if (!narrowed && tab === 'answered') return <Empty title="没有等待核验的答复。" />
   if (!narrowed && tab === 'closed') return <Empty title="还没有办结的疑点。" />
   return (

@@ -9,7 +9,7 @@ export function Steps({ steps }: { steps: FindingStep[] }) {
     <section class="card stack-small" aria-labelledby="steps">
       <h2 id="steps">办理记录</h2>
       <ol class="handled-steps">
-        {steps.toReversed().map((one) => (
+        {[...steps].reverse().map((one) => (
           <li key={one.id} data-step={one.step}>
             <p>
               <strong>
