@@ -76,9 +76,8 @@ function ownOf(random: Random, { members, cause, riskCleared, income, unsafeHous
   const later = Math.round(income.perHeadFen / 100)
   const own = new Map<string, string>(
     Object.entries({
-      三保障和饮水安全状况: [unsafeHouse && '住房出现安全问题', !safeWater && '饮水出现安全问题']
-        .filter(Boolean)
-        .join(','),
+      三保障和饮水安全状况:
+        [unsafeHouse && '住房出现安全问题', !safeWater && '饮水出现安全问题'].filter(Boolean).join(',') || '无',
       工资性收入: String(wages),
       生产经营性收入: String(random.int(8, 60) * 100),
       转移性收入: String(random.int(10, 50) * 100),
@@ -91,7 +90,7 @@ function ownOf(random: Random, { members, cause, riskCleared, income, unsafeHous
       饮水安全保障: safeWater ? '' : '饮水工程',
       健康帮扶: cause === '因病' ? '城乡居民基本医疗保险个人缴费补贴,医疗救助' : '',
       教育帮扶: cause === '因学' ? '教育资助' : '',
-      综合保障: cause === '因残' || !labour ? '残疾人补贴' : '',
+      综合保障: cause === '因残' ? '残疾人补贴' : labour ? '' : '低保',
       社会帮扶: '志愿服务',
       整户无劳动能力兜底保障户: labour ? '否' : '是',
       '耕地面积（亩）': (random.int(10, 120) / 10).toFixed(1),

@@ -46,13 +46,13 @@ export const householdFields = fields(
   risk_note          | 其他备注       | text             | 风险备注 其他风险备注 其他风险说明 致贫返贫风险备注
   contact            | 监测联系人     | name             | 信息采集人 监测联系人姓名
   contact_phone      | 监测联系人电话 | phone            | 监测联系人联系电话 信息采集人联系电话 信息采集人电话
-  risk_state         | 识别时三保障和饮水安全状况 | words | ${guarantees} ${when('found', guarantees)}
+  risk_state         | 识别时三保障和饮水安全状况 | text  | ${guarantees} ${when('found', guarantees)}
   risk_wages_fen     | 识别时工资性收入 | money:元       | ${when('found', '工资性收入')}
   risk_business_fen  | 识别时生产经营性收入 | money:元   | ${when('found', '生产经营性收入')}
   risk_transfer_fen  | 识别时转移性收入 | money:元       | ${when('found', '转移性收入')}
   risk_per_head_fen  | 识别时人均纯收入 | money:元       | ${when('found', perHead)}
   risk_medical_fen   | 识别时合规自付支出 | money:元     | 合规自付支出 合规自付医疗支出 ${when('found', '合规自付支出')}
-  cleared_state      | 风险消除后三保障和饮水安全状况 | words | ${when('cleared', guarantees)}
+  cleared_state      | 风险消除后三保障和饮水安全状况 | text  | ${when('cleared', guarantees)}
   cleared_wages_fen  | 风险消除后工资性收入 | money:元   | ${when('cleared', '工资性收入')}
   cleared_business_fen | 风险消除后生产经营性收入 | money:元 | ${when('cleared', '生产经营性收入')}
   cleared_transfer_fen | 风险消除后转移性收入 | money:元 | ${when('cleared', '转移性收入')}

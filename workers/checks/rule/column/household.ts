@@ -45,8 +45,8 @@ export const household = columns(`
   cleared_by           | 风险消除方式           | text:clearedBy
   contact              | 监测联系人             | text
   contact_phone        | 监测联系人电话         | sealed:contact_phone_state
-  risk_state           | 识别时三保障和饮水安全状况 | words
-  cleared_state        | 风险消除后三保障和饮水安全状况 | words
+  risk_state           | 识别时三保障和饮水安全状况 | text
+  cleared_state        | 风险消除后三保障和饮水安全状况 | text
   risk_wages_fen       | 识别时工资性收入       | money
   risk_business_fen    | 识别时生产经营性收入   | money
   risk_transfer_fen    | 识别时转移性收入       | money
