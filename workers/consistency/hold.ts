@@ -15,12 +15,30 @@ export const keeping = (select: string): string => `INSERT INTO disagreement (${
 const entityOf = { h: 'household', p: 'person', a: 'pairing' } as const
 const whoOf = { h: 'NULL', p: 'p.name', a: 'a.cadre_name' } as const
 
-export function holdingSql({ field, ledger, other, as, from, where, of, one, two }: Pair, narrowed: boolean): string {
-  const source = (alias: string) =>
-    ['import_id', 'source_sheet', 'source_row', 'edited_at'].map((column) => `${alias}.${column}`).join(', ')
-  return keeping(`SELECT '${field}', '${ledger}', '${other}', '${entityOf[of]}', ${of}.key, h.key, ${whoOf[of]},
-      ${readable(as, one)}, ${source(of)}, ${readable(as, two)}, ${source('b')}, ${gap(as, one, two)}, 0, ?2, 1
-    FROM ${from}
-    WHERE ${differs(as, one, two)} ${where === undefined ? '' : `AND ${where}`}
-      ${narrowed ? 'AND h.key IN (SELECT value FROM json_each(?3))' : ''} AND ?1 IS NOT NULL`)
+export function holdingSql(pair: Pair, narrowed: boolean): string {
+  const { field, ledger, other, as, from, where, of, one, two, table } = pair
+  const entity = entityOf[of]
+  return keeping(`WITH found AS MATERIALIZED (
+      SELECT ${of}.key, h.key AS household_no, ${whoOf[of]} AS who, ${readable(as, one)} AS value, ${readable(as, two)} AS other_value,
+        ${gap(as, one, two)} AS gap_fen, ${fromSql(of, entity, one)} AS one_from, ${fromSql('b', table, two)} AS other_from,
+        ${of}.edited_at AS one_edited, b.edited_at AS other_edited
+      FROM ${from}
+      WHERE ${differs(as, one, two)} ${where === undefined ? '' : `AND ${where}`}
+        ${narrowed ? 'AND h.key IN (SELECT value FROM json_each(?3))' : ''} AND ?1 IS NOT NULL)
+    SELECT '${field}', '${ledger}', '${other}', '${entity}', key, household_no, who,
+      value, one_from ->> 0, one_from ->> 1, one_from ->> 2, one_edited,
+      other_value, other_from ->> 0, other_from ->> 1, other_from ->> 2, other_edited, gap_fen, 0, ?2, 1
+    FROM found WHERE true`)
+}
+
+/** Where a record has a column from: the last import in force whose ledger has it, as far as that is kept, else the one that wrote it last. */
+function fromSql(record: string, entity: string, value: string): string {
+  const own = `json_array(${record}.import_id, ${record}.source_sheet, ${record}.source_row)`
+  const column = /\b\w\.(\w+)/.exec(value)?.[1]
+  if (column === undefined) return own
+  const said = (which: string) => `(SELECT json_array(s.import_id, s.sheet, s.row)
+    FROM import i CROSS JOIN staged s INDEXED BY staged_key ON s.import_id = i.id AND s.entity = '${entity}' AND s.key = ${record}.key
+    WHERE ${which} AND EXISTS (SELECT 1 FROM json_each(i.layouts, '$[' || s.layout || '].columns') c WHERE c.value = '${column}')
+    ORDER BY i.commit_no DESC, s.n DESC LIMIT 1)`
+  return `coalesce(${said(`i.id = ${record}.import_id`)}, ${said(`i.commit_no IS NOT NULL AND i.state IN ('committed', 'committing')`)}, ${own})`
 }

@@ -14,6 +14,8 @@ export type Pair = {
   other: string
   as: Likeness
   reads: Entity[]
+  /** What `b` is a record of. */
+  table: Entity
   from: string
   where?: string
   /** Which record the first side is of: the household, the person, or the pairing. */
@@ -30,6 +32,7 @@ const income = {
   ...register,
   other: '收入台账',
   reads: ['household', 'income'] as Entity[],
+  table: 'income' as const,
   from: `household h CROSS JOIN income b ON b.household_no = h.key AND b.year = (
     SELECT max(y.year) FROM income y WHERE y.household_no = h.key AND y.year <= CAST(substr(?1, 1, 4) AS INTEGER))`,
 }
@@ -38,6 +41,7 @@ const paired = {
   ...register,
   other: '结对台账',
   reads: ['household', 'pairing'] as Entity[],
+  table: 'pairing' as const,
   from: `household h CROSS JOIN pairing b ON b.household_no = h.key AND ${isCurrent('b')}`,
 }
 
@@ -48,24 +52,28 @@ const visits = {
   ...register,
   other: '走访台账',
   reads: ['household', 'visit'] as Entity[],
+  table: 'visit' as const,
   from: last('visit', 'l.visited_on'),
 }
 const benefits = {
   ...register,
   other: '补助发放',
   reads: ['household', 'benefit'] as Entity[],
+  table: 'benefit' as const,
   from: last('benefit', 'l.paid_on'),
 }
 const loans = {
   ...register,
   other: '小额信贷',
   reads: ['household', 'loan'] as Entity[],
+  table: 'loan' as const,
   from: last('loan', 'l.lent_on'),
 }
 const cases = {
   ...register,
   other: '程序台账',
   reads: ['household', 'procedure_case'] as Entity[],
+  table: 'procedure_case' as const,
   from: last('procedure_case', 'l.id'),
 }
 
@@ -85,6 +93,7 @@ const named = (other: string, table: 'comparison' | 'benefit' | 'cadre' | 'loan'
   other,
   as: 'name',
   reads: ['household', 'person', table],
+  table,
   from: `${table} b CROSS JOIN person p ON p.id18 = b.id18 CROSS JOIN household h ON h.key = p.household_no`,
   where: `b.id18 <> '' AND b.id_state IN ('valid', 'checksum') AND p.id_state IN ('valid', 'checksum')`,
   of: 'p',
@@ -122,6 +131,7 @@ export const pairs: Pair[] = [
     other: '帮扶责任人名册',
     as: 'word',
     reads: ['household', 'pairing', 'cadre'],
+    table: 'cadre',
     from: `household h CROSS JOIN pairing a ON a.household_no = h.key AND ${isCurrent('a')} CROSS JOIN cadre b ON b.key = a.cadre_key AND b.linked IS NULL`,
     of: 'a',
     one: 'a.cadre_phone',

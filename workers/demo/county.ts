@@ -2,6 +2,7 @@ import { staffVillages } from './cadres.ts'
 import { absenceFaults } from './faults/absences.ts'
 import { headFaults } from './faults/heads.ts'
 import { identityFaults } from './faults/identity.ts'
+import { ledgerFaults } from './faults/ledgers.ts'
 import { listFaults } from './faults/lists.ts'
 import { loadFaults } from './faults/load.ts'
 import { measureFaults } from './faults/measures.ts'
@@ -28,6 +29,7 @@ const layers = {
   measures: measureFaults,
   visits: [absenceFaults, roundFaults].flat(),
   lists: listFaults,
+  ledgers: ledgerFaults,
 }
 /** Every fault, in the order they are planted. */
 export const allFaults: Fault[] = Object.values(layers).flat()
@@ -95,6 +97,8 @@ export function makeCounty({ seed, code, name, households, asOf, cadres = Math.c
   spoil('lists')
   county.lists = random.shuffled(county.lists)
   for (const cadre of county.cadres) cadre.idInNumberCell = !scene.used.has(cadre) && random.chance(0.03)
+  // By chance of its own: whatever else is made of a county stays the same.
+  plantAll({ ...scene, random: mulberry32(seed + 90) }, layers.ledgers)
   return county
 }
 

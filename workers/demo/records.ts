@@ -38,6 +38,8 @@ export type Member = {
   insuredResident: boolean
   insuredEmployee: boolean
   phone: string
+  /** What the export of monitored households says instead. */
+  exportedRelation?: string
 }
 
 /** Parts in yuan; per head in fen, because it rarely is whole. */
@@ -75,6 +77,8 @@ export type Household = {
   note: string
   members: Member[]
   income: Income
+  /** What the register says instead of the income ledger. */
+  registerIncomeFen?: number
 }
 
 export type PostLevel = '县级领导' | '乡科级' | '一般干部' | '村干部' | '党员'
@@ -163,5 +167,6 @@ export type County = {
   planted: Planted[]
 }
 
+export const registerIncomeFen = (household: Household) => household.registerIncomeFen ?? household.income.perHeadFen
 export const cadreKey = (cadre: Cadre) => `${cadre.name}/${cadre.phone || cadre.unit}`
 export const hasLabour = (member: Member) => /^(普通|技能)劳动力$|^弱劳动力/.test(member.labour)

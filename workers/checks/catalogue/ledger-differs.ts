@@ -18,7 +18,7 @@ export const check: Check = {
   figures: { count: '不一致处', said: '各台账的说法' },
   sql: `
     SELECT household_no AS subject, household_no, township, village, count,
-      group_concat(who || field || '：' || ledger || '为' || value || '，' || other_ledger || '为' || other_value, '；' ORDER BY place) AS said
+      group_concat(who || field || '：' || ledger || '记为“' || value || '”，' || other_ledger || '记为“' || other_value || '”', '；' ORDER BY place) AS said
     FROM (
       SELECT d.household_no, h.township, h.village, CASE WHEN d.who IS NULL THEN '' ELSE d.who || '的' END AS who,
         d.field, d.ledger, d.value, d.other_ledger, d.other_value,

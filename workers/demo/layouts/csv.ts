@@ -1,6 +1,6 @@
 import { idText, relationText, spaced, yesNo } from '../mess.ts'
 import { mulberry32 } from '../random.ts'
-import type { County, Household, Township } from '../records.ts'
+import { type County, type Household, registerIncomeFen, type Township } from '../records.ts'
 import { type Cell, writeCsv } from '../sheet.ts'
 
 const header =
@@ -42,7 +42,7 @@ export function writeRegisterCsv(path: string, county: County, township: Townshi
         yesNo(household.unsafeHouse),
         yesNo(household.safeWater),
         yesNo(member.insuredResident),
-        household.income.perHeadFen / 100,
+        registerIncomeFen(household) / 100,
         household.phone,
         household.note,
       ])

@@ -1,6 +1,6 @@
 import { idText, monthText, phoneCell, relationText, spaced, yesNo } from '../mess.ts'
 import { mulberry32, type Random } from '../random.ts'
-import type { Cadre, County, Household, Member, Township } from '../records.ts'
+import { type Cadre, type County, type Household, type Member, registerIncomeFen, type Township } from '../records.ts'
 import { type Cell, columnName, titleMerge, writeXls } from '../sheet.ts'
 
 const groups = [
@@ -113,7 +113,7 @@ function householdCells(random: Random, n: number, household: Household, helpers
     household.riskCleared === null ? '' : yesNo(household.riskCleared),
     household.cause,
     household.population,
-    household.income.perHeadFen / 100,
+    registerIncomeFen(household) / 100,
     helpers.map((cadre) => cadre.name).join('、'),
     helpers[0]?.unit ?? '',
     phoneCell(random, household.phone),

@@ -1,6 +1,6 @@
 import { birthText, idText, monthText, spaced, yesNo } from '../mess.ts'
 import { mulberry32, type Random } from '../random.ts'
-import type { County, Household, Member } from '../records.ts'
+import { type County, type Household, type Member, registerIncomeFen } from '../records.ts'
 import { type Cell, titleMerge } from '../sheet.ts'
 import { writeXlsx } from '../xlsx.ts'
 
@@ -75,7 +75,7 @@ function personRow(random: Random, county: County, household: Household, member:
     household.otherCause,
     yesNo(household.unsafeHouse),
     yesNo(household.safeWater),
-    (household.income.perHeadFen / 100).toFixed(2),
+    (registerIncomeFen(household) / 100).toFixed(2),
     household.phone,
     member.phone,
     monthText(random, household.identified),

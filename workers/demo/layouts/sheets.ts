@@ -1,6 +1,6 @@
 import { idText, relationText, spaced, yesNo } from '../mess.ts'
 import { mulberry32, type Random } from '../random.ts'
-import type { County, Household, Member, Village } from '../records.ts'
+import { type County, type Household, type Member, registerIncomeFen, type Village } from '../records.ts'
 import { type Cell, type Sheet, titleMerge } from '../sheet.ts'
 import { writeXlsx } from '../xlsx.ts'
 
@@ -79,7 +79,7 @@ function householdCells(n: number, household: Household): Cell[] {
     household.riskCleared === null ? '' : yesNo(household.riskCleared),
     household.cause,
     household.population,
-    household.income.perHeadFen / 100,
+    registerIncomeFen(household) / 100,
     household.phone,
   ]
 }

@@ -24,7 +24,7 @@ export default function ConsistencyPage() {
   const some = (groups.data?.rows ?? 0) > 0
   return (
     <Page
-      title={field === undefined ? '账账比对' : `${field}不一致`}
+      title={field !== undefined ? `${field}不一致` : byHousehold ? '逐户查看' : '账账比对'}
       crumbs={
         byHousehold
           ? [

@@ -49,8 +49,8 @@ function Whose({ one }: { one: Disagreement }) {
   return (
     <span class="said">
       <a href={to.household(one.householdNo)}>{one.headName || one.householdNo}</a>
-      {one.who !== null && <span>{one.who}</span>}
-      <small>{place}</small>
+      {one.who !== null && one.who !== one.headName && <span>{one.who}</span>}
+      <small class="said-place">{place}</small>
     </span>
   )
 }
