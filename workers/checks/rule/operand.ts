@@ -118,11 +118,11 @@ function rowsOf(
     return said(writing, `${at}.${kind}`, `count 只写到“${path.split('.')[0]}”，要数的条件写在 where 里。`)
   const truth = where === undefined ? { sure: 'true', never: 'false' } : condition(writing, inner, where, `${at}.where`)
   const on = relation.on(found.scope.alias, inner.alias)
-  const row = `${inner.table} ${inner.alias}`
+  const each = writing.alias()
   const rows =
     relation.most === undefined
-      ? row
-      : `(SELECT ${inner.alias}.* FROM ${row} WHERE ${on} LIMIT ${relation.most}) ${inner.alias}`
+      ? `${inner.table} ${inner.alias}`
+      : `(SELECT ${each}.* FROM ${inner.table} ${each} WHERE ${relation.on(found.scope.alias, each)} LIMIT ${relation.most}) ${inner.alias}`
   const from = `FROM ${rows}${joinsOf(inner)} WHERE ${relation.most === undefined ? on : 'true'}`
   const there = deliveredRows(writing, found.scope, relation.table, where)
   return reckoned(kind, relation.title, value, {
