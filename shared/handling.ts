@@ -141,12 +141,13 @@ export type FindingIds = z.infer<typeof FindingIds>
 
 /**
  * Counts over the tabs of the list of findings, for whoever looks; each is the total of the list with that filter:
- * `mine=1&handling=assigned` (of these overdue: `&overdue=1`) · `handling=unassigned` … · `overdue=1` · `verify=1` · `risen=1`.
+ * `mine=1&handling=assigned` (of these overdue: `&overdue=1`) · `handling=unassigned`, `&severity=blocker` … · `overdue=1` · `verify=1` · `risen=1`.
  */
 export const HandlingCounts = z.object({
   mine: z.number(),
   mineOverdue: z.number(),
   unassigned: z.number(),
+  unassignedBlocker: z.number(),
   assigned: z.number(),
   answered: z.number(),
   waiting: z.number(),

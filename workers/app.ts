@@ -9,8 +9,10 @@ import { audit } from './audit/routes.ts'
 import { keepDay } from './bulletins/day.ts'
 import { bulletinRoutes } from './bulletins/routes.ts'
 import { type Run, runChecks } from './checks/engine.ts'
+import { handlingCounts } from './checks/handling/counts.ts'
 import { dropUntaken } from './checks/handling/evidence.ts'
 import { expireExemptions } from './checks/handling/looked.ts'
+import { readingOf } from './checks/handling/reader.ts'
 import { handlingRoutes } from './checks/handling/routes.ts'
 import { countyReaders, previewChecks, readerIds } from './checks/preview.ts'
 import { checkRoutes } from './checks/routes.ts'
@@ -81,7 +83,10 @@ const county = new Hono<AppEnv>()
   .route('/', access)
   .route('/', audit)
   .route('/', unmask)
-  .route('/', householdRoutes(findingWords))
+  .route(
+    '/',
+    householdRoutes(findingWords, (desk, who, today) => handlingCounts(readingOf(desk, who, today))),
+  )
   .route('/', bulletinRoutes(findingWords.check, handOut))
   .route(
     '/',

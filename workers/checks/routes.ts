@@ -57,8 +57,11 @@ export const checkRoutes = new Hono<AppEnv>()
     const { check, unmask } = c.req.valid('query')
     const { name, sealer } = c.var.county
     const found = await allFindings(await reading(c), { check })
-    const lines = found.map(({ checkId, kind, key, severity, status, sentence, figures }) => {
-      return { check: checkId, kind, key: kind === 'county' ? name : key, severity, status, sentence, figures }
+    const lines = found.map(({ checkId, kind, key, severity, status, sentence, figures, ...rest }) => {
+      const { handling, assignee, dueOn, overdue, answer } = rest
+      const handled = { handling, assignee: assignee?.username ?? null, dueOn, overdue, answer }
+      const subject = kind === 'county' ? name : key
+      return { check: checkId, kind, key: subject, severity, status, sentence, figures, ...handled }
     })
     if (unmask === undefined) return c.json(lines, 200)
     if (!may(c.var.membership, 'finding.unmask'))

@@ -1,4 +1,5 @@
 import { type FindingStatus, findingStatusNames, type Severity, severityNames } from '../../shared/finding.ts'
+import { type Answer, type Handling, handlingNames } from '../../shared/handling.ts'
 import { connect } from './client.ts'
 import { type Command, serverOptions, text } from './command.ts'
 
@@ -11,6 +12,12 @@ export type FindingLine = {
   status: FindingStatus
   sentence: string
   figures: Record<string, string | number | null>
+  handling: Handling
+  /** A username. */
+  assignee: string | null
+  dueOn: string | null
+  overdue: boolean
+  answer: Answer | null
 }
 
 /** List the county's findings; numbers of people in full only with a reason, which is put on the audit trail. */
@@ -29,6 +36,12 @@ export const findings: Command = {
   },
 }
 
-function lineOf(finding: FindingLine): string {
-  return `${finding.check}  ${severityNames[finding.severity]}·${findingStatusNames[finding.status]}  ${finding.key}  ${finding.sentence}`
+function lineOf({ check, severity, status, handling, overdue, key, sentence }: FindingLine): string {
+  const stands = [
+    severityNames[severity],
+    findingStatusNames[status],
+    handlingNames[handling],
+    ...(overdue ? ['逾期'] : []),
+  ]
+  return `${check}  ${stands.join('·')}  ${key}  ${sentence}`
 }
