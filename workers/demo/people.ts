@@ -67,11 +67,10 @@ function schoolOf(random: Random, age: number): string {
     : ''
 }
 
+/** Whoever is in school has no 文化程度 yet: ledgers fill in one of the two. */
 function educationOf(random: Random, age: number, school: string): string {
+  if (school) return ''
   if (age < 6) return '学龄前儿童'
-  if (age < 12) return '小学'
-  if (age < 16) return '初中'
-  if (school) return /本科|高职/.test(school) ? '大专' : '高中'
   if (age > 60)
     return random.weighted([
       ['文盲或半文盲', 4],
