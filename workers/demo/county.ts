@@ -1,5 +1,9 @@
+import { makeBenefits } from './benefits.ts'
 import { staffVillages } from './cadres.ts'
+import { makeCases } from './cases.ts'
 import { absenceFaults } from './faults/absences.ts'
+import { benefitFaults } from './faults/benefits.ts'
+import { caseFaults } from './faults/cases.ts'
 import { headFaults } from './faults/heads.ts'
 import { identityFaults } from './faults/identity.ts'
 import { ledgerFaults } from './faults/ledgers.ts'
@@ -8,6 +12,7 @@ import { loadFaults } from './faults/load.ts'
 import { measureFaults } from './faults/measures.ts'
 import { pairingFaults } from './faults/pairing.ts'
 import { personFaults } from './faults/persons.ts'
+import { projectFaults } from './faults/projects.ts'
 import { registerFaults } from './faults/register.ts'
 import { roundFaults } from './faults/rounds.ts'
 import { type Fault, plantAll, type Scene } from './faults/scene.ts'
@@ -16,6 +21,7 @@ import { makeHousehold } from './households.ts'
 import { makeLists } from './lists.ts'
 import { makeMeasures } from './measures.ts'
 import { numbersOf } from './numbers.ts'
+import { makeProjects } from './projects.ts'
 import { mulberry32 } from './random.ts'
 import type { County, Village } from './records.ts'
 import { makeSituations } from './situations.ts'
@@ -30,6 +36,7 @@ const layers = {
   visits: [absenceFaults, roundFaults].flat(),
   lists: listFaults,
   ledgers: ledgerFaults,
+  programmes: [projectFaults, benefitFaults, caseFaults].flat(),
 }
 /** Every fault, in the order they are planted. */
 export const allFaults: Fault[] = Object.values(layers).flat()
@@ -58,6 +65,10 @@ export function makeCounty({ seed, code, name, households, asOf, cadres = Math.c
     measures: [],
     plans: [],
     lists: [],
+    projects: [],
+    benefits: [],
+    loans: [],
+    cases: [],
     planted: [],
   }
   assignUnits(random, county)
@@ -99,7 +110,16 @@ export function makeCounty({ seed, code, name, households, asOf, cadres = Math.c
   for (const cadre of county.cadres) cadre.idInNumberCell = !scene.used.has(cadre) && random.chance(0.03)
   // By chance of its own: whatever else is made of a county stays the same.
   plantAll({ ...scene, random: mulberry32(seed + 90) }, layers.ledgers)
+  addProgrammes(scene)
   return county
+}
+
+/** Projects, benefits, loans and procedures: drawn apart from all before, and spoilt where that is spoilt or sound alike. */
+function addProgrammes({ county, numbers, hire }: Scene): void {
+  const random = mulberry32(county.seed + 20)
+  county.projects = makeProjects(random, county)
+  Object.assign(county, makeBenefits(random, county), { cases: makeCases(random, county) })
+  plantAll({ county, random, numbers, hire, used: new Set() }, layers.programmes)
 }
 
 /** Which village each household lives in: uneven, every village inhabited, households of a village together. */

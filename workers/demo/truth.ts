@@ -1,4 +1,5 @@
 import { daysBetween, yearOf } from './calendar.ts'
+import { exitLine } from './cases.ts'
 import { allFaults } from './county.ts'
 import { type County, cadreKey, type Household } from './records.ts'
 
@@ -25,7 +26,7 @@ export function truthOf(county: County): Truth {
     county: { code: county.code, name: county.name },
     seed: county.seed,
     as_of: county.asOf,
-    policy: { income_line: { [yearOf(county.asOf) - 1]: county.incomeLine } },
+    policy: { income_line: { 2020: exitLine, [yearOf(county.asOf) - 1]: county.incomeLine } },
     totals: totalsOf(county),
     checks,
   }
@@ -75,6 +76,10 @@ function totalsOf(county: County): Truth['totals'] {
     measures: county.measures.length,
     [`plans_${year}`]: county.plans.length,
     [`incomes_${year - 1}`]: households.length,
+    projects: county.projects.length,
+    benefits: county.benefits.length,
+    loans: county.loans.length,
+    procedure_cases: count(county.cases, ({ procedure }) => procedure),
     comparison_lists: count(county.lists, (listed) => listed.list),
   }
 }

@@ -1,5 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { writeBenefits } from './layouts/benefits.ts'
+import { writeCases } from './layouts/cases.ts'
 import { writeComparisons } from './layouts/comparisons.ts'
 import { writeRegisterCsv } from './layouts/csv.ts'
 import { writeIncomes } from './layouts/incomes.ts'
@@ -8,10 +10,12 @@ import { writeMerged } from './layouts/merged.ts'
 import { writeNational } from './layouts/national.ts'
 import { writeMonitored } from './layouts/nationalmonitored.ts'
 import { writeNationalVillages } from './layouts/nationalvillages.ts'
+import { writeProjects } from './layouts/projects.ts'
 import { writeRoster } from './layouts/roster.ts'
 import { writeSheets } from './layouts/sheets.ts'
 import { writeCadres, writeVillages } from './layouts/staff.ts'
 import { writeVisits } from './layouts/visits.ts'
+import { fundYear } from './projects.ts'
 import type { County, Township } from './records.ts'
 import { truthOf } from './truth.ts'
 
@@ -47,6 +51,9 @@ export async function writeWorkbooks(county: County, style: Style, folder: strin
   await writeComparisons(folder, county)
   await writeMonitored(at('30_（自定义）监测对象信息 (22).xlsx'), county)
   await writeNationalVillages(at('31_（自定义）行政村信息.xlsx'), county)
+  await writeProjects(at(`20_${fundYear(county.asOf)}年衔接资金项目台账.xlsx`), county)
+  await writeBenefits(at(`21_${fundYear(county.asOf)}年到户补助发放明细.xlsx`), county)
+  await writeCases(at('22_评议公示登记表.xlsx'), county)
   writeFileSync(at('truth.json'), `${JSON.stringify(truthOf(county), null, 1)}\n`)
 }
 
