@@ -1,8 +1,9 @@
 import { isValid18 } from '../../shared/idnumber.ts'
 import { addDays } from './calendar.ts'
+import type { Benefit, Loan } from './programmes.ts'
 import { fundYear } from './projects.ts'
 import type { Random } from './random.ts'
-import type { Benefit, County, Household, Loan, Member } from './records.ts'
+import type { County, Household, Member } from './records.ts'
 
 export const reward = '到户产业奖补'
 

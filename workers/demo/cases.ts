@@ -1,6 +1,7 @@
 import { addDays } from './calendar.ts'
+import type { Case } from './programmes.ts'
 import type { Random } from './random.ts'
-import type { Case, County, Household } from './records.ts'
+import type { County, Household } from './records.ts'
 
 /** The income line of 2020, the year the exits are of. */
 export const exitLine = 4000

@@ -1,6 +1,7 @@
 import { addDays, yearOf } from './calendar.ts'
+import type { Project } from './programmes.ts'
 import type { Random } from './random.ts'
-import type { County, Project, Village } from './records.ts'
+import type { County, Village } from './records.ts'
 
 type Plan = Pick<Project, 'kind' | 'level'> & { what: string[]; unit: string }
 

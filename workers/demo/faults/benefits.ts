@@ -2,7 +2,7 @@ import { isValid18 } from '../../../shared/idnumber.ts'
 import { reward, rewarded } from '../benefits.ts'
 import { monthText, yearOf } from '../calendar.ts'
 import { givenName, surname } from '../names.ts'
-import type { Benefit } from '../records.ts'
+import type { Benefit } from '../programmes.ts'
 import { type Fault, plant, plantHousehold, type Scene, take } from './scene.ts'
 
 const keyOf = ({ idNumber, programme, period }: Benefit) => `${idNumber}/${programme}/${period}`

@@ -1,6 +1,6 @@
 import { addDays } from '../calendar.ts'
 import { exitLine } from '../cases.ts'
-import type { Case } from '../records.ts'
+import type { Case } from '../programmes.ts'
 import { type Fault, plant, plantHousehold, type Scene, take } from './scene.ts'
 
 const onCase = (

@@ -1,6 +1,6 @@
 import { addDays } from '../calendar.ts'
+import type { Project } from '../programmes.ts'
 import { ownProject } from '../projects.ts'
-import type { Project } from '../records.ts'
 import { type Fault, plant, type Scene, take } from './scene.ts'
 
 const onProject = (

@@ -1,6 +1,7 @@
 import { dayCell, yesNo } from '../mess.ts'
+import type { Case } from '../programmes.ts'
 import { mulberry32 } from '../random.ts'
-import type { Case, County } from '../records.ts'
+import type { County } from '../records.ts'
 import { type Cell, titleMerge } from '../sheet.ts'
 import { writeXlsx } from '../xlsx.ts'
 

@@ -1,7 +1,8 @@
 import { dayCell, yesNo } from '../mess.ts'
+import type { Project } from '../programmes.ts'
 import { fundYear } from '../projects.ts'
 import { mulberry32 } from '../random.ts'
-import type { County, Project } from '../records.ts'
+import type { County } from '../records.ts'
 import { type Cell, titleMerge } from '../sheet.ts'
 import { writeXlsx } from '../xlsx.ts'
 
