@@ -21,6 +21,7 @@ export function NextStep({ shown, done }: { shown: FindingPage; done: () => void
   // Whoever has it is to answer it; whoever only could is offered it beside the rest.
   const first = mine && offered.includes('answer') ? 'answer' : offered[0]
   const rest = offered.filter((one) => one !== first)
+  const expected = first === 'verify' || (first === 'answer' && mine) || finding.handling === 'unassigned'
   return (
     <section class="card stack-small next" aria-labelledby="next">
       <h2 id="next">
@@ -39,7 +40,7 @@ export function NextStep({ shown, done }: { shown: FindingPage; done: () => void
       {first === undefined && why !== undefined && may[why] !== null && <p>{may[why]}</p>}
       {first !== undefined && (
         <div class="actions">
-          <button type="button" class="strong" onClick={() => setDoing(first)}>
+          <button type="button" class={expected ? 'strong' : undefined} onClick={() => setDoing(first)}>
             {button(first)}
           </button>
           {rest.map((one) => (

@@ -2,6 +2,7 @@ import type { Finding } from '../../../../shared/finding.ts'
 import { to } from '../../../to.ts'
 import type { Column } from '../../../ui/Table.tsx'
 import { Tick } from '../../../ui/Tick.tsx'
+import { instant } from '../../../words.ts'
 import { SeverityBadge } from '../../SeverityBadge.tsx'
 import type { Chosen } from './chosen.ts'
 import type { FindingTab } from './FindingTabs.tsx'
@@ -11,7 +12,7 @@ import { StatusBadge } from './StatusBadge.tsx'
 /** The columns of a list of findings: what a view says of all of them is left out. */
 export function columnsOf(shown: { tab: FindingTab; oneCheck: boolean; chosen: Chosen | null }): Column<Finding>[] {
   const { tab, oneCheck, chosen } = shown
-  const handled = tab === 'unassigned' ? [] : [handling, due]
+  const handled = tab === 'unassigned' ? [] : tab === 'mine' ? [due] : [handling, due]
   return [
     ...(chosen ? [tickOf(chosen)] : []),
     sentence(oneCheck),
@@ -19,7 +20,7 @@ export function columnsOf(shown: { tab: FindingTab; oneCheck: boolean; chosen: C
     place,
     { name: '数据', cell: (one) => <StatusBadge status={one.status} /> },
     ...handled,
-    { name: '首次发现', kind: 'short', cell: (one) => one.firstFoundAt.slice(0, 10) },
+    { name: '首次发现', kind: 'short', cell: (one) => instant(one.firstFoundAt).slice(0, 10) },
   ]
 }
 

@@ -78,6 +78,9 @@ const columns: Column<AuditEvent>[] = [
 ]
 
 function Subject({ event: { action, subject } }: { event: AuditEvent }) {
+  if (/^finding\.(assign|answer|verify|recall)$/.test(action) && /^\d+$/.test(subject)) {
+    return <a href={to.finding(Number(subject))}>疑点 {subject}</a>
+  }
   return action.startsWith('pairing.') ? <a href={to.household(subject)}>{subject}</a> : <span>{subject}</span>
 }
 
