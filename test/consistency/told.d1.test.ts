@@ -86,7 +86,10 @@ describe('two files about the same household', { timeout: 30_000 }, () => {
 
   it('say the file that has the field, not the one that wrote the household last', async () => {
     await bring(register(3), '扶贫办花名册7月.csv')
-    await bring(`年度,户编号,户主姓名,家庭人口,工资性收入（元）,家庭纯收入（元）,人均纯收入（元）\n2025,${no},董正波,4,36000,36000,9000\n`, '收入台账.csv')
+    await bring(
+      `年度,户编号,户主姓名,家庭人口,工资性收入（元）,家庭纯收入（元）,人均纯收入（元）\n2025,${no},董正波,4,36000,36000,9000\n`,
+      '收入台账.csv',
+    )
     await bring(`户编号,姓名,与户主关系,健康状况\n${no},董正波,户主,残疾\n`, '残联名册.csv')
     await bring(`户编号,姓名,与户主关系,贫困户属性\n${no},董正波,户主,低保户\n`, '民政名册.csv')
     expect(await said()).toEqual(['家庭人口：3（扶贫办花名册7月.csv 2 2026-11-01） | 4（收入台账.csv 2 2026-11-01）'])
