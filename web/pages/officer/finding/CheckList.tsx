@@ -31,9 +31,14 @@ export function CheckList() {
         {data && (
           <>
             <p>
-              {data.lastRunAt === null
-                ? '还没有核查过。导入台账后会自动核查。'
-                : `共 ${count(open)} 条未消除的疑点，按 ${data.asOf} 的台账核查，${instant(data.lastRunAt)} 完成。`}
+              {data.lastRunAt === null ? (
+                '还没有核查过。导入台账后会自动核查。'
+              ) : (
+                <>
+                  <a href={to.findings({ status: 'open' })}>共 {count(open)} 条未消除的疑点</a>
+                  ，按 {data.asOf} 的台账核查，{instant(data.lastRunAt)} 完成。
+                </>
+              )}
               疑点是从数据里看出的线索，不是结论，请逐条核实。
             </p>
             <Search

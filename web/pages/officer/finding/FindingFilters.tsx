@@ -31,8 +31,8 @@ export function FindingFilters(props: {
   const whole = tab === 'checks' || tab === 'all'
   // A list left without any condition is no list: which one it is stays in the address.
   const change = (patch: Record<string, string | boolean | undefined>) =>
-    set(whole ? { status: asked.status, ...patch } : tab === 'mine' ? { mine: true, ...patch } : patch)
-  const narrowed = ['check', 'township', 'village', 'severity', 'overdue', 'dueBy', 'assignee'].filter(
+    set({ ...(whole ? { status: asked.status } : tab === 'mine' ? { mine: true } : { handling: tab }), ...patch })
+  const narrowed = ['check', 'township', 'village', 'severity', 'overdue', 'dueBy', 'risen', 'assignee'].filter(
     (name) => asked[name],
   )
   return (
@@ -59,7 +59,7 @@ export function FindingFilters(props: {
           onChange={(status) => change({ status })}
         />
       )}
-      {tab !== 'unassigned' && tab !== 'closed' && <Deadline asked={asked} onChange={change} />}
+      {tab !== 'unassigned' && tab !== 'closed' && <Deadline tab={tab} asked={asked} onChange={change} />}
       {tab === 'answered' && verifies && (
         <Tick ticked={asked.verify === '1'} onTick={(verify) => change({ verify })}>
           只看该我核验的
@@ -73,11 +73,13 @@ export function FindingFilters(props: {
 const soon = 7
 
 function Deadline(props: {
+  tab: FindingTab
   asked: Record<string, string | undefined>
   onChange: (patch: Record<string, string | boolean | undefined>) => void
 }) {
-  const { asked, onChange } = props
-  const value = asked.overdue === '1' ? 'overdue' : asked.dueBy ? 'soon' : ''
+  const { tab, asked, onChange } = props
+  const assigns = useMay('finding.assign')
+  const value = asked.overdue === '1' ? 'overdue' : asked.risen === '1' ? 'risen' : asked.dueBy ? 'soon' : ''
   return (
     <Select
       label="期限"
@@ -86,8 +88,15 @@ function Deadline(props: {
       options={[
         { value: 'overdue', name: '已逾期' },
         { value: 'soon', name: `${soon} 天内到期和已逾期` },
+        ...(assigns && tab === 'assigned' ? [{ value: 'risen', name: '久拖未办，上升到我这里' }] : []),
       ]}
-      onChange={(next) => onChange({ overdue: next === 'overdue', dueBy: next === 'soon' ? inDays(soon) : undefined })}
+      onChange={(next) =>
+        onChange({
+          overdue: next === 'overdue',
+          risen: next === 'risen',
+          dueBy: next === 'soon' ? inDays(soon) : undefined,
+        })
+      }
     />
   )
 }

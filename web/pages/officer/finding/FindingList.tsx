@@ -105,7 +105,7 @@ function askedBy(query: Asked): Asked {
     from,
     to,
   } = query
-  const handling = query.handling ?? (mine === '1' ? 'assigned' : undefined)
+  const handling = query.handling ?? (verify ? 'answered' : mine || risen ? 'assigned' : undefined)
   const { status = handling === undefined ? 'open' : undefined } = query
   return {
     check,

@@ -9,7 +9,15 @@ import { SeverityBadge } from '../../SeverityBadge.tsx'
 const first = 8
 
 /** What waits for a person's word is no finding. */
-const waits: Record<string, string> = { questions: '待核实', gone: '待交接', declined: '待处理' }
+const waits: Record<string, string> = {
+  questions: '待核实',
+  gone: '待交接',
+  declined: '待处理',
+  'findings-mine': '待答复',
+  'findings-risen': '已上升',
+  'findings-verify': '待核验',
+  'findings-unassigned': '待分派',
+}
 
 /** What is wrong today, the gravest first, each opening its list. */
 export function Todo({ todo }: { todo: Home['todo'] }) {
