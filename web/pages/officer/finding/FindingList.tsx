@@ -75,7 +75,9 @@ export function FindingList({ first = {} }: { first?: Asked }) {
           list={list}
           waiting="正在取疑点…"
           empty={<Nothing tab={tab} asked={asked} />}
-          caption={(total) => `${total.toLocaleString('zh-CN')} 条，逾期的在前，再按程度；点开看依据、办理记录和怎么改`}
+          caption={(total) =>
+            `${total.toLocaleString('zh-CN')} 条疑点，逾期的在前，再按程度；点开看依据、办理记录和怎么改`
+          }
           columns={columns}
           rowKey={(one) => one.id}
           href={pageHref}
