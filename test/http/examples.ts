@@ -49,10 +49,7 @@ export const examples: Record<string, (thing: Thing) => Asked[]> = {
     { names: null, path: '2026-10' },
     { names: null, path: `2026-Q4?township=${township}` },
   ],
-  'GET /bulletins/:period/workbook': ({ township }) => [
-    { names: null, path: '2026-10/workbook' },
-    { names: null, path: `2026-11/workbook?township=${township}` },
-  ],
+  'GET /bulletins/:period/workbook': ({ township }) => [{ names: null, path: `2026-11/workbook?township=${township}` }],
   'POST /bulletins/:period/issue': () => [{ names: null, path: '2026-10/issue', body: {} }],
   'GET /areas': () => [{ names: null }],
   'GET /access': () => [{ names: null }],

@@ -9,10 +9,10 @@ import { movements, type Span, unitMovements } from './movements.ts'
 import { coverage } from './standing.ts'
 import { coverageNames, movementNames, noCoverage, noMovement, summed } from './sum.ts'
 
-/** What checks are called is another capability's, given by the app; null where there is no such check any more. */
-export type CheckWords = (checkId: string) => { title: string; severity: Severity } | null
+/** What checks are called is another capability's, given by the app; `rule`: the county's own (workers/db/rule.ts). Null where there is no such check any more. */
+export type CheckWords = (checkId: string, rule: string | null) => { title: string; severity: Severity } | null
 
-type MovedRow = Movement & { township: string; village: string; checkId: string } & Record<
+type MovedRow = Movement & { township: string; village: string; checkId: string; rule: string | null } & Record<
     (typeof ages)[number],
     number
   >
@@ -23,23 +23,26 @@ export function spanOf({ from, to }: Period, today: string): Span {
   return to < today ? { from, asOf: to, dueTo: to } : { from, asOf: today, dueTo: dayBefore(today) }
 }
 
+type Asked = { period: Period; policy: Policy; today: string; words: CheckWords; withoutUnits?: boolean }
+
 /** The figures of the whole county, in one batch. */
 export async function figuresOf(
   db: D1Database,
-  { period, policy, today, words }: { period: Period; policy: Policy; today: string; words: CheckWords },
+  { period, policy, today, words, withoutUnits }: Asked,
 ): Promise<BulletinFigures> {
   const span = spanOf(period, today)
   const moment = { day: span.asOf, past: span.asOf < today }
-  const statements = [movements(span), unitMovements(span), coverage(policy, moment)]
-  const [moved, units, covered] = await db.batch<unknown>(statements.map((part) => prepare(db, part)))
-  const rows = (moved!.results as MovedRow[]).filter(({ checkId }) => words(checkId) !== null)
+  const statements = [movements(span), coverage(policy, moment), ...(withoutUnits ? [] : [unitMovements(span)])]
+  const [moved, covered, units] = await db.batch<unknown>(statements.map((part) => prepare(db, part)))
+  const rows = moved!.results as MovedRow[]
+  const rules = new Map(rows.map(({ checkId, rule }) => [checkId, rule]))
   return {
     asOf: span.asOf,
     dueTo: span.dueTo,
-    checks: [...new Set(rows.map(({ checkId }) => checkId))].map((id) => ({ id, ...words(id)! })),
+    checks: [...rules].map(([id, rule]) => ({ id, ...(words(id, rule) ?? { title: id, severity: 'notice' }) })),
     cells: cellsOf(rows),
     villages: villagesOf(rows, covered!.results as CoverageRow[]),
-    units: units!.results as BulletinFigures['units'],
+    units: (units?.results ?? []) as BulletinFigures['units'],
   }
 }
 
@@ -47,10 +50,10 @@ const ages = ['age0', 'age1', 'age2', 'age3', 'age4'] as const
 
 function cellsOf(rows: MovedRow[]): BulletinFigures['cells'] {
   const cells = summed(rows, ({ township, checkId }) => `${checkId} ${township}`, [...movementNames, ...ages])
-  return cells.map(({ village: _, age0, age1, age2, age3, age4, ...cell }) => ({
-    ...cell,
-    ages: [age0, age1, age2, age3, age4],
-  }))
+  return cells.map((row) => {
+    const { township, checkId, start, come, over, end, overdue, due, inTime } = row
+    return { township, checkId, start, come, over, end, overdue, due, inTime, ages: ages.map((age) => row[age]) }
+  })
 }
 
 function villagesOf(rows: MovedRow[], covered: CoverageRow[]): BulletinFigures['villages'] {

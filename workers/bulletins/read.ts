@@ -22,7 +22,8 @@ export function partOf(
   return {
     asOf: figures.asOf,
     dueTo: figures.dueTo,
-    township: township ?? null,
+    // Whoever asks for a township that is none here is not answered by its name.
+    township: places.length > 0 && township !== undefined ? township : null,
     total: totalOf(places),
     checks: checksOf(figures.checks, cells),
     ages: agesOf(figures.checks, cells),

@@ -58,7 +58,9 @@ export async function bulletinOf(office: Office, id: string, scope: Scope): Prom
   const now = issued.get(period.id)
   const part = partOf(await figures(office, period, now), scope)
   const known = earlier.to >= first || issued.has(earlier.id)
-  const compared = known ? partOf(await figures(office, earlier, issued.get(earlier.id)), scope).total : null
+  const compared = known
+    ? partOf(await figures({ ...office, withoutUnits: true }, earlier, issued.get(earlier.id)), scope).total
+    : null
   return {
     ...lineOf(period, office.today, now),
     ...part,
@@ -87,7 +89,11 @@ async function issuedOf({ county: { db } }: Office, ids: string[]): Promise<Map<
   return new Map(results.map((row) => [row.period, row]))
 }
 
-function figures({ county, ...office }: Office, period: Period, issued: Issued | undefined): Promise<BulletinFigures> {
+function figures(
+  { county, ...office }: Office & { withoutUnits?: boolean },
+  period: Period,
+  issued: Issued | undefined,
+): Promise<BulletinFigures> {
   if (issued) return Promise.resolve(JSON.parse(issued.figures) as BulletinFigures)
   return figuresOf(county.db, { period, ...office })
 }

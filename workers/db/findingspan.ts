@@ -25,18 +25,30 @@ const wasDue = (from: string, to: string): Sql => sql`coalesce(f.due_on BETWEEN 
 /** Over by the end of its deadline, a day of Beijing time. */
 const overInTime = sql`coalesce(date(${endedAt}, '+8 hours') <= f.due_on, false)`
 
+/** What is past its deadline and waits for nobody's verification, as `isOverdue` has it today. */
+const isLate = (day: string): Sql => sql`(coalesce(f.due_on < ${day}, false) AND f.handling <> 'answered')`
+
 /** How the finding `f` moved from a first day to a last, both counted: start + come − over = end. */
 export function moved(part: Part, from: string, to: string): Sql {
   const [begin, end] = [startOf(from), startOf(to, 1)]
-  const start = wasOpen(begin)
-  if (part === 'start') return start
-  if (part === 'come') return sql`(NOT ${start} AND ${came(begin, end)})`
-  if (part === 'over') return sql`((${start} OR ${came(begin, end)}) AND NOT ${wasOpen(end)})`
+  if (part === 'found') return sql`(f.first_found_at >= ${begin} AND f.first_found_at < ${end})`
+  if (part === 'start') return wasOpen(begin)
   if (part === 'end') return wasOpen(end)
-  // As `isOverdue` has it today: what is answered waits for whoever verifies.
-  if (part === 'overdue')
-    return sql`(coalesce(f.due_on < ${to}, false) AND f.handling <> 'answered' AND ${wasOpen(end)})`
-  if (part === 'due') return wasDue(from, to)
-  if (part === 'inTime') return sql`(${wasDue(from, to)} AND ${overInTime})`
-  return sql`(f.first_found_at >= ${begin} AND f.first_found_at < ${end})`
+  if (part === 'come') return sql`(NOT ${wasOpen(begin)} AND ${came(begin, end)})`
+  if (part === 'over') return sql`((${wasOpen(begin)} OR ${came(begin, end)}) AND NOT ${wasOpen(end)})`
+  if (part === 'overdue') return sql`(${isLate(to)} AND ${wasOpen(end)})`
+  return part === 'due' ? wasDue(from, to) : sql`(${wasDue(from, to)} AND ${overInTime})`
+}
+
+/** The same of every finding, a flag for each part, worked out once: `dueTo` is the last day whose deadlines are past. */
+export function movedFindings({ from, to, dueTo }: { from: string; to: string; dueTo: string }): Sql {
+  const [begin, end] = [startOf(from), startOf(to, 1)]
+  return sql`
+    WITH flag AS MATERIALIZED (
+      SELECT coalesce(f.township, '') AS township, coalesce(f.village, '') AS village, f.check_id, f.household_no,
+        f.cadre_key, f.first_found_at, ${wasOpen(begin)} AS start, ${came(begin, end)} AS came, ${wasOpen(end)} AS "end",
+        ${isLate(to)} AS late, ${wasDue(from, dueTo)} AS due, ${overInTime} AS quick
+      FROM finding f WHERE f.first_found_at < ${end})
+    SELECT *, NOT start AND came AS come, (start OR came) AND NOT "end" AS over, late AND "end" AS overdue,
+      due AND quick AS inTime FROM flag`
 }
