@@ -64,8 +64,8 @@ export function AnswerDialog(handle: Handle) {
       )}
       <EvidenceFiles
         evidence={evidence}
-        add={(one) => change({ evidence: [...evidence, one] })}
-        remove={(id) => change({ evidence: evidence.filter((one) => one.id !== id) })}
+        add={(one) => change((before) => ({ evidence: [...before.evidence, one] }))}
+        remove={(id) => change((before) => ({ evidence: before.evidence.filter((one) => one.id !== id) }))}
         busy={setSending}
       />
     </HandleForm>
