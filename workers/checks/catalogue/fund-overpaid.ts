@@ -1,5 +1,5 @@
 import type { Check } from '../check.ts'
-import { yuan } from '../figure.ts'
+import { sum } from '../figure.ts'
 import { wide } from '../fund.ts'
 
 export const check: Check = {
@@ -18,7 +18,7 @@ export const check: Check = {
     SELECT ${wide('p.name')} AS subject, p.township, p.village, p.name, p.approved_fen, p.paid_fen
     FROM project p WHERE p.paid_fen > p.approved_fen`,
   sentence: ({ name, approved_fen, paid_fen }) =>
-    `“${name}”批复 ${yuan(approved_fen)} 元，累计拨付 ${yuan(paid_fen)} 元，多 ${yuan(Number(paid_fen) - Number(approved_fen))} 元。`,
+    `“${name}”批复 ${sum(approved_fen)}，累计拨付 ${sum(paid_fen)}，多 ${sum(Number(paid_fen) - Number(approved_fen))}。`,
   examples: [
     {
       says: '拨付多于批复的列出；相等的、没有写拨付的不列',

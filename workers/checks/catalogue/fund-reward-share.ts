@@ -1,6 +1,6 @@
 import type { Check } from '../check.ts'
 import { listed } from '../clauses.ts'
-import { yuan } from '../figure.ts'
+import { sum } from '../figure.ts'
 import { fundYear, ofFundYear, wholeCounty } from '../fund.ts'
 
 export const check: Check = {
@@ -31,7 +31,7 @@ export const check: Check = {
       FROM project p WHERE ${listed('p.kind', 'funds.industryKinds')} AND ${ofFundYear('p')})
     WHERE total_fen > 0 AND 100.0 * part_fen / total_fen < limit_percent`,
   sentence: ({ year, total_fen, part_fen, percent, limit_percent }) =>
-    `${year} 年产业资金 ${yuan(total_fen)} 元，以奖代补 ${yuan(part_fen)} 元，占 ${percent}%，应不低于 ${limit_percent}%。`,
+    `${year} 年产业资金 ${sum(total_fen)}，以奖代补 ${sum(part_fen)}，占 ${percent}%，应不低于 ${limit_percent}%。`,
   examples: [
     {
       says: '以奖代补不到三成的列出',

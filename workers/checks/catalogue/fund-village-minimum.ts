@@ -1,5 +1,5 @@
 import type { Check } from '../check.ts'
-import { yuan } from '../figure.ts'
+import { sum } from '../figure.ts'
 import { fundYear, ofFundYear } from '../fund.ts'
 
 export const check: Check = {
@@ -27,7 +27,7 @@ export const check: Check = {
       GROUP BY township, village)
     WHERE key_village = 1 AND total_fen < minimum_fen AND EXISTS (SELECT 1 FROM project)`,
   sentence: ({ year, total_fen, minimum_fen }) =>
-    `重点村 ${year} 年批复资金 ${yuan(total_fen)} 元，低于下限 ${yuan(minimum_fen)} 元。`,
+    `重点村 ${year} 年批复资金 ${sum(total_fen)}，低于下限 ${sum(minimum_fen)}。`,
   examples: [
     {
       says: '县里没有定下限，投入再少也不列',

@@ -1,6 +1,6 @@
 import type { Check } from '../check.ts'
 import { listed } from '../clauses.ts'
-import { yuan } from '../figure.ts'
+import { sum } from '../figure.ts'
 import { fundYear, ofFundYear, wholeCounty } from '../fund.ts'
 
 export const check: Check = {
@@ -31,7 +31,7 @@ export const check: Check = {
       FROM project p WHERE ${ofFundYear('p')})
     WHERE total_fen > 0 AND 100.0 * part_fen / total_fen < limit_percent`,
   sentence: ({ year, total_fen, part_fen, percent, limit_percent }) =>
-    `${year} 年批复资金 ${yuan(total_fen)} 元，到村到户 ${yuan(part_fen)} 元，占 ${percent}%，应不低于 ${limit_percent}%。`,
+    `${year} 年批复资金 ${sum(total_fen)}，到村到户 ${sum(part_fen)}，占 ${percent}%，应不低于 ${limit_percent}%。`,
   examples: [
     {
       says: '到村到户不到七成的列出；别的年度、没有写层级的不使比例变低',

@@ -21,7 +21,7 @@ export const check: Check = {
     WHERE l.amount_fen > 100 * (?2 ->> '$.funds.loanYuan') ${ofHouseholds('l.household_no')}
     GROUP BY l.household_no`,
   sentence: ({ bank, lent_on, amount_fen, limit_fen }) =>
-    `${lent_on ?? ''}${bank ? `在${bank}` : ''}贷款 ${yuan(amount_fen)} 元，超过 ${yuan(limit_fen)} 元。`,
+    `${lent_on ? `${lent_on} ` : ''}${bank ? `在${bank}` : ''}贷款 ${yuan(amount_fen)} 元，超过 ${yuan(limit_fen)} 元。`,
   examples: [
     {
       says: '六万元的列出；正好五万元的不列',
