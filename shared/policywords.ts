@@ -1,4 +1,8 @@
+import { templateTitles } from './templatetitles.ts'
 import { isSame } from './tighter.ts'
+
+/** Parts of a row that say nothing without their title. */
+const titles: Record<string, string> = templateTitles
 
 /** A parameter's value as people read it, a line each: a number with its unit, a list, or a line for each name. `names` says what a code is called. */
 export function valueLines(value: unknown, unit: string, names: Record<string, string> = {}): string[] {
@@ -10,9 +14,9 @@ export function valueLines(value: unknown, unit: string, names: Record<string, s
   if (Array.isArray(value)) {
     if (value.every((one) => typeof one !== 'object')) return value.length === 0 ? [] : [value.map(flat).join('、')]
     return value.map((row) =>
-      Object.values(row as object)
-        .filter((one) => one !== '')
-        .map(withUnit)
+      Object.entries(row as object)
+        .filter(([, one]) => one !== '')
+        .map(([name, one]) => (name in titles ? `${titles[name]} ${flat(one)}` : withUnit(one)))
         .join(' · '),
     )
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { named, parameter, sources, whole } from './parameter.ts'
+import { templateTitles } from './templatetitles.ts'
 
 const { plan } = sources
 
@@ -23,13 +24,13 @@ export const stepNames = [
 /** A procedure as it is to be gone through from a year on, until a later one of the same name takes over. */
 const Template = z.object({
   procedure: named('程序'),
-  fromYear: z.int().min(1980).max(2100).meta({ title: '从哪年起' }),
-  steps: z.array(z.enum(stepNames)).max(30).meta({ title: '环节（按先后）' }),
-  publicityDays: whole.meta({ title: '公示天数' }),
-  largeVillage: whole.meta({ title: '大村人口' }),
-  representatives: whole.meta({ title: '评议人数' }),
-  representativesLarge: whole.meta({ title: '大村评议人数' }),
-  maxDays: whole.meta({ title: '全程天数（0 为不限）' }),
+  fromYear: z.int().min(1980).max(2100).meta({ title: templateTitles.fromYear }),
+  steps: z.array(z.enum(stepNames)).max(30).meta({ title: templateTitles.steps }),
+  publicityDays: whole.meta({ title: templateTitles.publicityDays }),
+  largeVillage: whole.meta({ title: templateTitles.largeVillage }),
+  representatives: whole.meta({ title: templateTitles.representatives }),
+  representativesLarge: whole.meta({ title: templateTitles.representativesLarge }),
+  maxDays: whole.meta({ title: templateTitles.maxDays }),
 })
 
 const village = { largeVillage: 1000, representatives: 20, representativesLarge: 30 }
