@@ -20,10 +20,12 @@ DROP INDEX finding_township;
 CREATE INDEX finding_status ON finding (check_id, status, handling);
 CREATE INDEX finding_household ON finding (household_no, status, handling);
 CREATE INDEX finding_township ON finding (township, check_id, status, handling);
+CREATE INDEX finding_number ON finding (check_id) WHERE subject GLOB 'enc:*' AND instr(subject, '/') = 0;
 -- The orders of lists, with all that their filters ask.
-CREATE INDEX finding_order ON finding (severity, check_id, id, status, handling, due_on);
+CREATE INDEX finding_open ON finding (severity, check_id, id, status, handling, due_on) WHERE status <> 'resolved' AND handling <> 'closed';
 CREATE INDEX finding_handling ON finding (handling, severity, check_id, id, status, due_on);
-CREATE INDEX finding_due ON finding (due_on, severity, check_id, id) WHERE handling IN ('assigned', 'waiting');
+CREATE INDEX finding_due ON finding (due_on, severity, check_id, id, status, handling) WHERE handling IN ('assigned', 'waiting');
+CREATE INDEX finding_hand ON finding (handling, assignee, assignee_reach, due_on, answered_by, status) WHERE handling IN ('assigned', 'answered');
 CREATE INDEX finding_assignee ON finding (assignee, handling, due_on) WHERE assignee IS NOT NULL;
 
 -- A step (办理记录): what somebody, or the data, did with a finding. Never changed.

@@ -97,6 +97,11 @@ test('the export names subjects in full only for a reason, which is on the trail
       status: 'new',
       sentence: '同一个证件号码登记了 2 人：1001/王富贵、2001/李富贵。',
       figures: { people: 2, holders: '1001/王富贵、2001/李富贵' },
+      handling: 'unassigned',
+      assignee: null,
+      dueOn: null,
+      overdue: false,
+      answer: null,
     },
   ])
   const [open] = await ask<Line[]>(`findings/export?check=id-duplicate&unmask=${encodeURIComponent('交派出所核对')}`)

@@ -3,7 +3,7 @@ import { type AgeSpan, agesOn } from '../../shared/age.ts'
 import { dayBefore, daysBefore } from '../../shared/day.ts'
 import type { Pictures } from '../../shared/picture.ts'
 import type { Policy } from '../../shared/policy.ts'
-import { findingsOf, isFindingSeen, isOpen, isOverdue } from '../db/findings.ts'
+import { isFindingSeen, isOpen, isOverdue, manyFindings } from '../db/findings.ts'
 import { moved } from '../db/findingspan.ts'
 import type { Seen } from '../db/reach.ts'
 import { prepare, type Sql, sql } from '../db/sql.ts'
@@ -41,7 +41,7 @@ export async function picturesOf(viewer: Viewer, days: number): Promise<Pictures
 
 const bySeverity = sql`total(f.severity = 0) AS blocker, total(f.severity = 1) AS serious, total(f.severity = 2) AS notice`
 
-const source = ({ seen }: Viewer) => (seen.reach === 'county' ? sql`finding f` : findingsOf(seen))
+const source = ({ seen }: Viewer) => (seen.reach === 'county' ? sql`finding f` : manyFindings(seen))
 
 function open(viewer: Viewer, ages: AgeSpan[]): Sql {
   const which = ages.reduceRight(

@@ -1,46 +1,14 @@
-import { z } from 'zod'
-import { Part } from '../../shared/bulletin.ts'
-import { type Finding, type FindingStatus, Severity } from '../../shared/finding.ts'
-import { type Answer, type FindingIds, Handling, mostAnOrder } from '../../shared/handling.ts'
+import type { Finding, FindingStatus } from '../../shared/finding.ts'
+import { type Answer, type FindingIds, type Handling, mostAnOrder } from '../../shared/handling.ts'
 import type { Page, PageQuery } from '../../shared/page.ts'
-import { Day } from '../../shared/pairing.ts'
-import { findingPlace, findingsOf, isFindingSeen, isOverdue } from '../db/findings.ts'
-import { moved } from '../db/findingspan.ts'
+import { findingPlace, findingsOf, isFindingSeen, isOverdue, manyFindings } from '../db/findings.ts'
 import { namesOf } from '../db/people.ts'
 import { ruleOf } from '../db/rule.ts'
-import { allOf, prepare, type Sql, sql } from '../db/sql.ts'
-import { isRisen, type Reading, toVerify } from './handling/reader.ts'
+import { prepare, type Sql, sql } from '../db/sql.ts'
+import { type FindingFilter, isNeverLate, isWhole, sourceOf, whereOf } from './filter.ts'
+import type { Reading } from './handling/reader.ts'
 import type { Subject } from './records.ts'
-import { ofChecks, ofGroup, standing } from './store.ts'
 import { wordsOf } from './words.ts'
-
-const word = z.string().max(100).optional()
-const yes = z.literal('1').optional()
-
-/** What a list of findings keeps to. Without `status` and `handling` it is what is open. */
-export const FindingFilter = z.object({
-  /** One check, or several by commas. */
-  check: word,
-  group: word,
-  severity: Severity.optional(),
-  township: word,
-  village: word,
-  status: z.enum(['open', 'resolved', 'all']).optional(),
-  handling: Handling.optional(),
-  assignee: word,
-  /** Due by this day. */
-  dueBy: Day.optional(),
-  mine: yes,
-  overdue: yes,
-  verify: yes,
-  risen: yes,
-  /** How it moved from a day to a day: the findings a bulletin counts. */
-  part: Part.optional(),
-  from: Day.optional(),
-  to: Day.optional(),
-  q: word,
-})
-export type FindingFilter = z.infer<typeof FindingFilter>
 
 type Row = {
   id: number
@@ -76,31 +44,46 @@ function columns({ seen, reader }: Reading): Sql {
 const lateOrder = sql`f.due_on, f.severity, f.check_id, f.id`
 const order = sql`f.severity, f.check_id, f.id`
 
-/**
- * A page of findings. Numbers are sealed still. Which findings are on the page is told by their ids alone, each half walking the
- * index of its order: what they are shown with is looked up for those few.
- */
+/** A page of findings. Numbers are sealed still. Which findings are on it is told by their ids alone: what they are shown with is looked up for those few. */
 export async function listFindings(reading: Reading, filter: FindingFilter, page: PageQuery): Promise<Page<Finding>> {
-  const { db, seen, reader } = reading
-  const source = sourceOf(reading, filter)
-  const where = whereOf(reading, filter)
-  const late = isOverdue(reader.today)
+  const { db, seen } = reading
   const before = (page.page - 1) * page.size
-  const [counted, listed] = await db.batch<Row & { total: number }>([
-    prepare(db, sql`SELECT count(*) AS total FROM ${source} WHERE ${where}`),
-    prepare(
-      db,
-      sql`WITH late AS MATERIALIZED (SELECT count(*) AS n FROM ${source} WHERE ${late} AND ${where}),
-        first AS MATERIALIZED (SELECT f.id FROM ${source} WHERE ${late} AND ${where} ORDER BY ${lateOrder}
-          LIMIT ${page.size} OFFSET ${before}),
-        rest AS MATERIALIZED (SELECT f.id FROM ${source} WHERE ${late} IS NOT TRUE AND ${where} ORDER BY ${order}
-          LIMIT (SELECT max(0, ${page.size} - max(0, n - ${before})) FROM late) OFFSET (SELECT max(0, ${before} - n) FROM late))
-        SELECT ${columns(reading)}
-        FROM (SELECT id, 0 AS half FROM first UNION ALL SELECT id, 1 FROM rest) p CROSS JOIN ${findingsOf(seen)}
-        WHERE f.id = p.id ORDER BY p.half, CASE p.half WHEN 0 THEN f.due_on END, ${order}`,
-    ),
-  ])
-  return { rows: await toFindings(reading, listed!.results), ...page, total: counted!.results[0]!.total }
+  const found = isWhole(reading, filter)
+    ? byIndex(reading, filter, page.size, before)
+    : gathered(reading, filter, before)
+  const shown = sql`SELECT ${columns(reading)}, page.place FROM page CROSS JOIN ${findingsOf(seen)} WHERE f.id = page.id`
+  const { results } = await prepare(
+    db,
+    sql`WITH ${found.found},
+        page AS MATERIALIZED (SELECT id, row_number() OVER () AS place FROM (SELECT id FROM found
+          ORDER BY half, CASE half WHEN 0 THEN due_on END, severity, check_id, id LIMIT ${page.size} OFFSET ${found.before}))
+      SELECT n.total, s.* FROM (${found.total}) n LEFT JOIN (${shown}) s ON true ORDER BY s.place`,
+  ).all<Row & { total: number; place: number | null }>()
+  const rows = results.filter(({ place }) => place !== null).map(({ total: _, place: __, ...row }) => row)
+  return { rows: await toFindings(reading, rows), ...page, total: results[0]!.total }
+}
+
+type Gathering = { found: Sql; before: number; total: Sql }
+
+const named = sql`f.id, f.due_on, f.severity, f.check_id`
+
+/** Of the whole county each half walks the index of its order, as far as the page. */
+function byIndex(reading: Reading, filter: FindingFilter, size: number, before: number): Gathering {
+  const late = isNeverLate(filter) ? sql`false` : isOverdue(reading.reader.today)
+  const from = sql`FROM ${sourceOf(reading, filter)} WHERE ${whereOf(reading, filter)}`
+  const found = sql`late AS MATERIALIZED (SELECT count(*) AS n ${from} AND ${late}),
+    first AS MATERIALIZED (SELECT ${named} ${from} AND ${late} ORDER BY ${lateOrder} LIMIT ${size} OFFSET ${before}),
+    rest AS MATERIALIZED (SELECT ${named} ${from} AND ${late} IS NOT TRUE ORDER BY ${order}
+      LIMIT (SELECT max(0, ${size} - max(0, n - ${before})) FROM late) OFFSET (SELECT max(0, ${before} - n) FROM late)),
+    found AS (SELECT 0 AS half, * FROM first UNION ALL SELECT 1, * FROM rest)`
+  return { found, before: 0, total: sql`SELECT count(*) AS total ${from}` }
+}
+
+/** Of less, or of what is searched for, all that is found is put in order. */
+function gathered(reading: Reading, filter: FindingFilter, before: number): Gathering {
+  const found = sql`found AS MATERIALIZED (SELECT ${isOverdue(reading.reader.today)} IS NOT TRUE AS half, ${named}
+    FROM ${sourceOf(reading, filter)} WHERE ${whereOf(reading, filter)})`
+  return { found, before, total: sql`SELECT count(*) AS total FROM found` }
 }
 
 /** The ids of a list, in its order but for what is overdue; no more than one order takes. */
@@ -118,7 +101,7 @@ export async function findingIds(reading: Reading, filter: FindingFilter): Promi
 export async function allFindings(reading: Reading, filter: FindingFilter): Promise<Finding[]> {
   const { results } = await prepare(
     reading.db,
-    sql`SELECT ${columns(reading)} FROM ${findingsOf(reading.seen)} WHERE ${whereOf(reading, filter)} ORDER BY f.check_id, f.subject`,
+    sql`SELECT ${columns(reading)} FROM ${manyFindings(reading.seen)} WHERE ${whereOf(reading, filter)} ORDER BY f.check_id, f.subject`,
   ).all<Row>()
   return toFindings(reading, results)
 }
@@ -146,37 +129,6 @@ export async function findingWithSubject(
     figures: finding!.figures,
     rule: row.rule,
   }
-}
-
-/** Where nothing of the household is asked for, the findings alone. */
-function sourceOf({ seen }: Reading, { q }: FindingFilter): Sql {
-  return seen.reach === 'county' && !q ? sql`finding f` : findingsOf(seen)
-}
-
-function whereOf(reading: Reading, filter: FindingFilter): Sql {
-  const { county, seen, reader } = reading
-  const { check, group, severity, township, village, handling, assignee, dueBy, q } = filter
-  const place = findingPlace(seen)
-  const all = [isFindingSeen(seen), standing(filter)]
-  if (check !== undefined) all.push(ofChecks(check.split(',')))
-  if (group !== undefined) all.push(ofGroup(group))
-  if (severity !== undefined) all.push(sql`f.severity = ${Severity.options.indexOf(severity)}`)
-  if (township !== undefined) all.push(sql`${place.township} = ${township}`)
-  if (village !== undefined) all.push(sql`${place.village} = ${village}`)
-  if (handling !== undefined) all.push(sql`f.handling = ${handling}`)
-  if (assignee !== undefined) all.push(sql`f.assignee = ${assignee}`)
-  if (dueBy !== undefined) all.push(sql`f.handling IN ('assigned', 'waiting') AND f.due_on <= ${dueBy}`)
-  if (filter.mine) all.push(sql`f.assignee = ${reader.username}`)
-  if (filter.overdue) all.push(isOverdue(reader.today))
-  if (filter.verify) all.push(toVerify(reading))
-  if (filter.risen) all.push(isRisen(reading))
-  if (filter.part && filter.to) all.push(moved(filter.part, filter.from ?? '2000-01-01', filter.to))
-  if (q !== undefined && q !== '') {
-    all.push(
-      sql`(instr(f.subject, ${q}) > 0 OR instr(f.subject, ${county.sealer.seal(q)}) > 0 OR instr(h.head_name, ${q}) > 0)`,
-    )
-  }
-  return allOf(all)
 }
 
 async function toFindings({ county: { registry }, seen: { reach } }: Reading, rows: Row[]): Promise<Finding[]> {

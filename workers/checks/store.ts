@@ -1,11 +1,11 @@
 import type { D1Database } from '@cloudflare/workers-types'
 import type { CheckRow } from '../../shared/finding.ts'
-import { findingsOf, isFindingSeen, isOpen } from '../db/findings.ts'
+import { isFindingSeen, isOpen, manyFindings } from '../db/findings.ts'
 import { prepare, type Sql, sql } from '../db/sql.ts'
 import { catalogue } from './catalogue.ts'
 import { type Check, groupNames } from './check.ts'
+import type { FindingFilter } from './filter.ts'
 import type { Reading } from './handling/reader.ts'
-import type { FindingFilter } from './listing.ts'
 
 type Counted = { check_id: string; open: number; new: number; resolved: number; oldest: string | null }
 
@@ -15,7 +15,7 @@ export async function checkRows({ db, seen }: Reading, now: Date, checks: Check[
   const statement = sql`
     SELECT f.check_id, sum(${isOpen}) AS open, sum(${isOpen} AND f.status IN ('new', 'reopened')) AS new,
       sum(f.status = 'resolved') AS resolved, min(CASE WHEN ${isOpen} THEN f.first_found_at END) AS oldest
-    FROM ${seen.reach === 'county' ? sql`finding f` : findingsOf(seen)} WHERE f.check_id IN (SELECT value FROM json_each(${ids})) AND ${isFindingSeen(seen)}
+    FROM ${seen.reach === 'county' ? sql`finding f` : manyFindings(seen)} WHERE f.check_id IN (SELECT value FROM json_each(${ids})) AND ${isFindingSeen(seen)}
     GROUP BY f.check_id ORDER BY f.check_id`
   const { results } = await prepare(db, statement).all<Counted>()
   const counts = new Map(results.map((row) => [row.check_id, row]))

@@ -1,7 +1,7 @@
 import type { D1Result } from '@cloudflare/workers-types'
 import type { Severity } from '../../shared/finding.ts'
 import type { Home } from '../../shared/home.ts'
-import { findingPlace, findingsOf, isFindingSeen, isOpen } from '../db/findings.ts'
+import { findingPlace, isFindingSeen, isOpen, manyFindings } from '../db/findings.ts'
 import { isGone } from '../db/pairingflag.ts'
 import { isAmongNeedy, isCurrent, isPaired } from '../db/register.ts'
 import { ruleTitleOf } from '../db/rule.ts'
@@ -63,7 +63,7 @@ function statements({ seen, day, policy }: Reading, pages: Pages) {
     sql`SELECT h.township, count(*) AS due, sum(${isPaired(day)}) AS paired
         FROM household h WHERE ${isAmongNeedy(policy)} AND ${seen.household} GROUP BY h.township ORDER BY h.township`,
     sql`SELECT ${township} AS township, f.check_id AS checkId, ${ruleTitleOf} AS rule, count(*) AS open
-        FROM ${all ? sql`finding f` : findingsOf(seen)} WHERE ${isOpen} AND ${isFindingSeen(seen)}
+        FROM ${all ? sql`finding f` : manyFindings(seen)} WHERE ${isOpen} AND ${isFindingSeen(seen)}
         GROUP BY 1, f.check_id ORDER BY 1, f.check_id`,
     sql`SELECT id, file_name AS fileName, state, uploaded_at AS uploadedAt
         FROM import WHERE ${imports} ORDER BY id DESC LIMIT ${IMPORTS_SHOWN}`,

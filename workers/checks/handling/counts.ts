@@ -1,21 +1,21 @@
 import type { Handling, HandlingCounts } from '../../../shared/handling.ts'
-import { findingsOf, isFindingSeen, isOverdue } from '../../db/findings.ts'
+import { isFindingSeen, isOverdue, manyFindings } from '../../db/findings.ts'
 import { prepare, sql } from '../../db/sql.ts'
 import { isRisen, type Reading, toVerify } from './reader.ts'
 
-type Stage = { handling: Handling; late: number; blocker: number; n: number }
+type Stage = { handling: Handling; n: number; late: number; blocker: number }
 type InHand = Pick<HandlingCounts, 'mine' | 'mineOverdue' | 'toVerify' | 'risen'>
 
 /** Counts over the list's tabs; what is in hand is looked at once more for whose it is. */
 export async function handlingCounts(reading: Reading): Promise<HandlingCounts> {
   const { db, seen, reader } = reading
-  const source = seen.reach === 'county' ? sql`finding f` : findingsOf(seen)
+  const source = seen.reach === 'county' ? sql`finding f` : manyFindings(seen)
   const [stages, hands] = await db.batch<unknown>([
     prepare(
       db,
-      sql`SELECT f.handling, ${isOverdue(reader.today)} IS TRUE AS late, f.severity = 0 AS blocker, count(*) AS n FROM ${source}
+      sql`SELECT f.handling, count(*) AS n, total(${isOverdue(reader.today)}) AS late, total(f.severity = 0) AS blocker FROM ${source}
         WHERE (f.handling = 'closed' OR f.status <> 'resolved') AND ${isFindingSeen(seen)}
-        GROUP BY f.handling, late, blocker ORDER BY f.handling, late, blocker`,
+        GROUP BY f.handling ORDER BY f.handling`,
     ),
     prepare(
       db,
@@ -25,18 +25,17 @@ export async function handlingCounts(reading: Reading): Promise<HandlingCounts> 
         FROM ${source} WHERE f.handling IN ('assigned', 'answered') AND f.status <> 'resolved' AND ${isFindingSeen(seen)}`,
     ),
   ])
-  const stood = stages!.results as Stage[]
-  const count = (wanted: (stage: Stage) => boolean) => stood.filter(wanted).reduce((sum, { n }) => sum + n, 0)
-  const at = (handling: Handling) => count((stage) => stage.handling === handling)
+  const stood = new Map((stages!.results as Stage[]).map((stage) => [stage.handling, stage]))
+  const at = (handling: Handling) => stood.get(handling)?.n ?? 0
   const [inHand] = hands!.results as [InHand]
   return {
     ...inHand,
     unassigned: at('unassigned'),
-    unassignedBlocker: count(({ handling, blocker }) => handling === 'unassigned' && blocker === 1),
+    unassignedBlocker: stood.get('unassigned')?.blocker ?? 0,
     assigned: at('assigned'),
     answered: at('answered'),
     waiting: at('waiting'),
     closed: at('closed'),
-    overdue: count(({ late }) => late === 1),
+    overdue: [...stood.values()].reduce((sum, { late }) => sum + late, 0),
   }
 }
