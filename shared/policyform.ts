@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 /**
  * A form (填法): how a person writes a parameter's value, read off its schema. `named` is a value a name (by post, by year),
- * `rows` a table; `check` a check that reads the parameter.
+ * `rows` a table; `check` a check that reads the parameter. `known`: only these words may be written.
  */
 export type Form =
   | { kind: 'number'; min: number; max: number; whole: boolean }
@@ -10,7 +10,7 @@ export type Form =
   | { kind: 'word'; longest: number; blank: boolean }
   | { kind: 'choice'; options: string[] }
   | { kind: 'check' }
-  | { kind: 'words'; longest: number }
+  | { kind: 'words'; longest: number; known?: string[] }
   | { kind: 'named'; title: string; offered: string[]; year: boolean; value: Form }
   | { kind: 'rows'; columns: { name: string; title: string; form: Form }[] }
 
@@ -46,6 +46,7 @@ function namedForm({ keyType, valueType }: z.ZodRecord): Form {
 }
 
 function listForm(element: z.ZodType): Form {
+  if (element instanceof z.ZodEnum) return { kind: 'words', longest: 60, known: element.options.map(String) }
   if (!(element instanceof z.ZodObject))
     return { kind: 'words', longest: element instanceof z.ZodString ? (element.maxLength ?? 60) : 60 }
   const columns = Object.entries(element.shape as Record<string, z.ZodType>).map(([name, schema]) => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { defaultPolicy, Policy, parameters, policyLines } from '../../shared/policy.ts'
 import { type Form, formOf } from '../../shared/policyform.ts'
 import { documentOf, valueAt } from '../../shared/policypath.ts'
+import { stepNames } from '../../shared/procedurepolicy.ts'
 import { overlay, readWritten, writtenOf } from '../../web/pages/officer/policy/written.ts'
 import { merge } from '../../workers/policy/merge.ts'
 
@@ -42,6 +43,11 @@ describe('what is written wrong is said in words', () => {
     ['pairing.cap', [['党员', '两']], '第 1 行“取值”：请填整数。'],
     ['incomeLineYuan', [['26', '9000']], '“26”不是年度，请写四位数，例如 2026。'],
     ['measures.answers', [['', '健康帮扶']], '第 1 行“致贫原因”：请填写。'],
+    [
+      'procedures.templates',
+      [['脱贫退出', '2014', '民主评仪', '7', '1000', '20', '30', '0']],
+      `第 1 行“环节（按先后）”：没有“民主评仪”，可以写：${stepNames.join('、')}。`,
+    ],
   ])('%s: %j → %s', (path, written, error) => {
     expect(readWritten(written, formAt(path))).toEqual({ error })
   })

@@ -56,6 +56,8 @@ function readCell(text: string, form: Form): { value: unknown } | { error: strin
   if (form.kind === 'number') return readNumber(said, form)
   if (form.kind === 'words') {
     const words = [...new Set(said.split(/[\n、，,；;]/).map((word) => word.trim()))].filter((word) => word !== '')
+    const unknown = words.find((word) => form.known !== undefined && !form.known.includes(word))
+    if (unknown !== undefined) return { error: `没有“${unknown.slice(0, 12)}”，可以写：${form.known!.join('、')}。` }
     const long = words.find((word) => word.length > form.longest)
     return long === undefined
       ? { value: words }
