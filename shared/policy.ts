@@ -10,6 +10,7 @@ import { valueAt } from './policypath.ts'
 import { procedures } from './procedurepolicy.ts'
 import { proposal } from './proposalpolicy.ts'
 import { identity, register } from './registerpolicy.ts'
+import { rules } from './rulepolicy.ts'
 import { visits } from './visitpolicy.ts'
 
 /** What a parameter says of itself, with its value and what it has where nobody set anything. */
@@ -47,6 +48,7 @@ export const Policy = z.strictObject({
   funds: funds.prefault({}),
   results: results.prefault({}),
   findings: findings.prefault({}),
+  rules: rules.prefault({}),
   imports: imports.prefault({}),
   consistency: consistency.prefault({}),
   comparisonLists: parameter(
@@ -84,6 +86,7 @@ const parts: Record<keyof Policy, string> = {
   funds: '资金补助',
   results: '成效',
   findings: '疑点办理',
+  rules: '自定义规则',
   imports: '导入',
   consistency: '账账比对',
   comparisonLists: '数据比对',

@@ -1,4 +1,5 @@
-import type { RuleComparison, RuleCondition, RuleField, RuleOperand, RuleValue } from './rule.ts'
+import type { RuleComparison, RuleCondition, RuleOperand, RuleValue } from './rulecondition.ts'
+import type { RuleField } from './rulepage.ts'
 
 /** Fields by the subject (or what belongs to it) they are fields of. */
 export type RuleFields = Record<string, RuleField[]>

@@ -7,7 +7,7 @@ import type {
   RulePreview,
   RuleSwitch,
   RuleSwitched,
-} from '../shared/rule.ts'
+} from '../shared/rulepage.ts'
 import type { RuleFields } from '../shared/rulewords.ts'
 import { request } from './request.ts'
 

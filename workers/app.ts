@@ -16,6 +16,7 @@ import { readingOf } from './checks/handling/reader.ts'
 import { handlingRoutes } from './checks/handling/routes.ts'
 import { countyReaders, previewChecks, readerIds } from './checks/preview.ts'
 import { checkRoutes } from './checks/routes.ts'
+import { ruleRoutes } from './checks/rule/routes.ts'
 import { hasPolicyTurned } from './checks/turned.ts'
 import { findingWords } from './checks/words.ts'
 import { holdLedgers } from './consistency/refresh.ts'
@@ -28,6 +29,7 @@ import { countyOf } from './http/county.ts'
 import { bodySize, environment, headers, plainJson, sameSite, signInRate } from './http/guard.ts'
 import { health } from './http/health.ts'
 import { notFound, onError } from './http/problem.ts'
+import { codeWords } from './import/cell/codewords.ts'
 import { handOut } from './import/handback/handout.ts'
 import { imports, resume } from './import/routes.ts'
 import { giveUpStale } from './import/upload/parts.ts'
@@ -78,6 +80,10 @@ const county = new Hono<AppEnv>()
       preview: previewChecks,
       recheck: async (db, paths) => recheck(db, { asOf: today(), cause: 'policy', checks: await readerIds(db, paths) }),
     }),
+  )
+  .route(
+    '/',
+    ruleRoutes({ codeWords, recheck: (db, checks) => recheck(db, { asOf: today(), cause: 'rules', checks }) }),
   )
   .route('/', accountAdmin)
   .route('/', access)

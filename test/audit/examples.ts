@@ -23,6 +23,14 @@ const taking = {
   reason: '分工调整',
   was: null,
 }
+const ownRule = (id: string) => ({
+  ...{ id, title: '户主住危房', severity: 'notice', subject: 'household', when: { of: 'unsafe_house', is: true } },
+  ...{ says: '{head_name}户住危房。', rule: '住房安全', source: '县自定', mend: '核实住房。', examples: [] },
+})
+const packOf = (ids: string[]) => ({
+  ...{ format: 'jiedui-rules/1', id: 'audited', title: '试用包', version: '1', source: '县自定' },
+  rules: ids.map(ownRule),
+})
 const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
 
 /** By method and path below the county; GET where reading is a deed. */
@@ -256,6 +264,32 @@ export const examples: Record<string, Example> = {
     action: 'policy.set',
     done: (ground) => ask(ground, 'PUT', 'policy', { document: { visits: { dayMax: 5 } } }),
     refused: (ground) => ask(ground, 'PUT', 'policy', { document: { visits: { dayMax: -5 } } }),
+  },
+  'PUT rules/:id': {
+    action: 'rule.set',
+    done: (ground) =>
+      ask(ground, 'PUT', 'rules/own-audited', { rule: ownRule('own-audited'), basedOn: 0, reason: '本县要求' }),
+    refused: (ground) =>
+      ask(ground, 'PUT', 'rules/id-missing', { rule: ownRule('id-missing'), basedOn: 0, reason: '本县要求' }),
+  },
+  'DELETE rules/:id': {
+    action: 'rule.withdraw',
+    done: async (ground) => {
+      await ask(ground, 'PUT', 'rules/own-gone', { rule: ownRule('own-gone'), basedOn: 0, reason: '本县要求' })
+      return ask(ground, 'DELETE', 'rules/own-gone', { reason: '不再需要' })
+    },
+    refused: (ground) => ask(ground, 'DELETE', 'rules/own-none', { reason: '不再需要' }),
+  },
+  'POST rules/enable': {
+    action: 'rule.enable',
+    done: (ground) =>
+      ask(ground, 'POST', 'rules/enable', { ids: ['q23-2_02_002'], enabled: true, reason: '按省里要求' }),
+    refused: (ground) => ask(ground, 'POST', 'rules/enable', { ids: [], enabled: true, reason: '按省里要求' }),
+  },
+  'POST rules/packs': {
+    action: 'rule.install',
+    done: (ground) => ask(ground, 'POST', 'rules/packs', packOf(['audited-1'])),
+    refused: (ground) => ask(ground, 'POST', 'rules/packs', packOf([])),
   },
   'POST unmask': {
     action: 'number.unmask',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { RuleCondition } from '../../shared/rule.ts'
+import type { RuleCondition } from '../../shared/rulecondition.ts'
 import { conditionWords, lineWords, type RuleFields } from '../../shared/rulewords.ts'
 
 const fields: RuleFields = {

@@ -1,6 +1,6 @@
 import type { D1Database } from '@cloudflare/workers-types'
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { RuleCondition } from '../../../shared/rule.ts'
+import type { RuleCondition } from '../../../shared/rulecondition.ts'
 import { compile } from '../../../workers/checks/rule/compile.ts'
 import { freshCounty } from '../../given.ts'
 import { found, type Given, ruleOf, type Written } from './found.ts'

@@ -1,5 +1,5 @@
-import type { RuleComparison, RuleCondition, RuleValue } from '../../../shared/rule.ts'
-import { ruleComparisons } from '../../../shared/rule.ts'
+import type { RuleComparison, RuleCondition, RuleValue } from '../../../shared/rulecondition.ts'
+import { ruleComparisons } from '../../../shared/rulecondition.ts'
 import { yearsBefore } from './moment.ts'
 import { operandOf } from './operand.ts'
 import type { Scope } from './scope.ts'

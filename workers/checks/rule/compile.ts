@@ -1,4 +1,5 @@
-import type { Rule, RuleFault, RuleOperand, RuleSubject } from '../../../shared/rule.ts'
+import type { Rule, RuleFault, RuleSubject } from '../../../shared/rule.ts'
+import type { RuleOperand } from '../../../shared/rulecondition.ts'
 import type { Check, Table } from '../check.ts'
 import { cadreSubject, ofCadres, ofHouseholds } from '../clauses.ts'
 import { conditionOf } from './compare.ts'
@@ -6,7 +7,7 @@ import { operandOf } from './operand.ts'
 import { joined, joinsOf, type Scope, scopeOf } from './scope.ts'
 import { namesIn, sentenceOf } from './sentence.ts'
 import type { TermType } from './term.ts'
-import { type CodeWords, Writing } from './writing.ts'
+import { type CodeWords, type Spoken, Writing } from './writing.ts'
 
 /** A rule with the lists of its pack that it names. */
 export type Document = Rule & { lists?: Record<string, string[]> }
@@ -49,7 +50,7 @@ const subjects: Record<
 
 const LONGEST_SQL = 60_000
 
-export type Compiled = { check: Check; faults: RuleFault[] }
+export type Compiled = { check: Check; faults: RuleFault[]; spoken: Spoken[] }
 
 /** A rule as a check: one SELECT made of our own words, its values apart. What is wrong with it is said in words; then its check must not run. */
 export function compile(rule: Document, codeWords: CodeWords = {}): Compiled {
@@ -85,6 +86,7 @@ export function compile(rule: Document, codeWords: CodeWords = {}): Compiled {
       examples: [],
     },
     faults: writing.faults.map((fault) => ({ rule: rule.id, ...fault })),
+    spoken: [...writing.spoken.values()],
   }
 }
 

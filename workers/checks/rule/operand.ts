@@ -1,4 +1,4 @@
-import type { RuleCondition, RuleOperand, RuleValue } from '../../../shared/rule.ts'
+import type { RuleCondition, RuleOperand, RuleValue } from '../../../shared/rulecondition.ts'
 import { delivered as deliveredIn } from '../clauses.ts'
 import type { ConditionOf } from './compare.ts'
 import { elapsed, readDay } from './moment.ts'

@@ -38,7 +38,11 @@ export const isOrdered = ({ type }: Term) => type === 'number' || type === 'mone
 /** A field as a term. */
 export function fieldTerm(writing: Writing, found: Exclude<Found, { kind: 'relation' }>): Term {
   const { alias, table } = found.scope
-  if (found.kind === 'column') return columnTerm(found.scope, found.column)
+  if (found.kind === 'column') {
+    const { name, title } = found.column
+    writing.spoken.set(`${table}.${name}`, { table, title, column: name })
+    return columnTerm(found.scope, found.column)
+  }
   if (found.kind === 'extra') return extraTerm(writing, found.scope, found.header)
   const { title, type } = derived[table]![found.name]!
   if (found.name === 'age') {
@@ -113,8 +117,14 @@ function columnTerm({ alias, table }: Scope, { name, title, type, list, state }:
   }
 }
 
-function extraTerm(writing: Writing, { alias }: Scope, header: string): Term {
-  const raw = `CAST(${alias}.extra ->> ${writing.bind(`$."${header}"`)} AS TEXT)`
+function extraTerm(writing: Writing, { alias, table }: Scope, header: string): Term {
+  const path = writing.bind(`$."${header}"`)
+  const raw = `CAST(${alias}.extra ->> ${path} AS TEXT)`
+  writing.spoken.set(`${table}.extra ${path}`, {
+    table,
+    title: header,
+    path,
+  })
   return { type: 'any', title: header, ...plain(raw), ...textTruths(raw) }
 }
 

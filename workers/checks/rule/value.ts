@@ -1,6 +1,6 @@
 import { defaultPolicy, parameters } from '../../../shared/policy.ts'
 import { valueAt } from '../../../shared/policypath.ts'
-import type { RuleValue } from '../../../shared/rule.ts'
+import type { RuleValue } from '../../../shared/rulecondition.ts'
 import type { ConditionOf } from './compare.ts'
 import { readDay } from './moment.ts'
 import { operandOf } from './operand.ts'

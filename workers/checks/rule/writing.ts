@@ -4,6 +4,9 @@ import type { TableName } from './table.ts'
 /** Whose words a text field may have, by the name of its code list (labour, status …). */
 export type CodeWords = Record<string, readonly string[]>
 
+/** A field a rule spoke of: a column, or the path in `extra` of one no field answers to. */
+export type Spoken = { table: TableName; title: string; column?: string; path?: string }
+
 /**
  * What is gathered while a rule is written as SQL. The text is made of our own words alone: whatever the rule says goes into
  * `values`, bound as JSON in `?2`.
@@ -13,6 +16,7 @@ export class Writing {
   readonly reads = new Set<TableName>()
   readonly parameters = new Set<string>()
   readonly faults: Pick<RuleFault, 'at' | 'words'>[] = []
+  readonly spoken = new Map<string, Spoken>()
   /** It looks beyond a household: a run kept to some households cannot tell. */
   crosses = false
   /** It spoke of the as-of day. */

@@ -1,4 +1,5 @@
-import type { RuleComparison, RuleCondition, RuleField, RuleOperand } from '../../../../shared/rule.ts'
+import type { RuleComparison, RuleCondition, RuleOperand } from '../../../../shared/rulecondition.ts'
+import type { RuleField } from '../../../../shared/rulepage.ts'
 import {
   comparisonNames,
   comparisonOf,

@@ -1,4 +1,4 @@
-import type { RuleComparison, RuleCondition } from '../../../../shared/rule.ts'
+import type { RuleComparison, RuleCondition } from '../../../../shared/rulecondition.ts'
 import { isGroup, type RuleFields } from '../../../../shared/rulewords.ts'
 import { Select } from '../../../ui/Select.tsx'
 import { ComparisonFields } from './ComparisonFields.tsx'

@@ -1,4 +1,5 @@
-import type { RuleField, RuleOperand } from '../../../../shared/rule.ts'
+import type { RuleOperand } from '../../../../shared/rulecondition.ts'
+import type { RuleField } from '../../../../shared/rulepage.ts'
 import type { RuleFields } from '../../../../shared/rulewords.ts'
 import { Field } from '../../../ui/Field.tsx'
 import { Select } from '../../../ui/Select.tsx'

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { PackInstalled, RulePackRow, RuleRow } from '../../../../shared/rule.ts'
+import type { PackInstalled, RulePackRow, RuleRow } from '../../../../shared/rulepage.ts'
 import { download } from '../../../download.ts'
 import { useAct } from '../../../load.ts'
 import { useCounty } from '../../../session.tsx'

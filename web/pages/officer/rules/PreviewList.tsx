@@ -1,4 +1,4 @@
-import type { RulePreview } from '../../../../shared/rule.ts'
+import type { RulePreview } from '../../../../shared/rulepage.ts'
 import { to } from '../../../to.ts'
 import { Note } from '../../../ui/Note.tsx'
 import { type Column, Table } from '../../../ui/Table.tsx'

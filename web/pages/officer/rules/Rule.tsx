@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso/router'
-import { ruleSubjectNames, type RulePage as Shown } from '../../../../shared/rule.ts'
+import { ruleSubjectNames } from '../../../../shared/rule.ts'
+import type { RulePage as Shown } from '../../../../shared/rulepage.ts'
 import { conditionWords, type RuleFields } from '../../../../shared/rulewords.ts'
 import { useAct, useLoad } from '../../../load.ts'
 import { useQuery } from '../../../query.ts'

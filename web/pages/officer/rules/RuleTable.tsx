@@ -1,4 +1,5 @@
-import { type RulePackRow, type RuleRow, ruleSubjectNames } from '../../../../shared/rule.ts'
+import { ruleSubjectNames } from '../../../../shared/rule.ts'
+import type { RulePackRow, RuleRow } from '../../../../shared/rulepage.ts'
 import { to } from '../../../to.ts'
 import { Badge } from '../../../ui/Badge.tsx'
 import { type Column, Table } from '../../../ui/Table.tsx'

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
-import { type RuleRow, ruleSubjectNames } from '../../../../shared/rule.ts'
+import { ruleSubjectNames } from '../../../../shared/rule.ts'
+import type { RuleRow } from '../../../../shared/rulepage.ts'
 import { useLoad } from '../../../load.ts'
 import { useQuery } from '../../../query.ts'
 import { useCounty, useMay } from '../../../session.tsx'

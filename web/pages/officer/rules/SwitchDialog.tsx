@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { RuleRow, RuleSwitched } from '../../../../shared/rule.ts'
+import type { RuleRow, RuleSwitched } from '../../../../shared/rulepage.ts'
 import { useLoad } from '../../../load.ts'
 import { useCounty } from '../../../session.tsx'
 import { Deed } from '../../../ui/Deed.tsx'

@@ -1,4 +1,4 @@
-import type { RuleField } from '../../../../shared/rule.ts'
+import type { RuleField } from '../../../../shared/rulepage.ts'
 import { formatNames } from '../../../../shared/rulewords.ts'
 import { Field } from '../../../ui/Field.tsx'
 import { Select } from '../../../ui/Select.tsx'

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { RuleRow } from '../../../../shared/rule.ts'
+import type { RuleRow } from '../../../../shared/rulepage.ts'
 import { useCounty } from '../../../session.tsx'
 import { Deed } from '../../../ui/Deed.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'

@@ -1,5 +1,7 @@
 import { useState } from 'preact/hooks'
-import type { Rule, RuleComparison, RuleCondition, RulePage } from '../../../../shared/rule.ts'
+import type { Rule } from '../../../../shared/rule.ts'
+import type { RuleComparison, RuleCondition } from '../../../../shared/rulecondition.ts'
+import type { RulePage } from '../../../../shared/rulepage.ts'
 import { useSigned } from '../../../session.tsx'
 
 /** A rule being written: its condition may be unfinished. */
