@@ -53,6 +53,8 @@ function* rowsOf(county: County, header: string[]): Iterable<Cell[]> {
   let n = 0
   for (const [at, household] of county.households.filter(({ riskIdentified }) => riskIdentified).entries()) {
     const own = ownOf(random, household)
+    const poor = household.attribute === '低保贫困户' || own.get('整户无劳动能力兜底保障户') === '是'
+    own.set('享受低保政策情况', poor ? '农村低保' : '未享受')
     spoil(own, household, at)
     for (const member of household.members) {
       const row = { household, member, own: new Map([...own, ...memberOf(own, member, at)]), random }
@@ -77,7 +79,8 @@ function ownOf(random: Random, { members, cause, riskCleared, income, unsafeHous
   const own = new Map<string, string>(
     Object.entries({
       三保障和饮水安全状况:
-        [unsafeHouse && '住房出现安全问题', !safeWater && '饮水出现安全问题'].filter(Boolean).join(',') || '无',
+        [unsafeHouse && '住房出现安全问题', cause === '因安全饮水' && '饮水出现安全问题'].filter(Boolean).join(',') ||
+        '无',
       工资性收入: String(wages),
       生产经营性收入: String(random.int(8, 60) * 100),
       转移性收入: String(random.int(10, 50) * 100),
@@ -139,7 +142,6 @@ function spoil(own: Map<string, string>, { riskCleared }: Household, at: number)
 function memberOf(own: Map<string, string>, { labour, workMonths, relation }: Member, at: number): [string, string][] {
   const spoilt = at % 24 === 11 && relation === '户主'
   return [
-    ['享受低保政策情况', '未享受'],
     ['享受特困供养政策情况', '不享受'],
     ['务工月收入', workMonths > 0 && /^(普通|技能)/.test(labour) ? (spoilt ? '45000' : '3200') : ''],
     ['公益性岗位', spoilt ? '护林员,保洁员,护路员' : (own.get('公益岗位帮扶') ?? '')],
