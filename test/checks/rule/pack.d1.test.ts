@@ -1,18 +1,16 @@
 import type { D1Database } from '@cloudflare/workers-types'
 import { beforeAll, expect, test } from 'vitest'
 import { defaultPolicy } from '../../../shared/policy.ts'
+import { faultsOf, type PlanRow } from '../../../workers/checks/plan.ts'
 import { compile } from '../../../workers/checks/rule/compile.ts'
 import { exampleDay } from '../../../workers/checks/rule/example.ts'
 import { quality2023 } from '../../../workers/checks/rule/pack/quality2023.ts'
 import { policyFor } from '../../../workers/checks/statement.ts'
-import { codeLists } from '../../../workers/import/cell/codelist.ts'
+import { codeWords } from '../../../workers/import/cell/codewords.ts'
 import { freshCounty } from '../../given.ts'
 import { found } from './found.ts'
 
 const { rules, lists } = quality2023
-const codeWords = Object.fromEntries(
-  Object.entries(codeLists).map(([name, list]) => [name, [...new Set(list.values())]]),
-)
 const compiled = rules.map((rule) => ({ rule, ...compile({ ...rule, lists }, codeWords) }))
 
 let db: D1Database
@@ -37,6 +35,15 @@ test.each(compiled.map(({ rule, check }) => [rule.publicId, rule.title, rule, ch
     }
   },
 )
+
+test('no rule reads a table whole inside a loop', async () => {
+  const plans = await db.batch<PlanRow>(
+    compiled.map(({ check }) =>
+      db.prepare(`EXPLAIN QUERY PLAN ${check.sql}`).bind(exampleDay, policyFor(check, defaultPolicy())),
+    ),
+  )
+  expect(compiled.flatMap(({ check }, i) => faultsOf(plans[i]!.results, check.sql))).toEqual([])
+})
 
 test('where no ledger has delivered anything but names, no rule finds anything', async () => {
   const given = {
