@@ -17,7 +17,7 @@ export function Steps({ steps }: { steps: FindingStep[] }) {
                 {one.answer !== null && `：${answerNames[one.answer]}`}
               </strong>{' '}
               <small>
-                {one.by ?? '系统'}　{instant(one.at)}
+                {one.by ?? '系统'}　<span class="number">{instant(one.at)}</span>
               </small>
             </p>
             <Details step={one} />
@@ -33,7 +33,7 @@ function Details({ step }: { step: FindingStep }) {
   const { assignee, dueOn, reason, untilOn } = step
   const facts = [
     assignee !== null && (step.step === 'assign' ? `分给${assignee}` : `由${assignee}办理`),
-    dueOn !== null && `期限 ${dueOn}`,
+    dueOn !== null && (step.step === 'accept' ? `台账请在 ${dueOn} 前改过来` : `期限 ${dueOn}`),
     untilOn !== null && `有效期到 ${untilOn}`,
   ].filter(Boolean)
   return (
