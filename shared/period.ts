@@ -1,4 +1,4 @@
-import { dayBefore, nextDay } from './day.ts'
+import { dayBefore } from './day.ts'
 
 /** A period (期): a month (2026-10) or a quarter (2026-Q3), from its first day to its last. */
 export type Period = { id: string; name: string; from: string; to: string }
@@ -26,11 +26,5 @@ export const quarterOf = (day: string): Period =>
 /** The one before, of the same length. */
 export function before({ id, from }: Period): Period {
   const day = dayBefore(from)
-  return id.includes('Q') ? quarterOf(day) : monthOf(day)
-}
-
-/** The one after. */
-export function after({ id, to }: Period): Period {
-  const day = nextDay(to)
   return id.includes('Q') ? quarterOf(day) : monthOf(day)
 }

@@ -1,9 +1,11 @@
+import { env } from 'cloudflare:workers'
 import { beforeEach, expect, test } from 'vitest'
 import type { Bulletin, BulletinLine } from '../../shared/bulletin.ts'
 import { dayOf } from '../../shared/day.ts'
 import { monthOf, quarterOf } from '../../shared/period.ts'
 import type { Pictures } from '../../shared/picture.ts'
 import { defaultPolicy } from '../../shared/policy.ts'
+import app from '../../workers/app.ts'
 import { keepDay } from '../../workers/bulletins/day.ts'
 import { freshCounty } from '../given.ts'
 import { read } from '../pairing/desk.ts'
@@ -114,6 +116,16 @@ test('days are kept as they were last seen; pictures end today, as far as somebo
   const village = await signedIn('village_officer', { township: '城关镇', village: '东村' })
   const least = await read<Pictures>(village.get('home/pictures'))
   expect([least.line, least.overdue.blocker]).toEqual([[], 0])
+})
+
+test('once a day how every county stands is kept', async () => {
+  await officer.get('home') // asked once, the county is known to be up to date
+  await app.scheduled({}, env)
+  const kept = await county.db.prepare('SELECT day, township, due FROM day_figure ORDER BY township').all()
+  expect(kept.results).toEqual([
+    { day: today, township: '城关镇', due: 1 },
+    { day: today, township: '柳溪镇', due: 1 },
+  ])
 })
 
 test('the workbook holds the same figures', async () => {
