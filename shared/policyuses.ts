@@ -22,6 +22,7 @@ const uses: Record<string, string> = {
   'findings.riseDays': '首页和“疑点”页：逾期再过这些天，村里的算乡镇的，再过这些天算县里的',
   'findings.evidenceMegabytes': '上传佐证材料时',
   'imports.secondPerson': '导入确认入库时',
+  'rules.seconds': '启用自定义规则时',
   'imports.undoDays': '撤销导入时；过了这些天，导入之前的内容就清除，不能再撤销',
 }
 

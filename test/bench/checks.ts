@@ -4,6 +4,7 @@ import type { Client } from '../../workers/cli/client.ts'
 import { seconds } from './clock.ts'
 
 type Run = { milliseconds: number; checks: Record<string, { found: number; milliseconds: number }> }
+type Previews = { milliseconds: number; found: number; faults: unknown[] }[]
 type CadreRow = { key: string; load: number }
 
 /** All checks over the whole county, the slowest of them, and how long one pairing takes with the checks it touches. */
@@ -15,6 +16,7 @@ export async function benchChecks(county: Client, asOf: string) {
   })
   const run = await county.ask<Run>('/checks/run', json({ asOf }))
   const [slowest] = Object.entries(run.checks).toSorted(([, a], [, b]) => b.milliseconds - a.milliseconds)
+  const pack = await county.ask<Previews>('/rules/preview', json({ ids: (await rulesOf(county)).map(({ id }) => id) }))
   const { rows: households } = await county.ask<Page<HouseholdRow>>('/households?unpaired=1&size=1')
   const { rows: cadres } = await county.ask<Page<CadreRow>>('/cadres?size=200')
   const householdNo = households[0]?.no
@@ -24,7 +26,17 @@ export async function benchChecks(county: Client, asOf: string) {
     seconds: run.milliseconds / 1000,
     slowest: slowest && { id: slowest[0], milliseconds: slowest[1].milliseconds },
     afterPairingMs: Math.round(pairing * 1000),
+    pack: {
+      rules: pack.length,
+      seconds: pack.reduce((sum, { milliseconds }) => sum + milliseconds, 0) / 1000,
+      slowestMs: Math.max(...pack.map(({ milliseconds }) => milliseconds)),
+    },
     checks: Object.keys(run.checks).length,
     found: Object.values(run.checks).reduce((sum, { found }) => sum + found, 0),
   }
+}
+
+/** Every rule of the packs that come with the product. */
+async function rulesOf(county: Client) {
+  return (await county.ask<{ rules: { id: string }[] }>('/rules')).rules
 }

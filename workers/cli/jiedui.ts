@@ -9,6 +9,7 @@ import { inspect } from './inspect.ts'
 import { keys } from './keys.ts'
 import { policy } from './policy.ts'
 import { propose } from './propose.ts'
+import { rules } from './rules.ts'
 import { undo } from './undo.ts'
 
 const commands: Record<string, Command> = {
@@ -19,6 +20,7 @@ const commands: Record<string, Command> = {
   policy,
   check,
   findings,
+  rules,
   propose,
   county,
   audit,
