@@ -22,8 +22,16 @@ test('the card has everything of one household on one page', async () => {
       )
       .run()
   ).meta.last_row_id
+  const national = { farmland_mu: 12.5, toilet: 0 }
   const written = { import_id: importId, source_sheet: '表1', source_row: 4, extra: '{"备注":"低保"}' }
-  await county.household({ no: '1001', other_causes: '["因残"]', unsafe_house: 0, safe_water: 1, ...written })
+  await county.household({
+    no: '1001',
+    other_causes: '["因残"]',
+    unsafe_house: 0,
+    safe_water: 1,
+    ...national,
+    ...written,
+  })
   await county.person({ household: '1001', name: '张小明', relation: '之子', birth_on: '2010-12' })
   await county.person({ household: '1001', relation: '户主', id: '520101198001011234', insured_resident: 1 })
   await county.person({ household: '1002', name: '别人' })
@@ -54,7 +62,7 @@ test('the card has everything of one household on one page', async () => {
     otherCauses: ['因残'],
     unsafeHouse: false,
     safeWater: true,
-    extra: { 备注: '低保' },
+    extra: { '耕地（亩）': '12.5', 卫生厕所: '否', 备注: '低保' },
     source: { importId, fileName: '花名册.xlsx', sheet: '表1', row: 4 },
     visitTotal: 2,
     measures: [{ category: '产业帮扶', content: '养羊', startedOn: null, amountFen: null, done: true }],

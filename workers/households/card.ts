@@ -2,6 +2,7 @@ import type { D1Result } from '@cloudflare/workers-types'
 import type { Reach } from '../../shared/access.ts'
 import type { HouseholdCard, Income, Person } from '../../shared/household.ts'
 import { isOpen } from '../db/findings.ts'
+import { nationalJson, nationalSaid } from '../db/nationalfields.ts'
 import { ruleOf } from '../db/rule.ts'
 import { type SpanRow, spanColumns, toSpan } from '../db/span.ts'
 import { prepare, sql } from '../db/sql.ts'
@@ -21,6 +22,7 @@ type HouseholdRecord = Flagged<
   current: string
   otherCauses: string | null
   extra: string | null
+  national: string
   importId: number | null
   fileName: string | null
   sheet: string | null
@@ -35,7 +37,7 @@ export async function householdCard(reading: Reading, no: string, words: Finding
   const results = await reading.db.batch<unknown>(statements(reading, no).map((part) => prepare(reading.db, part)))
   const [household] = rows<HouseholdRecord>(results[0])
   if (household === undefined) return null
-  const { day, importId, fileName, sheet, sourceRow, ...record } = household
+  const { day, importId, fileName, sheet, sourceRow, national, ...record } = household
   return {
     ...record,
     current: JSON.parse(record.current),
@@ -43,7 +45,10 @@ export async function householdCard(reading: Reading, no: string, words: Finding
     unsafeHouse: flag(record.unsafeHouse),
     safeWater: flag(record.safeWater),
     otherCauses: record.otherCauses ? JSON.parse(record.otherCauses) : [],
-    extra: Object.fromEntries(Object.entries(JSON.parse(record.extra ?? '{}')).filter(([, words]) => words !== '')),
+    extra: {
+      ...nationalSaid(national),
+      ...Object.fromEntries(Object.entries(JSON.parse(record.extra ?? '{}')).filter(([, words]) => words !== '')),
+    },
     source: source({ importId, fileName, sheet, row: sourceRow }),
     people: rows<PersonRecord>(results[1]).map((person) => toPerson(person, day)),
     incomes: rows<Income>(results[2]),
@@ -65,7 +70,7 @@ function statements({ seen, day }: Reading, no: string) {
     sql`SELECT ${rowColumns(day)}, ${day} AS day, h.village_group AS villageGroup, h.phone AS phoneMasked, h.kind,
           h.exit_year AS exitYear, h.risk_identified_on AS riskIdentifiedOn, h.risk_cleared_on AS riskClearedOn,
           h.other_causes AS otherCauses, h.unsafe_house AS unsafeHouse, h.safe_water AS safeWater,
-          h.income_per_head_fen AS incomePerHeadFen, h.identified_on AS identifiedOn, h.note, h.extra,
+          h.income_per_head_fen AS incomePerHeadFen, h.identified_on AS identifiedOn, h.note, h.extra, ${nationalJson} AS national,
           h.import_id AS importId, i.file_name AS fileName, h.source_sheet AS sheet, h.source_row AS sourceRow,
           (SELECT count(*) FROM visit v WHERE v.household_no = h.key) AS visitTotal
         FROM household h LEFT JOIN import i ON i.id = h.import_id WHERE h.key = ${own}`,
