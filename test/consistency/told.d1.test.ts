@@ -7,7 +7,10 @@ import { freshCounty } from '../given.ts'
 import { deskOf } from '../import/desk.ts'
 
 const { db, all, now, on, mover, whole, takeBack } = deskOf()
-beforeEach(() => freshCounty())
+beforeEach(async () => {
+  await freshCounty()
+  on('2026-11-01')
+})
 
 const no = '5299010000000001'
 const register = (population: number, phone = '19000597219') =>

@@ -18,9 +18,9 @@ const whoOf = { h: 'NULL', p: 'p.name', a: 'a.cadre_name' } as const
 export function holdingSql(pair: Pair, narrowed: boolean): string {
   const { field, ledger, other, as, from, where, of, one, two, table } = pair
   const entity = entityOf[of]
-  return keeping(`WITH found AS MATERIALIZED (
+  return keeping(`WITH ${lackingSql('one_lacks', entity, one)}, ${lackingSql('other_lacks', table, two)}, found AS MATERIALIZED (
       SELECT ${of}.key, h.key AS household_no, ${whoOf[of]} AS who, ${readable(as, one)} AS value, ${readable(as, two)} AS other_value,
-        ${gap(as, one, two)} AS gap_fen, ${fromSql(of, entity, one)} AS one_from, ${fromSql('b', table, two)} AS other_from,
+        ${gap(as, one, two)} AS gap_fen, ${fromSql('one_lacks', of, entity, one)} AS one_from, ${fromSql('other_lacks', 'b', table, two)} AS other_from,
         ${of}.edited_at AS one_edited, b.edited_at AS other_edited
       FROM ${from}
       WHERE ${differs(as, one, two)} ${where === undefined ? '' : `AND ${where}`}
@@ -31,14 +31,21 @@ export function holdingSql(pair: Pair, narrowed: boolean): string {
     FROM found WHERE true`)
 }
 
+const columnOf = (value: string) => /\b[hpab]\.(\w+)/.exec(value)?.[1]
+
+/** Imports that fed the table without this column: whoever wrote a record there last need not have said it. */
+const lackingSql = (name: string, entity: string, value: string) => `${name} AS MATERIALIZED (
+  SELECT i.id FROM import i, json_each(i.layouts) laid WHERE i.commit_no IS NOT NULL AND laid.value ->> 'entity' = '${entity}'
+    AND NOT EXISTS (SELECT 1 FROM json_each(laid.value, '$.columns') c WHERE c.value = '${columnOf(value)}'))`
+
 /** Where a record has a column from: the last import in force whose ledger has it, as far as that is kept, else the one that wrote it last. */
-function fromSql(record: string, entity: string, value: string): string {
+function fromSql(lacks: string, record: string, entity: string, value: string): string {
   const own = `json_array(${record}.import_id, ${record}.source_sheet, ${record}.source_row)`
-  const column = /\b\w\.(\w+)/.exec(value)?.[1]
-  if (column === undefined) return own
   const said = (which: string) => `(SELECT json_array(s.import_id, s.sheet, s.row)
     FROM import i CROSS JOIN staged s INDEXED BY staged_key ON s.import_id = i.id AND s.entity = '${entity}' AND s.key = ${record}.key
-    WHERE ${which} AND EXISTS (SELECT 1 FROM json_each(i.layouts, '$[' || s.layout || '].columns') c WHERE c.value = '${column}')
+    WHERE ${which} AND EXISTS (SELECT 1 FROM json_each(i.layouts, '$[' || s.layout || '].columns') c WHERE c.value = '${columnOf(value)}')
     ORDER BY i.commit_no DESC, s.n DESC LIMIT 1)`
-  return `coalesce(${said(`i.id = ${record}.import_id`)}, ${said(`i.commit_no IS NOT NULL AND i.state IN ('committed', 'committing')`)}, ${own})`
+  const inForce = `i.commit_no IS NOT NULL AND i.state IN ('committed', 'committing')`
+  return `CASE WHEN ${record}.import_id NOT IN (SELECT id FROM ${lacks}) THEN ${own}
+    ELSE coalesce(${said(`i.id = ${record}.import_id`)}, ${said(inForce)}, ${own}) END`
 }

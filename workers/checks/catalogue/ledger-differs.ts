@@ -10,10 +10,7 @@ export const check: Check = {
   source: '建档立卡信息“账账相符、账实相符”的要求',
   mend: '对照原件核实哪一份是对的，请交账的单位改正另一份后重新导入；口径本来就不同的，可以说明情况。',
   subject: 'household',
-  reads: [
-    ...(['household', 'person', 'cadre', 'pairing', 'visit', 'income', 'comparison'] as const),
-    ...(['benefit', 'loan', 'procedure_case', 'disagreement'] as const),
-  ],
+  reads: ['disagreement', 'household', 'pairing'],
   parameters: ['consistency.fields', 'consistency.toleranceYuan'],
   figures: { count: '不一致处', said: '各台账的说法' },
   sql: `
