@@ -130,6 +130,7 @@ async function plantHousehold(county: County, plot: Plot, id: number) {
   await plantQuestion(county, plot, id)
   await plantTaken(county, plot, id)
   await plantDisagreement(county, no)
+  if (plot.household === 1) await plantProgrammes(county, plot)
   await county.visit({
     household: no,
     cadre: `${name}/${unit}`,
@@ -138,6 +139,31 @@ async function plantHousehold(county: County, plot: Plot, id: number) {
     promised: note,
     ...place,
   })
+}
+
+/** A project paid too much, an exit that was none, and somebody paid twice, the second time next door or in the other township. */
+async function plantProgrammes({ db, sealer }: County, plot: Plot) {
+  const other = plot.village === 1 ? { ...plot, household: 2 } : { ...plot, township: 3 - plot.township }
+  const benefit = `INSERT INTO benefit (key, household_no, township, village, head_name, name, id_number, id18, id_state, programme, period, note)
+    VALUES (?5 || '/补助/' || ?1 || '/' || ?6, ?2, ?3, ?4, ?2, '受益人', ?5, ?5, 'valid', '补助', ?1, ?2)`
+  const number = sealer.seal(`52990119800101${plot.village}234`)
+  const paid = (at: Plot, period: string, nth: number) =>
+    db.prepare(benefit).bind(period, mark(at), townshipName(at), villageName(at), number, `${nth}`)
+  await db.batch([
+    db
+      .prepare(
+        `INSERT INTO project (key, name, township, village, approved_fen, paid_fen, note) VALUES (?1, ?1, ?2, ?3, 1, 2, ?1)`,
+      )
+      .bind(`${mark(plot)}项目`, townshipName(plot), villageName(plot)),
+    db
+      .prepare(
+        `INSERT INTO procedure_case (key, household_no, procedure, township, village, head_name, housing, note)
+         VALUES (?1 || '/脱贫退出', ?1, '脱贫退出', ?2, ?3, ?1, 0, ?1)`,
+      )
+      .bind(mark(plot), townshipName(plot), villageName(plot)),
+    paid(plot, `${plot.township} 月`, 1),
+    paid(other, `${plot.township} 月`, 2),
+  ])
 }
 
 /** Asked of the village, and answered. */

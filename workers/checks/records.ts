@@ -107,6 +107,7 @@ const lies: Partial<Record<Table, string>> = {
   plan: 't.household_no',
   income: 't.household_no',
   disagreement: 't.household_no',
+  benefit: 't.household_no',
   loan: 't.household_no',
   procedure_case: 't.household_no',
 }
@@ -121,10 +122,11 @@ function rowsOf(table: Table, where: string, seen: Seen): Sql {
   return { text: rows, values }
 }
 
-/** A benefit is paid in a village, also to somebody who is on no register. */
+/** A benefit is paid in a village, also to somebody who is on no register; a cadre sees its households’ alone. */
 function insideOf(table: Table, { reach, household, village }: Seen): Sql {
   const key = lies[table]
-  if (reach !== 'county' && table === 'benefit') return village(sql`t.township`, sql`t.village`)
+  if (table === 'benefit' && (reach === 'township' || reach === 'village'))
+    return village(sql`t.township`, sql`t.village`)
   if (reach === 'county' || key === undefined) return sql`true`
   return sql`EXISTS (SELECT 1 FROM household h WHERE h.key = ${{ text: key, values: [] }} AND ${household})`
 }
