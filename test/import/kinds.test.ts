@@ -318,7 +318,7 @@ describe('exports of the national system', () => {
     const header = '县 | 乡 | 村 | 户编号 | 姓名 | 证件号码 | 务工所在地 | 务工月收入 | 开始时间 | 结束时间 | 就业渠道'
     const row = `清禾县 | 城关镇 | 水井村 | 5299010000000001 | 董正波 | ${id} | 广东省 | 4500 | 2023年03月 |  | 自主就业`
     const away = await made(
-      `已外出务工信息\n导出人：管理员\n${header} | 是否已务工\n${row} | 是`,
+      `已外出务工信息\n导出人：管理员\n${header} | 是否已务工 | 是否计划务工\n${row} | 是 | 否`,
       '（务工月监测）已外出务工信息_20231218.xlsx',
     )
     expect(away).toMatchObject({
@@ -332,6 +332,7 @@ describe('exports of the national system', () => {
           work_until: '',
           work_channel: '自主就业',
           out_working: 1,
+          plans_work: 0,
         },
       ],
     })

@@ -40,7 +40,7 @@ export const ledgerKinds: LedgerKind[] = [
   relocation,
   titledBenefit,
   pupils,
-  plannedWork,
   workMonitor,
+  plannedWork,
   work,
 ]

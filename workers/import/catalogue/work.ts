@@ -70,7 +70,7 @@ export const workMonitor: LedgerKind = {
   ],
   needs: [seeks, ['name'], ['work_place', 'out_working', 'work_from', 'work_income_fen']],
   never: ['发放金额', '走访日期'],
-  titled: [{ pattern: /务工月监测|已外出务工信息/, constant: { ledger: '务工月监测' } }],
+  titled: [{ pattern: /已外出务工信息|务工月监测(?!.*计划)/, constant: { ledger: '务工月监测' } }],
 }
 
 const planned = /^(?:work_(?:place|months|from|until|income_fen|channel)|employer|industry)$/
