@@ -23,6 +23,7 @@ export const comparisonNames: Record<string, { words: string; day?: string }> = 
   contains: { words: '含有文字' },
   containsNot: { words: '不含文字' },
   blank: { words: '空着' },
+  delivered: { words: '有台账交过' },
   format: { words: '符合格式' },
   formatNot: { words: '不符合格式' },
 }
@@ -76,6 +77,7 @@ function group(mode: 'all' | 'any' | 'not', of: RuleCondition[], subject: string
 function compared(key: string, value: unknown, day: boolean, words: (value: RuleValue) => string): string {
   const { words: plain = key, day: ofDays } = comparisonNames[key] ?? {}
   const name = day ? (ofDays ?? plain) : plain
+  if (key === 'delivered') return value === true ? '有台账交过' : '没有台账交过'
   if (key === 'blank') return value === true ? '空着' : '已填写'
   if (key === 'format' || key === 'formatNot') return `${name}：${formatNames[String(value)] ?? value}`
   if (key === 'between' && Array.isArray(value)) return `在 ${words(value[0])} 到 ${words(value[1])} 之间`
@@ -85,7 +87,13 @@ function compared(key: string, value: unknown, day: boolean, words: (value: Rule
   return `${name} ${words(value as RuleValue)}`
 }
 
+/** A sentence with the fields it names by title: {head_name}户 → ［户主姓名］户. */
+export function filledWords(says: string, subject: string, fields: RuleFields): string {
+  return says.replace(/\{([^{}]+)\}/g, (_, name: string) => `［${fieldOf(fields, subject, name)?.title ?? name}］`)
+}
+
 export function operandWords(operand: RuleOperand, subject: string, fields: RuleFields): string {
+  if (operand === '') return '（还没有选看什么）'
   if (typeof operand === 'string') return fieldOf(fields, subject, operand)?.title ?? operand
   const said = (value: RuleValue) => valueWords(value, subject, fields)
   if ('days' in operand) return `从 ${said(operand.days[0])} 到 ${said(operand.days[1])} 的天数`

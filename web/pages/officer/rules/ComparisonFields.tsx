@@ -45,7 +45,9 @@ export function ComparisonFields(props: {
       ✕
     </button>
   )
-  if (!simple || !plain) {
+  const type = field?.type ?? 'text'
+  const keys = offered[type] ?? offered.text!
+  if (!simple || !plain || !keys.includes(key)) {
     return (
       <div class="condition-line">
         <span>{lineWords(conditionWords(comparison, subject, fields))}</span>
@@ -53,8 +55,6 @@ export function ComparisonFields(props: {
       </div>
     )
   }
-  const type = field?.type ?? 'text'
-  const keys = offered[type] ?? offered.text!
   const relation = typeof of === 'string' ? undefined : relationOf(of, subject, fields)
   return (
     <div class="condition-line">

@@ -32,7 +32,10 @@ export function Examples({ examples, fields }: { examples: RuleExample[]; fields
               <p key={`${table} ${n}`}>
                 <strong>{tables[table] ?? table}</strong>{' '}
                 {Object.entries(row)
-                  .map(([name, value]) => `${fieldOf(fields, table, name)?.title ?? name} ${said(value)}`)
+                  .map(
+                    ([name, value]) =>
+                      `${fieldOf(fields, table, name)?.title ?? name} ${said(value, fieldOf(fields, table, name)?.type)}`,
+                  )
                   .join('，')}
               </p>
             )),
@@ -43,4 +46,9 @@ export function Examples({ examples, fields }: { examples: RuleExample[]; fields
   )
 }
 
-const said = (value: string | number | null) => (value === null ? '未交' : value === '' ? '空白' : String(value))
+function said(value: string | number | null, type: string | undefined): string {
+  if (value === null) return '未交'
+  if (value === '') return '空白'
+  if (type === 'yesNo') return value === 1 ? '是' : '否'
+  return type === 'money' ? String(Number(value) / 100) : String(value)
+}

@@ -36,7 +36,7 @@ export function Packs(props: { packs: RulePackRow[]; rules: RuleRow[]; may: bool
     { name: '规则包', kind: 'main', cell: ({ id, title }) => <a href={to.rules({ pack: id })}>{title}</a> },
     { name: '来历', kind: 'short', cell: ({ origin, version }) => `${origins[origin]} ${version}` },
     {
-      name: '规则',
+      name: '已启用 / 全部',
       kind: 'number',
       cell: ({ id }) => `${count(ofPack(id).filter(({ enabled }) => enabled).length)} / ${count(ofPack(id).length)}`,
     },
@@ -54,7 +54,7 @@ export function Packs(props: { packs: RulePackRow[]; rules: RuleRow[]; may: bool
   return (
     <section class="stack">
       <h2>规则包</h2>
-      <Table caption="已启用 / 全部规则" columns={columns} rows={packs} rowKey={({ id }) => id} />
+      <Table quiet caption="规则包，已启用和全部规则" columns={columns} rows={packs} rowKey={({ id }) => id} />
       {problem && <ErrorNote problem={problem} />}
       {installed && (
         <Note tone="good">
@@ -63,21 +63,21 @@ export function Packs(props: { packs: RulePackRow[]; rules: RuleRow[]; may: bool
           。还没有启用，请试算后启用。
         </Note>
       )}
-      {may && (
-        <div class="actions">
-          <a class="button strong" href={to.rule('new')}>
-            新建规则
-          </a>
-          {running ? (
-            <Progress words="正在核对规则包…" />
-          ) : (
-            <Drop button="装入规则包文件" label="选择规则包文件" take={([file]) => install(file)}>
-              把规则包（.json）拖到这里
-            </Drop>
-          )}
-        </div>
-      )}
+      {may && (running ? <Progress words="正在核对规则包…" /> : <Bring install={install} />)}
     </section>
+  )
+}
+
+function Bring({ install }: { install: (file: File | undefined) => void }) {
+  return (
+    <Drop
+      button="装入规则包文件"
+      label="选择规则包文件"
+      take={([file]) => install(file)}
+      below="装入以后都不启用，试算过再启用。"
+    >
+      把省里、兄弟县发来的规则包（.json）拖到这里
+    </Drop>
   )
 }
 

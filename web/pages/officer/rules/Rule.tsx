@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso/router'
 import { ruleSubjectNames } from '../../../../shared/rule.ts'
 import type { RulePage as Shown } from '../../../../shared/rulepage.ts'
-import { conditionWords, type RuleFields } from '../../../../shared/rulewords.ts'
+import { conditionWords, filledWords, type RuleFields } from '../../../../shared/rulewords.ts'
 import { useAct, useLoad } from '../../../load.ts'
 import { useQuery } from '../../../query.ts'
 import { useCounty, useMay } from '../../../session.tsx'
@@ -75,9 +75,9 @@ function Read({ shown, fields, changed }: { shown: Shown; fields: RuleFields; ch
         </p>
         <Facts
           facts={[
-            ['找出时说', rule.says],
+            ['找出时说', filledWords(rule.says, rule.subject, fields)],
             ['规则', rule.rule],
-            ['出处', [rule.source, rule.publicId].filter(Boolean).join(' · ')],
+            ['出处', rule.source],
             ['怎么改', rule.mend],
             ...Object.entries(lists).map(([name, words]): [string, string] => [`名单“${name}”`, words.join('、')]),
           ]}

@@ -29,11 +29,21 @@ export default function RulesPage() {
   const chosen = rows.filter(({ id }) => ticked.has(id))
   const running = data?.rules.filter(({ enabled }) => enabled).length ?? 0
   return (
-    <Page title="设置 · 自定义规则" aside={data && <small>{count(running)} 条已启用，随核查一起运行</small>}>
+    <Page
+      title="设置 · 自定义规则"
+      aside={
+        may && (
+          <a class="button strong" href={to.rule('new')}>
+            新建规则
+          </a>
+        )
+      }
+    >
       <SettingsTabs now="rules" />
       <div class="stack rules">
         <p>
-          不用写程序就能添的核查规则：自己新建，或者用省里、兄弟县发来的规则包。启用之前可以先看按本县现在的数据会找出多少条。
+          不用写程序就能添的核查规则：自己新建，或者用规则包。启用之前先看按本县现在的数据会找出多少条；启用的随核查一起运行
+          {data && `，现在启用了 ${count(running)} 条`}。
         </p>
         {problem && <ErrorNote problem={problem} again={reload} />}
         {data === undefined && !problem && <Progress words="正在取规则…" />}
