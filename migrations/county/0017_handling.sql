@@ -26,6 +26,8 @@ CREATE INDEX finding_open ON finding (severity, check_id, id, status, handling, 
 CREATE INDEX finding_handling ON finding (handling, severity, check_id, id, status, due_on);
 CREATE INDEX finding_due ON finding (due_on, severity, check_id, id, status, handling) WHERE handling IN ('assigned', 'waiting');
 CREATE INDEX finding_hand ON finding (handling, assignee, assignee_reach, due_on, answered_by, status) WHERE handling IN ('assigned', 'answered');
+-- What every run asks of those explained: do they still hold.
+CREATE INDEX finding_exempt ON finding (exempt_until, answered_run, changed_run, status, handling) WHERE handling = 'closed' AND status <> 'resolved';
 CREATE INDEX finding_assignee ON finding (assignee, handling, due_on) WHERE assignee IS NOT NULL;
 
 -- A step (办理记录): what somebody, or the data, did with a finding. Never changed.

@@ -1,10 +1,12 @@
 /** What kind of file evidence is, told by its bytes and never by its name: pictures, PDF, office documents without macros. */
+import { Buffer } from 'node:buffer'
 
-const text = new TextDecoder('latin1')
+/** A letter a byte: what `TextDecoder` calls latin1 is not. */
+const text = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
 
 /** The media type; null where it is nothing that may stand as evidence. */
 export function evidenceType(bytes: Uint8Array): string | null {
-  const head = text.decode(bytes.subarray(0, 16))
+  const head = text(bytes.subarray(0, 16))
   if (head.startsWith('\xff\xd8\xff')) return 'image/jpeg'
   if (head.startsWith('\x89PNG\r\n\x1a\n')) return 'image/png'
   if (/^GIF8[79]a/.test(head)) return 'image/gif'
@@ -39,7 +41,7 @@ function entryNames(bytes: Uint8Array): string[] | null {
     for (let left = view.getUint16(end + 10, true); left > 0; left--) {
       if (at + 46 > bytes.length || view.getUint32(at, true) !== 0x02014b50) return null
       const length = view.getUint16(at + 28, true)
-      names.push(text.decode(bytes.subarray(at + 46, at + 46 + length)))
+      names.push(text(bytes.subarray(at + 46, at + 46 + length)))
       at += 46 + length + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
     }
     return names
@@ -56,7 +58,7 @@ const streams: [name: string, type: string][] = [
 
 /** An older office document by the names of its streams, which are UTF-16. */
 function compoundType(bytes: Uint8Array): string | null {
-  const all = text.decode(bytes)
+  const all = text(bytes)
   const holds = (name: string) => all.includes(`${[...name].join('\0')}\0\0\0`)
   if (holds('_VBA_PROJECT') || holds('_VBA_PROJECT_CUR')) return null
   return streams.find(([name]) => holds(name))?.[1] ?? null
