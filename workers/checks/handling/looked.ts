@@ -59,11 +59,12 @@ function moves({ at, today, days }: When, all: Move[]): Sql[] {
   const due = sql`CASE f.severity WHEN 0 THEN ${daysLater(today, days[0])} WHEN 1 THEN ${daysLater(today, days[1])} ELSE ${daysLater(today, days[2])} END`
   return all.flatMap(({ step, when }) => {
     const back = step !== 'seen'
+    const index = back ? sql`INDEXED BY finding_exempt` : sql``
     const steps = sql`INSERT INTO finding_step (finding_id, step, at, assignee, due_on, run_id)
       SELECT f.id, ${step}, ${at}, ${back ? sql`f.assignee` : null}, ${back ? due : null}, (SELECT max(id) FROM check_run)
-      FROM finding f WHERE ${when} ORDER BY f.id`
+      FROM finding f ${index} WHERE ${when} ORDER BY f.id`
     const closed = sql`UPDATE finding AS f SET handling = 'closed', steps = steps + 1, closed_at = ${at}, exempt_until = NULL WHERE ${when}`
-    const given = sql`UPDATE finding AS f SET handling = 'assigned', steps = steps + 1, due_on = ${due}, answer = NULL, answered_by = NULL,
+    const given = sql`UPDATE finding AS f ${index} SET handling = 'assigned', steps = steps + 1, due_on = ${due}, answer = NULL, answered_by = NULL,
         answered_at = NULL, answered_run = NULL, exempt_until = NULL, closed_at = NULL WHERE ${when}`
     return [steps, back ? given : closed]
   })
