@@ -2,13 +2,11 @@
 
 export type Span = { lo: string; hi: string }
 
-/** The first and last day a column of days may mean; NULL where it is blank or unknown. */
-export function spanOf(day: string): Span {
-  const known = `nullif(${day}, '')`
-  return {
-    lo: `(${known} || substr('-01-01', length(${day}) - 3))`,
-    hi: `CASE length(${day}) WHEN 10 THEN ${day} WHEN 7 THEN date(${day} || '-01', '+1 month', '-1 day') WHEN 4 THEN ${day} || '-12-31' END`,
-  }
+/** The first and last day a column of days may mean, a month's last as its 31st; NULL where it is blank or unknown. */
+export function spanOf(day: string, maybeBlank = true): Span {
+  const known = maybeBlank ? `nullif(${day}, '')` : day
+  const filled = (end: string) => `(${known} || substr('${end}', length(${day}) - 3))`
+  return { lo: filled('-01-01'), hi: filled('-12-31') }
 }
 
 const part = (day: string, from: number, length: number) => `substr(${day}, ${from}, ${length})`
@@ -34,7 +32,7 @@ export function readDay(written: string): [string, string] | null {
   const [, year, month, day] = read
   if (day !== undefined) return [written, written]
   if (month === undefined) return [`${year}-01-01`, `${year}-12-31`]
-  return [`${written}-01`, `${written}-${new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate()}`]
+  return [`${written}-01`, `${written}-31`]
 }
 
 /** What a column no field answers to says, where it reads as a day. */

@@ -47,7 +47,7 @@ export function fieldTerm(writing: Writing, found: Exclude<Found, { kind: 'relat
   const { title, type } = derived[table]![found.name]!
   if (found.name === 'age') {
     writing.today = true
-    const born = spanOf(`(${birth(alias)})`)
+    const born = spanOf(`(${birth(alias)})`, false)
     const raw = elapsed.years(born.lo, '?1')
     return { type, title, raw, lo: elapsed.years(born.hi, '?1'), hi: raw, exact: false, since: born }
   }
@@ -70,7 +70,7 @@ const missing = (raw: string, state: string): Truth => ({
 })
 
 /** A cell with several words, with commas between. */
-export const withCommas = (raw: string) => `replace(replace(replace(${raw}, '，', ','), '、', ','), ';', ',')`
+export const withCommas = (raw: string) => `replace(replace(replace(${raw}, '，', ','), '、', ','), '；', ',')`
 
 /** How many words there are in a cell with several. */
 export function wordCount({ type, title, raw }: Term): Term | null {
