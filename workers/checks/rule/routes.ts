@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { dayOf } from '../../../shared/day.ts'
 import { RuleChange, RuleSwitch } from '../../../shared/rulepage.ts'
+import { sealNumbers } from '../../db/peoplesnumbers.ts'
 import { policyOn } from '../../db/policy.ts'
 import type { AppEnv } from '../../env.ts'
 import { permit } from '../../http/may.ts'
@@ -30,6 +31,7 @@ const Reason = z.object({ reason: z.string().trim().min(2).max(200) })
 /** A county's rules (自定义规则) and packs: seen, tried, made, switched, handed on. */
 export const ruleRoutes = ({ codeWords, recheck }: RuleNeeds) => {
   const hand = (c: Context<AppEnv>) => ({ actor: c.var.actor, at: new Date() })
+  const why = (c: Context<AppEnv>, reason: string) => sealNumbers(reason, c.var.county.sealer)
   const today = async (db: D1Database) => {
     const asOf = dayOf(new Date())
     return { asOf, policy: (await policyOn(db, asOf)).document }
@@ -56,18 +58,25 @@ export const ruleRoutes = ({ codeWords, recheck }: RuleNeeds) => {
       async (c) => {
         const { county } = c.var
         const { id } = c.req.valid('param')
-        const { enabled } = await changeRule(county, { id, ...c.req.valid('json') }, codeWords, hand(c))
+        const change = c.req.valid('json')
+        const { enabled } = await changeRule(
+          county,
+          { id, ...change, reason: why(c, change.reason) },
+          codeWords,
+          hand(c),
+        )
         if (enabled) await recheck(county.db, [id])
         return c.json(await rulePage(county.db, id), 200)
       },
     )
     .delete('/rules/:id', permit('rule.set'), valid('param', Id), valid('json', Reason), async (c) => {
-      await withdrawRule(c.var.county, c.req.valid('param').id, c.req.valid('json').reason, hand(c))
+      await withdrawRule(c.var.county, c.req.valid('param').id, why(c, c.req.valid('json').reason), hand(c))
       return c.body(null, 204)
     })
     .post('/rules/enable', permit('rule.set'), valid('json', RuleSwitch), async (c) => {
       const { county } = c.var
-      const order = c.req.valid('json')
+      const { reason, ...rest } = c.req.valid('json')
+      const order = { ...rest, reason: why(c, reason) }
       const { on, ...switched } = await switchRules(county, order, codeWords, hand(c), await today(county.db))
       if (on.length > 0) await recheck(county.db, on)
       return c.json(switched, 200)
