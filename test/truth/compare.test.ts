@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { compareCheck, compareTotals, type Truth } from './compare.ts'
+import { reportOf } from './report.ts'
 
 const household = (key: string) => ({ kind: 'household', key, why: '' })
 
@@ -47,4 +48,17 @@ test('members on the register are one total, what the households record another'
     persons: { expected: 9, found: 9 },
     recorded: { expected: 8, found: 9 },
   })
+})
+
+test('a check nobody has made yet, or a workbook not taken, is not exact', () => {
+  const totals = { households: 3, persons: 9, recorded: 8, cadres: 2, pairings: 3, visits: 4 }
+  const subjects = ['1', '2'].map((key) => ({ check: 'pair-none', kind: 'household', key }))
+  const findings = subjects as Parameters<typeof reportOf>[1]['findings']
+  const exact = (ids: string[], leftOut: string[]) =>
+    reportOf(truth, { totals, findings, implemented: new Set(ids), leftOut }).exact
+  expect([exact(['pair-none'], []), exact([], []), exact(['pair-none'], ['甲.xlsx：refused'])]).toEqual([
+    true,
+    false,
+    false,
+  ])
 })

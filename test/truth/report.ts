@@ -7,7 +7,7 @@ export type Report = {
   exact: boolean
   totals: ReturnType<typeof compareTotals>
   checks: Record<string, CheckResult>
-  /** In truth.json, not in the catalogue yet; and the other way round. */
+  /** In truth.json and not in the catalogue, which is a failure; and the other way round. */
   notYet: string[]
   notScored: string[]
   /** Workbooks that were not taken, and why. */
@@ -21,13 +21,16 @@ export function reportOf(truth: Truth, { totals, findings, implemented, leftOut 
     ids.filter((id) => implemented.has(id)).map((id) => [id, compareCheck(truth, id, findings)]),
   )
   const counts = compareTotals(truth, totals)
+  const notYet = ids.filter((id) => !implemented.has(id))
   return {
     exact:
+      notYet.length === 0 &&
+      leftOut.length === 0 &&
       Object.values(counts).every(({ expected, found }) => expected === found) &&
       Object.values(checks).every(({ missing, extra }) => missing.length + extra.length === 0),
     totals: counts,
     checks,
-    notYet: ids.filter((id) => !implemented.has(id)),
+    notYet,
     notScored: [...implemented].filter((id) => !(id in truth.checks)),
     leftOut,
     findings,
