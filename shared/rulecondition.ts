@@ -15,7 +15,7 @@ export type RuleValue =
   | { yearsAgo: number }
   | { times: number; of: RuleOperand }
 
-/** What is compared: a field, how many there are of something (or words in a cell with several), their sum or extreme, the time between two days. */
+/** What is compared: a field, how many there are of something (or words in a cell with several), their sum or extreme, the time between two days (`calendarMonths`: how many months later, whatever the day). */
 export type RuleOperand =
   | string
   | { count: string; where?: RuleCondition }
@@ -24,6 +24,7 @@ export type RuleOperand =
   | { max: string; where?: RuleCondition }
   | { days: [RuleValue, RuleValue] }
   | { months: [RuleValue, RuleValue] }
+  | { calendarMonths: [RuleValue, RuleValue] }
   | { years: [RuleValue, RuleValue] }
 
 /** `phone`: a mobile or landline number; `idNumber`: an ID number with its right check character. Numbers are sealed: the import has judged them. */
@@ -89,9 +90,10 @@ const Reckoned = exactly(
     where: z.lazy(() => RuleCondition).optional(),
     days: span,
     months: span,
+    calendarMonths: span,
     years: span,
   }),
-  oneOf([...rows, 'days', 'months', 'years'], rows),
+  oneOf([...rows, 'days', 'months', 'calendarMonths', 'years'], rows),
 )
 export const RuleOperand: z.ZodType<RuleOperand> = z.lazy(() => z.union([name, Reckoned])) as z.ZodType<RuleOperand>
 

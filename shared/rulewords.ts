@@ -98,6 +98,8 @@ export function operandWords(operand: RuleOperand, subject: string, fields: Rule
   const said = (value: RuleValue) => valueWords(value, subject, fields)
   if ('days' in operand) return `从 ${said(operand.days[0])} 到 ${said(operand.days[1])} 的天数`
   if ('months' in operand) return `从 ${said(operand.months[0])} 到 ${said(operand.months[1])} 的月数`
+  if ('calendarMonths' in operand)
+    return `从 ${said(operand.calendarMonths[0])} 到 ${said(operand.calendarMonths[1])} 跨过的月数`
   if ('years' in operand) return `从 ${said(operand.years[0])} 到 ${said(operand.years[1])} 的周年数`
   const [kind, name] = Object.entries(operand).find(([key]) => key !== 'where') as [string, string]
   return `${whereWords(operand.where, name, subject, fields)}${reckoned[kind]!(...parted(name, subject, fields))}`

@@ -11,11 +11,13 @@ export function spanOf(day: string, maybeBlank = true): Span {
 
 const part = (day: string, from: number, length: number) => `substr(${day}, ${from}, ${length})`
 
-/** Whole days, months, years from one day to another, both whole days. */
+/** Whole days, months, years from one day to another, both whole days; calendar months from 31 March to 1 April are one. */
 export const elapsed = {
   days: (from: string, to: string) => `CAST(julianday(${to}) - julianday(${from}) AS INTEGER)`,
   months: (from: string, to: string) =>
     `((${part(to, 1, 4)} - ${part(from, 1, 4)}) * 12 + ${part(to, 6, 2)} - ${part(from, 6, 2)} - (${part(to, 9, 2)} < ${part(from, 9, 2)}))`,
+  calendarMonths: (from: string, to: string) =>
+    `((${part(to, 1, 4)} - ${part(from, 1, 4)}) * 12 + ${part(to, 6, 2)} - ${part(from, 6, 2)})`,
   years: (from: string, to: string) =>
     `(${part(to, 1, 4)} - ${part(from, 1, 4)} - (${part(to, 6, 5)} < ${part(from, 6, 5)}))`,
 }

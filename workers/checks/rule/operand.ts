@@ -36,7 +36,7 @@ export function operandOf(
       delivered: { sure: raw, never: `NOT ${raw}` },
     }
   }
-  for (const unit of ['days', 'months', 'years'] as const) {
+  for (const unit of ['days', 'months', 'calendarMonths', 'years'] as const) {
     if (unit in operand)
       return elapsedOf(writing, scope, (operand as Record<string, [RuleValue, RuleValue]>)[unit]!, unit, at, condition)
   }
@@ -75,7 +75,7 @@ function elapsedOf(
   })
   const [from, to] = ends
   if (!from || !to) return null
-  const title = { days: '天数', months: '月数', years: '年数' }[unit]
+  const title = { days: '天数', months: '月数', calendarMonths: '跨月数', years: '年数' }[unit]
   const lo = elapsed[unit](from.hi, to.lo)
   const hi = elapsed[unit](from.lo, to.hi)
   const since = unit === 'years' && to.today && from.field ? { since: { lo: from.lo, hi: from.hi } } : {}
