@@ -1,7 +1,8 @@
 import { fields, given, type LedgerKind, type Values } from '../kind/kind.ts'
 import { spelling as s } from '../kind/spelling.ts'
 import { seekHousehold } from '../resolve/sought.ts'
-import { finished, householdFields, householdRecord, madeOf } from './register.ts'
+import { householdFields } from './householdfields.ts'
+import { finished, householdRecord, madeOf } from './register.ts'
 
 /** Households only (户花名册): a row a household; the head's ID number stays with the row. */
 export const household: LedgerKind = {

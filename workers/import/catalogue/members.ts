@@ -1,5 +1,7 @@
 import { keyOf, type LedgerKind } from '../kind/kind.ts'
-import { finished, householdFields, madeOf, memberFields } from './register.ts'
+import { householdFields } from './householdfields.ts'
+import { memberFields } from './memberfields.ts'
+import { finished, madeOf } from './register.ts'
 
 /**
  * Members only (家庭成员表), their one name column headed 户主姓名: whoever the row calls 户主 has it as his own name, others too where it is

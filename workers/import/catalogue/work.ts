@@ -1,7 +1,8 @@
 import { type Field, fields, keyOf, type LedgerKind } from '../kind/kind.ts'
 import { spelling as s } from '../kind/spelling.ts'
 import { seekHousehold, seeks } from '../resolve/sought.ts'
-import { householdFields, memberFields } from './register.ts'
+import { householdFields } from './householdfields.ts'
+import { memberFields } from './memberfields.ts'
 
 const who = fields(`
   county       | 县         | name     | ${s.county}

@@ -8,6 +8,7 @@ import type { codeLists } from '../cell/codelist.ts'
 import { readDay, readInstant, readTime } from '../cell/day.ts'
 import { type MoneyUnit, readMoney } from '../cell/money.ts'
 import { joinedNames } from '../cell/names.ts'
+import { readSize } from '../cell/size.ts'
 import { plain, tight } from '../cell/text.ts'
 import { code, codes } from './codeword.ts'
 import type { FieldReader, Read } from './fieldreader.ts'
@@ -87,26 +88,15 @@ const integer: FieldReader = {
   },
 }
 
-const lengths: Record<string, number> = { 公里: 1, 千米: 1, km: 1, 里: 0.5, 米: 0.001, m: 0.001 }
-const sizes: Record<string, Record<string, number>> = {
-  亩: { 亩: 1 },
-  平方米: { 平方米: 1, 平方: 1, 平米: 1, m2: 1 },
-  公里: lengths,
-}
-
-/** A size in 亩, 平方米, 公里: in that unit unless the cell says another. */
+/** A size in that unit (亩, 平方米, 公里) unless its cell says another. */
 function decimal(unit: string): FieldReader {
-  const known = sizes[unit] ?? {}
   return {
     columns: own,
     read(cell, { measure }) {
-      const raw = tight(cell).replace(/,(?=\d{3})/g, '')
+      const raw = tight(cell)
       if (raw === '' || /^[/\-—无]$/.test(raw)) return blankNumber
-      const found = /^(-?\d+(?:\.\d+)?)(\D{0,3}|m2)$/i.exec(raw)
-      const times = known[found?.[2]?.toLowerCase() || (measure ?? unit)]
-      if (!found || times === undefined || isTooLong(raw))
-        return { values: [null], issue: 'not-a-number', written: raw }
-      return { values: [Number((Number(found[1]) * times).toPrecision(12))] }
+      const found = isTooLong(raw) ? undefined : readSize(raw, unit, measure)
+      return found === undefined ? { values: [null], issue: 'not-a-number', written: raw } : { values: [found] }
     },
   }
 }

@@ -3,7 +3,9 @@
  * such cards may stand one below the other.
  */
 
-import { householdFields, memberFields, register } from '../catalogue/register.ts'
+import { householdFields } from '../catalogue/householdfields.ts'
+import { memberFields } from '../catalogue/memberfields.ts'
+import { register } from '../catalogue/register.ts'
 import { codeLists } from '../cell/codelist.ts'
 import { tight } from '../cell/text.ts'
 import type { Field, LedgerKind } from '../kind/kind.ts'

@@ -6,7 +6,8 @@ import type { CellContext, Read } from '../kind/fieldreader.ts'
 import type { Field, Values } from '../kind/kind.ts'
 import type { Cell, Row } from '../read/workbook.ts'
 import type { Block } from '../recognise/block.ts'
-import { cellsOf, headerOf, isRowNumber } from '../recognise/columnwords.ts'
+import { cellsOf, headerOf } from '../recognise/columnwords.ts'
+import { Extra } from './extra.ts'
 import { type Place, RowIssues } from './rowissue.ts'
 import type { TableContext } from './table.ts'
 import { keeperOf, type Written } from './written.ts'
@@ -32,7 +33,7 @@ export class RowReader {
   readonly delivers: string[]
   readonly issues: RowIssues
   private readonly mapped: Reading[]
-  private readonly others: { at: number; header: string; group: boolean }[]
+  private readonly extra: Extra
   private readonly group: Reading[]
   private readonly anchor: Reading | undefined
   private readonly asked: Reading[]
@@ -40,7 +41,6 @@ export class RowReader {
   /** Every value there will be: objects copied from it keep its shape, which makes filling them several times as fast. */
   private readonly blank: Values
   private above: Cell[] = []
-  private unfilled: string | undefined
 
   constructor(block: Block, context: TableContext) {
     this.context = context
@@ -62,15 +62,7 @@ export class RowReader {
           ]
         : [],
     )
-    this.others = named(
-      block.columns
-        .filter((column) => (column.field ? column.field.kept : column.spread === undefined && !isRowNumber(column)))
-        .map((column) => ({
-          at: column.at,
-          header: column.field?.title ?? headerOf(column),
-          group: column.field?.group === true,
-        })),
-    )
+    this.extra = new Extra(block, context.cells.sealer)
     this.group = this.mapped.filter((column) => column.field.group)
     this.anchor = this.group.find((column) => column.field.name === 'household_no') ?? this.group[0]
     this.issues = new RowIssues(context.sheet, context.cells.sealer, this.mapped)
@@ -78,7 +70,7 @@ export class RowReader {
     this.delivers = [
       ...this.mapped.flatMap((column) => column.names),
       ...new Set(this.mapped.map((column) => column.written)),
-      ...(this.others.length > 0 ? ['extra'] : []),
+      ...(this.extra.isEmpty ? [] : ['extra']),
     ]
     this.blank = { ...context.constant, ...Object.fromEntries(this.delivers.map((name) => [name, null])) }
   }
@@ -99,7 +91,7 @@ export class RowReader {
     }
     if (!continued) this.above = this.aboveFor(row)
     for (const name in written) values[name] = `${written[name]}}`
-    if (this.others.length > 0) values.extra = this.extra(row, continued)
+    if (!this.extra.isEmpty) values.extra = this.extra.read(row, continued ? this.above : null)
     return values
   }
 
@@ -178,33 +170,10 @@ export class RowReader {
   place(row: Row): Place {
     return { row, above: this.above }
   }
-
-  private extra(row: Row, continued: boolean): string {
-    const kept: Record<string, string> = {}
-    let filled = false
-    for (const { at, header, group } of this.others) {
-      const words = plain(row.cells[at] ?? null) || (group && continued ? plain(this.above[at]) : '')
-      filled ||= words !== ''
-      kept[header] = words === '' ? '' : sealNumbers(words, this.context.cells.sealer)
-    }
-    // Most rows of most rosters fill none of them.
-    if (!filled) this.unfilled ??= JSON.stringify(kept)
-    return filled ? JSON.stringify(kept) : this.unfilled!
-  }
 }
 
 /** Words where a number is asked for are a title's or a page's, if nothing else is in the row. */
 function isAnswered({ at, field }: Reading, { cells }: Row): boolean {
   const cell = cells[at] ?? null
   return !isBlank(cell) && (field.reads !== 'number' || typeof cell === 'number' || /[\d０-９]/.test(String(cell)))
-}
-
-/** Two columns of one header (其他 under land, 其他 under animals) do not overwrite each other. */
-function named<Item extends { header: string }>(items: Item[]): Item[] {
-  const met = new Map<string, number>()
-  return items.map((item) => {
-    const nth = (met.get(item.header) ?? 0) + 1
-    met.set(item.header, nth)
-    return nth === 1 ? item : { ...item, header: `${item.header}(${nth})` }
-  })
 }

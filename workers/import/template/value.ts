@@ -1,5 +1,5 @@
 /** What stands in a form's column for a subject, as ledgers write it. Numbers of people stay sealed here. */
-import { memberFields } from '../catalogue/register.ts'
+import { memberFields } from '../catalogue/memberfields.ts'
 import { tight } from '../cell/text.ts'
 import type { Field } from '../kind/kind.ts'
 import type { Facts, Subject } from './facts.ts'
