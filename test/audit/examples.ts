@@ -275,7 +275,12 @@ export const examples: Record<string, Example> = {
   'DELETE rules/:id': {
     action: 'rule.withdraw',
     done: async (ground) => {
-      await ask(ground, 'PUT', 'rules/own-gone', { rule: ownRule('own-gone'), basedOn: 0, reason: '本县要求' })
+      await ground.county.db
+        .prepare(
+          "INSERT INTO rule (id, pack, version, document, set_by, set_at) VALUES ('own-gone', 'own', 1, ?1, 'officer', ?2)",
+        )
+        .bind(JSON.stringify(ownRule('own-gone')), `${today}T00:00:00.000Z`)
+        .run()
       return ask(ground, 'DELETE', 'rules/own-gone', { reason: '不再需要' })
     },
     refused: (ground) => ask(ground, 'DELETE', 'rules/own-none', { reason: '不再需要' }),

@@ -11,7 +11,7 @@ const examples: Record<string, Example> = { ...accountExamples, ...findingExampl
 const COUNTY = '/api/counties/:county/'
 const routes = [...new Set(app.routes.map(({ method, path }) => `${method} ${path}`))]
 /** Ask with a body what would be, and write nothing. */
-const asking = ['POST pairings/verdicts', 'POST pairings/proposal', 'POST policy/preview']
+const asking = ['POST pairings/verdicts', 'POST pairings/proposal', 'POST policy/preview', 'POST rules/preview']
 const changing = routes
   .filter((name) => !/^(GET|ALL) /.test(name) && name.includes(COUNTY))
   .map((name) => name.replace(COUNTY, ''))

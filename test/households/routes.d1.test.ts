@@ -50,7 +50,7 @@ test('the households that lack a cadre are those the check finds', async () => {
   expect(unpaired).toEqual(['1001', '2001', '3001', '3004', '3006', '3008'])
   expect(found.map(({ key }) => key).sort()).toEqual(unpaired)
   const { todo } = await read<Home>(officer.get('home'))
-  expect(todo[0]).toMatchObject({ id: 'unpaired', count: unpaired.length })
+  expect(todo.find(({ id }) => id === 'unpaired')?.count).toBe(unpaired.length)
 })
 
 test.each([
