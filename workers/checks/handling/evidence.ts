@@ -9,7 +9,7 @@ import { sealNumbers } from '../../db/peoplesnumbers.ts'
 import { type Chance, encrypted, hex, keep, keptSize, rawFile, sealedKey } from '../../db/rawfile.ts'
 import { prepare, sql } from '../../db/sql.ts'
 import { Problem } from '../../http/problem.ts'
-import { evidenceType } from './evidencekind.ts'
+import { evidenceType, namedAs } from './evidencekind.ts'
 import type { Reading } from './reader.ts'
 
 /** What nobody has put behind an answer goes after so many days. */
@@ -39,7 +39,7 @@ export async function keepEvidence(
   }
   await keep(ledgers, objectKey, encrypted(whole(), { size: bytes.length, key: chance.key }), keptSize(bytes.length))
   const sha256 = hex(await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>))
-  const fileName = sealNumbers(name, county.sealer)
+  const fileName = sealNumbers(namedAs(name, mediaType), county.sealer)
   const detail = { fileName, sha256, sizeBytes: bytes.length }
   const deed = { at, actor: reader.username, action: 'finding.evidence', subject: chance.id, detail }
   const insert = sql`INSERT INTO evidence (file_name, media_type, size_bytes, sha256, object_key, file_key, uploaded_by, uploaded_at)

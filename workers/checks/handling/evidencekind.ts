@@ -63,3 +63,24 @@ function compoundType(bytes: Uint8Array): string | null {
   if (holds('_VBA_PROJECT') || holds('_VBA_PROJECT_CUR')) return null
   return streams.find(([name]) => holds(name))?.[1] ?? null
 }
+
+const endings: Record<string, string[]> = {
+  'image/jpeg': ['jpg', 'jpeg', 'jfif'],
+  'image/png': ['png'],
+  'image/gif': ['gif'],
+  'image/webp': ['webp'],
+  'image/heic': ['heic', 'heif'],
+  'application/pdf': ['pdf'],
+  'application/msword': ['doc', 'wps'],
+  'application/vnd.ms-excel': ['xls', 'et'],
+  'application/vnd.ms-powerpoint': ['ppt', 'dps'],
+  [`${office}.wordprocessingml.document`]: ['docx'],
+  [`${office}.spreadsheetml.sheet`]: ['xlsx'],
+  [`${office}.presentationml.presentation`]: ['pptx'],
+}
+
+/** The name with an ending of what the file is: `照片.html` is opened by who keeps it as what its name says. */
+export function namedAs(name: string, mediaType: string): string {
+  const known = endings[mediaType]!
+  return known.some((ending) => name.toLowerCase().endsWith(`.${ending}`)) ? name : `${name}.${known[0]}`
+}

@@ -1,9 +1,11 @@
 import { type AuditedCounty, audited, guarded } from '../../db/audit.ts'
 import { Problem } from '../../http/problem.ts'
 import type { Document } from './compile.ts'
-import { type Hand, keptOf, versionsOf, withdrawals } from './kept.ts'
+import { refuseUnfit } from './fit.ts'
+import { documentGuards, type Hand, keptOf, versionsOf, withdrawals } from './kept.ts'
 import { documentOf, OWN, shippedRule } from './packs.ts'
 import { faultWords, judged } from './reading.ts'
+import type { Day } from './trial.ts'
 import type { CodeWords } from './writing.ts'
 
 type Change = { id: string; rule?: unknown; basedOn: number; reason: string }
@@ -14,6 +16,7 @@ export async function changeRule(
   { id, rule: written, basedOn, reason }: Change,
   codeWords: CodeWords,
   { actor, at }: Hand,
+  day: Day,
 ): Promise<{ enabled: boolean }> {
   const { db } = county
   const [before] = await keptOf(db, [id])
@@ -24,6 +27,8 @@ export async function changeRule(
   const { rule, faults } = judged(written, lists, codeWords)
   if (rule === null || faults.length > 0) throw new Problem('invalid', faultWords(faults))
   if (rule.id !== id) throw new Problem('invalid', '规则的编号不能改，请另存一条。')
+  const document = JSON.stringify(documentOf(rule, lists))
+  if (before?.enabled === 1) await refuseUnfit(db, [document], day)
   const statement = db
     .prepare(
       `INSERT INTO rule (id, pack, version, set_by, set_at, document)
@@ -31,14 +36,14 @@ export async function changeRule(
        ON CONFLICT (id) DO UPDATE SET version = rule.version + 1, withdrawn = 0, set_by = ?3, set_at = ?4,
          document = CASE WHEN rule.version = ?2 OR (rule.withdrawn = 1 AND ?2 = 0) THEN ?5 END`,
     )
-    .bind(id, basedOn, actor, at.toISOString(), JSON.stringify(documentOf(rule, lists)))
+    .bind(id, basedOn, actor, at.toISOString(), document)
   const deed = { at, actor, action: 'rule.set', subject: id, detail: { title: rule.title, reason } }
   const overtaken = () => {
     const by = before ? `${before.setBy} 刚刚改过这条规则` : '已经有这个编号的规则'
     return new Problem('conflict', `${by}，您的改动没有保存，请重新打开再改。`)
   }
-  const guards = ['rule.document', 'rule.title', 'rule.severity'] as const
-  await guarded(county, deed, [statement, versionsOf(db, [id], reason)], [...guards], overtaken)
+  const versions = versionsOf(db, [id], reason)
+  await guarded(county, deed, [statement, versions], [...documentGuards], overtaken)
   return { enabled: before?.enabled === 1 }
 }
 

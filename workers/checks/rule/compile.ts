@@ -49,6 +49,9 @@ const subjects: Record<
 }
 
 const LONGEST_SQL = 60_000
+/** D1 takes 127 arguments of a function and 100 columns of a result: figures are named and said, headers looked for. */
+const MOST_FIGURES = 30
+const MOST_HEADERS = 60
 
 export type Compiled = { check: Check; faults: RuleFault[]; spoken: Spoken[] }
 
@@ -65,6 +68,9 @@ export function compile(rule: Document, codeWords: CodeWords = {}): Compiled {
     SELECT ${key} AS subject, ${place}${shown}
     FROM ${scope.table} ${scope.alias}${joinsOf(scope)}
     WHERE ${sure} AND ?2 IS NOT NULL ${writing.crosses ? '' : narrow}${grouped ? '\n    GROUP BY subject' : ''}`
+  if (figures.length > MOST_FIGURES) writing.fault('says', `一句话里最多写 ${MOST_FIGURES} 个数据，请少写几个。`)
+  if ([...writing.spoken.values()].filter(({ path }) => path !== undefined).length > MOST_HEADERS)
+    writing.fault('when', `一条规则里最多用 ${MOST_HEADERS} 个未对应的列，请拆成几条规则。`)
   if (sql.length > LONGEST_SQL) writing.fault('when', '条件太多，请拆成几条规则。')
   return {
     check: {
@@ -81,6 +87,8 @@ export function compile(rule: Document, codeWords: CodeWords = {}): Compiled {
       values: writing.values,
       figures: Object.fromEntries(figures.map(({ column, title }) => [column, title])),
       moving: figures.filter(({ moves }) => moves).map(({ column }) => column),
+      // Whoever shares a number may lie in another township.
+      needs: Object.fromEntries(figures.filter(({ elsewhere }) => elsewhere).map(({ column }) => [column, 'county'])),
       sql,
       sentence: sentenceOf(rule.says, figures),
       examples: [],
@@ -101,7 +109,15 @@ function placed(writing: Writing, scope: Scope): string {
 
 const reserved = new Set(['subject', 'household_no', 'township', 'village', 'cadre_key'])
 
-export type Figure = { name: string; column: string; title: string; type: TermType; sql: string; moves: boolean }
+export type Figure = {
+  name: string
+  column: string
+  title: string
+  type: TermType
+  sql: string
+  moves: boolean
+  elsewhere: boolean
+}
 
 /** What `says` names: fields, or figures of the rule's own. */
 function figuresOf(writing: Writing, scope: Scope, { says, figures = {} }: Rule): Figure[] {
@@ -110,11 +126,12 @@ function figuresOf(writing: Writing, scope: Scope, { says, figures = {} }: Rule)
     const operand: RuleOperand = own ? figures[name]! : name
     const spoken = writing.today
     writing.today = false
+    writing.elsewhere = false
     const term = operandOf(writing, scope, operand, own ? `figures.${name}` : 'says', conditionOf)
-    const moves = writing.today
+    const { today: moves, elsewhere } = writing
     writing.today ||= spoken
     if (term === null) return []
     const column = /^[a-z]\w*$/.test(name) && !own && !reserved.has(name) ? name : `figure_${i}`
-    return [{ name, column, title: own ? name : term.title, type: term.type, sql: term.raw, moves }]
+    return [{ name, column, title: own ? name : term.title, type: term.type, sql: term.raw, moves, elsewhere }]
   })
 }

@@ -1,9 +1,11 @@
 import type { PackInstalled } from '../../../shared/rulepage.ts'
 import { type AuditedCounty, audited } from '../../db/audit.ts'
 import { Problem } from '../../http/problem.ts'
+import { refuseUnfit } from './fit.ts'
 import { type Hand, keptOf, versionsOf, withdrawals } from './kept.ts'
 import { documentOf, OWN, shippedPacks, shippedRule } from './packs.ts'
 import { faultWords, judgedPack } from './reading.ts'
+import type { Day } from './trial.ts'
 import type { CodeWords } from './writing.ts'
 
 /** A pack from a file: its rules are there, and nothing is switched on by it. `on`: switched on before and other now. */
@@ -12,6 +14,7 @@ export async function installPack(
   written: unknown,
   codeWords: CodeWords,
   { actor, at }: Hand,
+  day: Day,
 ): Promise<PackInstalled & { on: string[] }> {
   const { db } = county
   const { pack, faults } = judgedPack(written, codeWords)
@@ -36,6 +39,12 @@ export async function installPack(
   const fresh = documents.filter(([rule]) => (kept.get(rule)?.withdrawn ?? 1) === 1)
   const changed = documents.filter(
     ([rule, document]) => kept.get(rule)?.withdrawn === 0 && kept.get(rule)!.document !== document,
+  )
+  const running = changed.filter(([rule]) => kept.get(rule)!.enabled === 1)
+  await refuseUnfit(
+    db,
+    running.map(([, document]) => document),
+    day,
   )
   const gone = [...kept.values()].filter(
     (row) => row.pack === id && row.withdrawn === 0 && !documents.some(([rule]) => rule === row.id),
@@ -81,6 +90,6 @@ export async function installPack(
     ),
     ...leaving,
   ])
-  const on = changed.map(([rule]) => rule).filter((rule) => kept.get(rule)!.enabled === 1)
+  const on = running.map(([rule]) => rule)
   return { pack: { id, title, version, source, origin: 'installed' }, ...counts, on }
 }

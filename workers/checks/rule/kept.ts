@@ -16,6 +16,9 @@ export async function keptOf(db: D1Database, ids: string[] | null): Promise<Kept
   return results
 }
 
+/** Who comes second finds the document, and what is told from it, NULL. */
+export const documentGuards = ['rule.document', 'rule.title', 'rule.severity'] as const
+
 /** What these rules are now, kept beside what they were. */
 export function versionsOf(db: D1Database, ids: string[], reason: string): D1PreparedStatement {
   return db

@@ -50,12 +50,9 @@ const said = (writing: Writing, at: string, words: string): null => {
   return null
 }
 
-function checkedHeader(
-  writing: Writing,
-  term: Term,
-  found: { kind: string; header?: string },
-  at: string,
-): Term | null {
+type Headed = { kind: string; header?: string }
+
+function checkedHeader(writing: Writing, term: Term, found: Headed, at: string): Term | null {
   if (found.header !== undefined && /["\\\p{Cc}]/u.test(found.header))
     return said(writing, at, '列名里不能有引号、反斜杠和换行。')
   return term
@@ -105,10 +102,14 @@ function rowsOf(
       `“${path}”会对每一条记录再把${relation.title}数一遍，全县算不完：请把规则的对象改成${relation.title}所属的那一类，直接数它的${relation.title}。`,
     )
   }
+  if (relation.crossing && scope.crossed)
+    return said(writing, `${at}.${kind}`, `“${path}”里面再按号码去数别的人，号码共用多了就算不完，请改写得浅一些。`)
   if (scope.depth >= DEEPEST) return said(writing, at, `数的里面再数，最多 ${DEEPEST} 层，请改写得浅一些。`)
   if (++writing.counts > MOST_COUNTS) return said(writing, at, `一条规则里最多数 ${MOST_COUNTS} 次，请拆成几条规则。`)
   if (relation.crossing || relation.large) writing.crosses = true
+  if (relation.crossing && kind !== 'count') writing.elsewhere = true
   const inner = scopeOf(writing, relation.table, scope)
+  inner.crossed = scope.crossed || relation.crossing === true
   if (relation.owner !== undefined) inner.owner = { name: relation.owner, scope: found.scope }
   if (relation.shares !== undefined)
     inner.owner = { name: relation.shares, scope: joined(writing, found.scope, relation.shares) }
@@ -165,12 +166,12 @@ function reckoned(
     `(SELECT CASE WHEN count(*) = count(CASE WHEN ${held} THEN ${one} END) THEN ${reckon} END ${maybe})`
   const named = { type: value.type, title: `${title}的${value.title}`, exact: false }
   if (kind === 'sum') {
-    const lo = `(SELECT coalesce(sum(${value.lo}), 0) ${sure})`
+    const lo = `(SELECT total(${value.lo}) ${sure})`
     return {
       ...named,
       raw: lo,
       lo,
-      hi: `CASE WHEN ${there} THEN ${whole(`coalesce(sum(${value.hi}), 0)`, value.hi)} END`,
+      hi: `CASE WHEN ${there} THEN ${whole(`total(${value.hi})`, value.hi)} END`,
     }
   }
   const known = `(SELECT ${kind}(${kind === 'max' ? value.lo : value.hi}) ${sure})`

@@ -1,10 +1,14 @@
 import type { z } from 'zod'
 import { Rule, type RuleFault, RulePack } from '../../../shared/rule.ts'
+import { mask } from '../../db/mask.ts'
+import { replaceNumbers } from '../../db/peoplesnumbers.ts'
 import { catalogue } from '../catalogue.ts'
 import { compile } from './compile.ts'
 import { insertsOf } from './example.ts'
 import { documentOf } from './packs.ts'
 import type { CodeWords } from './writing.ts'
+
+const mostKeptBytes = 1_500_000
 
 type Issue = { path: PropertyKey[]; message: string; errors?: Issue[][] }
 
@@ -25,6 +29,29 @@ function deepest(issue: Issue): { path: PropertyKey[]; message: string } {
   return [...inner, issue].sort((a, b) => b.path.length - a.path.length)[0]!
 }
 
+/** Rules are kept and handed on as they are written: nobody's number may be in them. */
+function numbersIn(written: object): string[] {
+  const found: string[] = []
+  const note = (number: string) => {
+    found.push(mask(number))
+    return number
+  }
+  JSON.stringify(written, (name, value) => {
+    for (const text of [name, value]) if (typeof text === 'string') replaceNumbers(text, note)
+    return value
+  })
+  return [...new Set(found)]
+}
+
+const numberFaults = (rule: string, written: object): RuleFault[] =>
+  numbersIn(written)
+    .slice(0, 3)
+    .map((number) => ({
+      rule,
+      at: '',
+      words: `规则里不能写证件号码、电话这样的号码（${number}），请删去；例子里写假的短号。`,
+    }))
+
 /** A rule read and judged: what is wrong with it in words, nothing where it is right. */
 export function judged(
   written: unknown,
@@ -42,7 +69,7 @@ export function judged(
   const taken = catalogue.some(({ id: known }) => known === rule.id)
     ? [{ rule: rule.id, at: 'id', words: `“${rule.id}”是系统自带核查规则的编号，请另取一个。` }]
     : []
-  return { rule, faults: [...taken, ...faults, ...examples] }
+  return { rule, faults: [...taken, ...numberFaults(id, rule), ...faults, ...examples] }
 }
 
 /** A pack read and judged, every rule of it. */
@@ -60,12 +87,27 @@ export function judgedPack(written: unknown, codeWords: CodeWords): { pack: Rule
   const ids = rules.map((rule) => String((rule as { id?: unknown } | null)?.id))
   const twice = [...new Set(ids.filter((id, i) => ids.indexOf(id) !== i))]
   const faults = [
+    ...numberFaults('', head.data),
+    ...tooLong(head.data.lists, rules),
     ...read.flatMap(({ faults }) => faults),
     ...twice.map((id) => ({ rule: id, at: 'id', words: `“${id}”在规则包里出现了不止一次。` })),
   ]
   if (faults.length > 0) return { pack: null, faults }
   return { pack: { ...head.data, rules: read.map(({ rule }) => rule!) }, faults }
 }
+
+/** Each rule is kept with the lists it names, and all of them are written at once: D1 takes 2 MB a value. */
+function tooLong(lists: Record<string, string[]>, rules: unknown[]): RuleFault[] {
+  const words = '规则包太长：名单随用它的每条规则各存一份，请拆成几个规则包，或者把名单写短。'
+  let bytes = 0
+  const over = rules.some((rule) => {
+    bytes += utf8.encode(JSON.stringify(JSON.stringify(documentOf(rule as Rule, lists)))).length
+    return bytes > mostKeptBytes
+  })
+  return over ? [{ rule: '', at: 'rules', words }] : []
+}
+
+const utf8 = new TextEncoder()
 
 function without({ rules: _, ...head }: Record<string, unknown>): object {
   return head

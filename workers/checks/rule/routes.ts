@@ -6,6 +6,7 @@ import { RuleChange, RuleSwitch } from '../../../shared/rulepage.ts'
 import { sealNumbers } from '../../db/peoplesnumbers.ts'
 import { policyOn } from '../../db/policy.ts'
 import type { AppEnv } from '../../env.ts'
+import { deskOf } from '../../http/desk.ts'
 import { permit } from '../../http/may.ts'
 import { valid } from '../../http/valid.ts'
 import { changeRule, withdrawRule } from './change.ts'
@@ -37,14 +38,19 @@ export const ruleRoutes = ({ codeWords, recheck }: RuleNeeds) => {
     return { asOf, policy: (await policyOn(db, asOf)).document }
   }
   return new Hono<AppEnv>()
-    .get('/rules', permit('rule.read'), async (c) => c.json(await listRules(c.var.county.db), 200))
+    .get('/rules', permit('rule.read'), async (c) => {
+      const { db, seen } = await deskOf(c)
+      return c.json(await listRules(db, seen), 200)
+    })
     .get('/rules/fields', permit('rule.read'), (c) => c.json(fieldsOf(codeWords), 200))
-    .get('/rules/packs/:id', permit('rule.read'), valid('param', Id), async (c) =>
-      c.json(await packFile(c.var.county.db, c.req.valid('param').id), 200),
-    )
-    .get('/rules/:id', permit('rule.read'), valid('param', Id), async (c) =>
-      c.json(await rulePage(c.var.county.db, c.req.valid('param').id), 200),
-    )
+    .get('/rules/packs/:id', permit('rule.read'), valid('param', Id), async (c) => {
+      const { db, seen } = await deskOf(c)
+      return c.json(await packFile(db, seen, c.req.valid('param').id), 200)
+    })
+    .get('/rules/:id', permit('rule.read'), valid('param', Id), async (c) => {
+      const { db, seen } = await deskOf(c)
+      return c.json(await rulePage(db, seen, c.req.valid('param').id), 200)
+    })
     .post('/rules/preview', permit('rule.set'), valid('json', Asked), async (c) => {
       const { db } = c.var.county
       const tried = await triedOf(db, c.req.valid('json'), codeWords)
@@ -64,9 +70,10 @@ export const ruleRoutes = ({ codeWords, recheck }: RuleNeeds) => {
           { id, ...change, reason: why(c, change.reason) },
           codeWords,
           hand(c),
+          await today(county.db),
         )
         if (enabled) await recheck(county.db, [id])
-        return c.json(await rulePage(county.db, id), 200)
+        return c.json(await rulePage(county.db, (await deskOf(c)).seen, id), 200)
       },
     )
     .delete('/rules/:id', permit('rule.set'), valid('param', Id), valid('json', Reason), async (c) => {
@@ -83,7 +90,13 @@ export const ruleRoutes = ({ codeWords, recheck }: RuleNeeds) => {
     })
     .post('/rules/packs', permit('rule.set'), valid('json', z.unknown()), async (c) => {
       const { county } = c.var
-      const { on, ...installed } = await installPack(county, c.req.valid('json'), codeWords, hand(c))
+      const { on, ...installed } = await installPack(
+        county,
+        c.req.valid('json'),
+        codeWords,
+        hand(c),
+        await today(county.db),
+      )
       if (on.length > 0) await recheck(county.db, on)
       return c.json(installed, 200)
     })

@@ -12,12 +12,15 @@ export type Scope = {
   joined: Map<string, { scope: Scope; text: string }>
   /** How many counts this one lies in. */
   depth: number
+  /** One of them counts whoever shares a number. */
+  crossed: boolean
 }
 
 export function scopeOf(writing: Writing, table: TableName, within: Scope | null): Scope {
   writing.reads.add(table)
   const depth = within === null ? 0 : within.depth + 1
-  return { table, alias: writing.alias(), subject: within && subjectOf(within), owner: null, joined: new Map(), depth }
+  const alias = writing.alias()
+  return { table, alias, subject: within && subjectOf(within), owner: null, joined: new Map(), depth, crossed: false }
 }
 
 const subjectOf = (scope: Scope): Scope => scope.subject ?? scope
@@ -87,6 +90,7 @@ export function joined(writing: Writing, from: Scope, name: string): Scope {
     owner: null,
     joined: new Map(),
     depth: from.depth,
+    crossed: from.crossed,
   }
   from.joined.set(name, { scope, text: `LEFT JOIN ${one.table} ${scope.alias} ON ${one.on(from.alias, scope.alias)}` })
   return scope

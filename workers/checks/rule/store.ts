@@ -1,7 +1,8 @@
 import type { D1Database } from '@cloudflare/workers-types'
 import type { Rule, RulePack } from '../../../shared/rule.ts'
 import type { RuleList, RulePackRow, RulePage, RuleRow } from '../../../shared/rulepage.ts'
-import { isOpen } from '../../db/findings.ts'
+import { isFindingSeen, isOpen, manyFindings } from '../../db/findings.ts'
+import type { Seen } from '../../db/reach.ts'
 import { prepare, sql } from '../../db/sql.ts'
 import { Problem } from '../../http/problem.ts'
 import type { Document } from './compile.ts'
@@ -11,26 +12,33 @@ import { judged } from './reading.ts'
 import type { Tried } from './trial.ts'
 import type { CodeWords } from './writing.ts'
 
-type Kept = Omit<RuleRow, 'enabled'> & { enabled: number }
+type Kept = Omit<RuleRow, 'enabled' | 'open'> & { enabled: number }
 
 const own: RulePackRow = { id: OWN, title: '本县自定义', version: '', source: '本县', origin: 'own' }
 const shippedRows = shippedPacks.map(({ id, title, version, source }): RulePackRow => {
   return { id, title, version, source, origin: 'shipped' }
 })
 
-/** Every rule of the county, switched on or not, with the packs they came in. */
-export async function listRules(db: D1Database): Promise<RuleList> {
-  const [packs, kept] = await db.batch<RulePackRow & Kept>([
+/** Every rule of the county, switched on or not, with the packs they came in, and how many of their open findings are seen. */
+export async function listRules(db: D1Database, seen: Seen): Promise<RuleList> {
+  const [packs, kept, counted] = await db.batch<RulePackRow & Kept & { n: number }>([
     db.prepare(`SELECT id, title, version, source, 'installed' AS origin FROM rule_pack ORDER BY title, id`),
     prepare(
       db,
       sql`SELECT r.id, r.document ->> '$.publicId' AS publicId, r.pack, r.title, r.severity, r.document ->> '$.subject' AS subject,
-          r.enabled, r.version, (SELECT count(*) FROM finding f WHERE f.check_id = r.id AND ${isOpen}) AS open,
-          r.set_by AS setBy, r.set_at AS setAt
+          r.enabled, r.version, r.set_by AS setBy, r.set_at AS setAt
         FROM rule r WHERE r.withdrawn = 0 ORDER BY r.pack, r.id`,
     ),
+    prepare(
+      db,
+      sql`SELECT f.check_id AS id, count(*) AS n FROM ${seen.reach === 'county' ? sql`finding f` : manyFindings(seen)}
+        WHERE f.check_id IN (SELECT id FROM rule) AND ${isOpen} AND ${isFindingSeen(seen)} GROUP BY f.check_id ORDER BY f.check_id`,
+    ),
   ])
-  const rows = kept!.results.map((row): RuleRow => ({ ...row, enabled: row.enabled === 1 }))
+  const open = new Map(counted!.results.map(({ id, n }) => [id, n]))
+  const rows = kept!.results.map((row): RuleRow => {
+    return { ...row, enabled: row.enabled === 1, open: open.get(row.id) ?? 0 }
+  })
   const known = new Set(rows.map(({ id }) => id))
   const shipped = shippedPacks.flatMap((pack) =>
     pack.rules.filter(({ id }) => !known.has(id)).map((rule) => shippedRow(rule, pack)),
@@ -44,8 +52,8 @@ function shippedRow({ id, publicId, title, severity, subject }: Rule, pack: Rule
 }
 
 /** A rule with the versions it had. */
-export async function rulePage(db: D1Database, id: string): Promise<RulePage> {
-  const { packs, rules } = await listRules(db)
+export async function rulePage(db: D1Database, seen: Seen, id: string): Promise<RulePage> {
+  const { packs, rules } = await listRules(db, seen)
   const row = rules.find((one) => one.id === id)
   const [document] = await documentsOf(db, [id])
   if (row === undefined || document === undefined)
@@ -94,10 +102,10 @@ export async function documentsOf(db: D1Database, ids: string[]): Promise<Docume
 }
 
 /** A pack as a file to be handed on; the county's own rules are one too. */
-export async function packFile(db: D1Database, id: string): Promise<RulePack> {
+export async function packFile(db: D1Database, seen: Seen, id: string): Promise<RulePack> {
   const shipped = shippedPacks.find((pack) => pack.id === id)
   if (shipped) return shipped
-  const { packs, rules } = await listRules(db)
+  const { packs, rules } = await listRules(db, seen)
   const pack = packs.find((one) => one.id === id)
   const ids = rules.filter((rule) => rule.pack === id).map((rule) => rule.id)
   if (pack === undefined) throw new Problem('not-found', '没有这个规则包，请从规则列表重新打开。')

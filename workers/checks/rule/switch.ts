@@ -1,13 +1,11 @@
-import type { D1Database } from '@cloudflare/workers-types'
-import type { Policy } from '../../../shared/policy.ts'
 import type { RuleSwitch, RuleSwitched } from '../../../shared/rulepage.ts'
-import { type AuditedCounty, audited } from '../../db/audit.ts'
-import type { Document } from './compile.ts'
-import { type Hand, silence, versionsOf } from './kept.ts'
+import { type AuditedCounty, guarded } from '../../db/audit.ts'
+import { Problem } from '../../http/problem.ts'
+import { unfit } from './fit.ts'
+import { documentGuards, type Hand, silence, versionsOf } from './kept.ts'
 import { OWN, shippedRule } from './packs.ts'
-import { faultWords } from './reading.ts'
 import { documentsOf, triedOf } from './store.ts'
-import { tryRules } from './trial.ts'
+import type { Day } from './trial.ts'
 import type { CodeWords } from './writing.ts'
 
 /** Switches rules on or off. What is wrong, or would take too long on this county, stays off and says why. `on`: whose turn to look it is. */
@@ -16,14 +14,14 @@ export async function switchRules(
   { ids, enabled, reason }: RuleSwitch,
   codeWords: CodeWords,
   { actor, at }: Hand,
-  day: { asOf: string; policy: Policy },
+  day: Day,
 ): Promise<RuleSwitched & { on: string[] }> {
   const { db } = county
   const known = await documentsOf(db, [...new Set(ids)])
   const missing = ids.filter((id) => !known.some((one) => one.id === id))
   const refused = [
     ...missing.map((id) => ({ id, why: '没有这条规则，可能刚刚被撤下。' })),
-    ...(enabled ? await refusals(db, known, codeWords, day) : []),
+    ...(enabled ? await unfit(db, await triedOf(db, { ids: known.map(({ id }) => id) }, codeWords), day) : []),
   ]
   const right = known.filter(({ id }) => !refused.some((one) => one.id === id))
   const list = right.map(({ id }) => id)
@@ -33,13 +31,16 @@ export async function switchRules(
     shippedRule(document.id)?.pack.id ?? OWN,
     JSON.stringify(document),
   ])
-  const statement = db
-    .prepare(
-      `INSERT INTO rule (id, pack, version, enabled, set_by, set_at, document)
-       SELECT value ->> 0, value ->> 1, 1, ?2, ?3, ?4, value ->> 2 FROM json_each(?1) WHERE true
-       ON CONFLICT (id) DO UPDATE SET version = rule.version + 1, enabled = ?2, set_by = ?3, set_at = ?4`,
-    )
-    .bind(JSON.stringify(rows), enabled ? 1 : 0, actor, at.toISOString())
+  // Only what was tried is switched: who changes or withdraws one meanwhile comes first.
+  const switched = db.prepare(
+    `INSERT INTO rule (id, pack, version, enabled, set_by, set_at, document)
+     SELECT value ->> 0, value ->> 1, 1, ?2, ?3, ?4, value ->> 2 FROM json_each(?1) WHERE true
+     ON CONFLICT (id) DO UPDATE SET version = rule.version + 1, enabled = ?2, set_by = ?3, set_at = ?4,
+       document = CASE WHEN rule.withdrawn = 0 AND rule.document = excluded.document THEN rule.document END`,
+  )
+  const statements = inParts(rows).map((part) =>
+    switched.bind(JSON.stringify(part), enabled ? 1 : 0, actor, at.toISOString()),
+  )
   const detail = { rules: list.length, reason, ids: list.slice(0, 50).join('、') }
   const deed = {
     at,
@@ -49,27 +50,25 @@ export async function switchRules(
     detail,
   }
   const silenced = enabled ? [] : [silence(db, list, at)]
-  await audited(county, deed, [statement, versionsOf(db, list, reason), ...silenced])
+  const versions = versionsOf(db, list, reason)
+  const overtaken = () => new Problem('conflict', '别人刚刚改过或撤下了其中的规则，没有启用或停用，请刷新后再办。')
+  await guarded(county, deed, [...statements, versions, ...silenced], [...documentGuards], overtaken)
   return { switched: list.length, refused, on: enabled ? list : [] }
 }
 
-async function refusals(
-  db: D1Database,
-  known: Document[],
-  codeWords: CodeWords,
-  day: { asOf: string; policy: Policy },
-): Promise<RuleSwitched['refused']> {
-  const most = day.policy.rules.seconds * 1000
-  const tried = await triedOf(db, { ids: known.map(({ id }) => id) }, codeWords)
-  const previews = await tryRules(db, tried, day)
-  return previews.flatMap(({ id, faults, milliseconds }) => {
-    if (faults.length > 0) return [{ id, why: faultWords(faults) }]
-    if (milliseconds <= most) return []
-    return [
-      {
-        id,
-        why: `在本县数据上要算 ${(milliseconds / 1000).toFixed(1)} 秒，超过 ${day.policy.rules.seconds} 秒，请把条件改得简单些。`,
-      },
-    ]
-  })
+/** D1 takes 2 MB a value: rows with long lists go in several statements. */
+function inParts(rows: string[][]): string[][][] {
+  const parts: string[][][] = [[]]
+  let letters = 0
+  for (const row of rows) {
+    letters += row[2]!.length
+    if (letters > LETTERS_AT_ONCE && parts.at(-1)!.length > 0) {
+      parts.push([])
+      letters = row[2]!.length
+    }
+    parts.at(-1)!.push(row)
+  }
+  return parts
 }
+
+const LETTERS_AT_ONCE = 400_000

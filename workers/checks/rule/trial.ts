@@ -1,4 +1,4 @@
-import type { D1Database } from '@cloudflare/workers-types'
+import type { D1Database, D1PreparedStatement, D1Result } from '@cloudflare/workers-types'
 import type { Policy } from '../../../shared/policy.ts'
 import type { RuleFault } from '../../../shared/rule.ts'
 import type { RulePreview } from '../../../shared/rulepage.ts'
@@ -14,7 +14,7 @@ const A_CALL = 25
 
 /** A rule to be tried: compiled, or what is wrong with it. */
 export type Tried = { id: string; title: string; compiled: Compiled | null; faults: RuleFault[] }
-type Day = { asOf: string; policy: Policy }
+export type Day = { asOf: string; policy: Policy }
 
 /** What rules would find in the county on a day (预览): nothing is written. */
 export async function tryRules(db: D1Database, rules: Tried[], day: Day): Promise<RulePreview[]> {
@@ -39,8 +39,8 @@ async function trySome(
     db,
     checks.map((check) => bound(check, `EXPLAIN QUERY PLAN ${check.sql}`)),
   )
-  const slow = checks.map((check, i) => faultsOf(plans[i]!.results, check.sql))
-  const quick = checks.filter((_, i) => slow[i]!.length === 0)
+  const slow = checks.map((check, i) => (plans[i] ? faultsOf(plans[i].results, check.sql) : null))
+  const quick = checks.filter((_, i) => slow[i]?.length === 0)
   const found = await all<Row>(
     db,
     quick.map((check) => bound(check, previewOf(check))),
@@ -48,12 +48,11 @@ async function trySome(
   return rules.map(({ id, title, faults }) => {
     const at = right.findIndex((one) => one.id === id)
     const run = at === -1 ? -1 : quick.indexOf(checks[at]!)
-    const said =
-      at === -1 || run !== -1
-        ? faults
-        : [{ rule: id, at: 'when', words: '这样写要把整张表一遍遍翻，全县算不完，请改写条件。' }]
-    if (run === -1) return { id, title, found: 0, milliseconds: 0, examples: [], undelivered: [], faults: said }
-    const { results, meta } = found[run]!
+    const ran = run === -1 ? null : found[run]!
+    const words = at !== -1 && slow[at] !== null && run === -1 ? tooSlow : tooMuch
+    const said = at === -1 || ran !== null ? faults : [{ rule: id, at: 'when', words }]
+    if (ran === null) return { id, title, found: 0, milliseconds: 0, examples: [], undelivered: [], faults: said }
+    const { results, meta } = ran
     return {
       ...{ id, title, faults: said },
       found: results[0]!.found,
@@ -64,8 +63,20 @@ async function trySome(
   })
 }
 
-const all = async <T>(db: D1Database, statements: ReturnType<D1Database['prepare']>[]) =>
-  statements.length === 0 ? [] : db.batch<T>(statements)
+const tooSlow = '这样写要把整张表一遍遍翻，全县算不完，请改写条件。'
+const tooMuch = '这样写数据库算不了，请改得简单些，或者拆成几条规则。'
+
+/** All at once; where the database refuses one, each by itself, and null for what it refuses. */
+async function all<T>(db: D1Database, statements: D1PreparedStatement[]): Promise<(D1Result<T> | null)[]> {
+  if (statements.length === 0) return []
+  try {
+    return await db.batch<T>(statements)
+  } catch {
+    const results: (D1Result<T> | null)[] = []
+    for (const one of statements) results.push(await one.all<T>().catch(() => null))
+    return results
+  }
+}
 
 type Row = { found: number; some: string }
 

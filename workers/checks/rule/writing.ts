@@ -19,6 +19,8 @@ export class Writing {
   readonly spoken = new Map<string, Spoken>()
   /** It looks beyond a household: a run kept to some households cannot tell. */
   crosses = false
+  /** It says what a row elsewhere says, not only how many there are. */
+  elsewhere = false
   /** It spoke of the as-of day. */
   today = false
   counts = 0
