@@ -143,7 +143,12 @@ function relative(
   if (type !== 'day') return say(writing, at, `${unit} 是日期，只能和日期相比（yearsAgo 也可以和年度相比）。`)
   if (ago === 0) return { lo: '?1', hi: '?1', exact: true, today: true }
   const day = `date(?1, ${writing.bind(`${-ago} ${unit.slice(0, -3)}`)})`
-  return { lo: day, hi: day, exact: true }
+  if (unit === 'daysAgo') return { lo: day, hi: day, exact: true }
+  // A month before 31 October is 30 September, where SQLite says 1 October.
+  const months = unit === 'yearsAgo' ? ago * 12 : ago
+  const last = `date(?1, 'start of month', ${writing.bind(`${1 - months} months`)}, '-1 day')`
+  const clamped = `min(${day}, ${last})`
+  return { lo: clamped, hi: clamped, exact: true }
 }
 
 function policy(writing: Writing, path: string, type: TermType, at: string): Value | null {
