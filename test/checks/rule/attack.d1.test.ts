@@ -147,3 +147,15 @@ test('evidence is named as what its bytes are', () => {
     '照片.jpg',
   ])
 })
+
+test('of many words each word of the cell is looked for, whatever signs are in it', async () => {
+  const words = Array.from({ length: 20 }, (_, i) => `词${i}`)
+  const cell = '没有,甲"乙\\丙、人家'
+  await county.db.prepare(`UPDATE household SET note = ?1 WHERE key = '1'`).bind(cell).run()
+  const found = async (has: string[]) => {
+    const tried = await post<RulePreview[]>('rules/preview', { rule: ruleOf('own-a', { when: { of: 'note', has } }) })
+    return tried.body[0]!.found
+  }
+  const looked = [['人家'], ['甲"乙\\丙'], ['人'], ['甲']].map((word) => found([...words, ...word]))
+  expect(await Promise.all(looked)).toEqual([1, 1, 0, 0])
+})
