@@ -47,7 +47,8 @@ export function sourceOf(reading: Reading, filter: FindingFilter): Sql {
 export function whereOf(reading: Reading, filter: FindingFilter): Sql {
   const { county, seen, reader } = reading
   const { check, group, severity, township, village, handling, assignee, dueBy, q } = filter
-  const place = findingPlace(seen)
+  // A bulletin counts a number that several townships hold where the finding lies, for whoever reads it.
+  const place = filter.part ? { township: sql`f.township`, village: sql`f.village` } : findingPlace(seen)
   const all = [isFindingSeen(seen), standing(filter)]
   if (check !== undefined) all.push(ofChecks(check.split(',')))
   if (group !== undefined) all.push(ofGroup(group))

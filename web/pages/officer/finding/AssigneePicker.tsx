@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import type { Assignee } from '../../../../shared/handling.ts'
 import { type Role, roleNames } from '../../../../shared/role.ts'
 import { useLoad } from '../../../load.ts'
+import { useQuery } from '../../../query.ts'
 import { useCounty } from '../../../session.tsx'
 import { ErrorNote } from '../../../ui/ErrorNote.tsx'
 import { Field } from '../../../ui/Field.tsx'
@@ -13,12 +14,15 @@ import type { Handle } from './HandlingDialog.tsx'
 /** So many people are shown at once; the rest is found by typing. */
 const shown = 30
 
+type Asked = Record<string, string | undefined>
+
 /** One person whom the findings may be given to, found by name or place. */
 export function AssigneePicker(props: { handle: Handle; chosen: Assignee | null; choose: (person: Assignee) => void }) {
   const { handle, chosen, choose } = props
   const county = useCounty()
   const [typed, setTyped] = useState('')
-  const asked = askedFor(handle)
+  const { query } = useQuery()
+  const asked = askedFor(handle, query)
   const { data, problem, reload } = useLoad(`assignees ${JSON.stringify(asked)}`, () => county.assignees(asked))
   if (problem) return <ErrorNote problem={problem} again={reload} />
   if (data === undefined) return <Progress words="正在取可以分派的人…" />
@@ -67,14 +71,7 @@ export function AssigneePicker(props: { handle: Handle; chosen: Assignee | null;
 
 const wordsOf = (one: Assignee) => `${one.name} ${one.township} ${one.village} ${one.username}`
 
-/** Whoever reaches the findings: told one by one where they are few, else by the place they share. */
-function askedFor({ ids, rows }: Handle): Record<string, string | undefined> {
-  if (ids.length <= 50) return { findings: ids.join(',') }
-  const shared = (name: 'township' | 'village') => {
-    const places = new Set(rows.map((row) => row[name]))
-    const [only] = places
-    return rows.length === ids.length && places.size === 1 && only ? only : undefined
-  }
-  const township = shared('township')
-  return { township, village: township && shared('village') }
+/** Whoever reaches the findings: told one by one where they are few, else by the place their list keeps to. */
+function askedFor({ ids }: Handle, { township, village }: Asked): Asked {
+  return ids.length <= 50 ? { findings: ids.join(',') } : { township, village }
 }

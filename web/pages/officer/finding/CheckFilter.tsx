@@ -11,5 +11,6 @@ export function CheckFilter(props: { checks: CheckRow[]; value: string; onChange
       .filter((check) => check.groupName === name)
       .map((check) => ({ value: check.id, name: `${check.title}（${check.open}）` })),
   }))
-  return <Select label="核查" all="全部核查" value={value} options={[]} groups={groups} onChange={onChange} />
+  const several = value.includes(',') ? [{ value, name: `所选的 ${value.split(',').length} 项` }] : []
+  return <Select label="核查" all="全部核查" value={value} options={several} groups={groups} onChange={onChange} />
 }

@@ -28,11 +28,12 @@ export function NextStep({ shown, done }: { shown: FindingPage; done: () => void
         现在该做什么 <HandlingBadge handling={finding.handling} />
       </h2>
       <p>{wordsOf(shown.finding, offered, mine)}</p>
+      {finding.handling === 'assigned' && <Back shown={shown} />}
       {finding.handling !== 'unassigned' && (
         <p>
           <small>
             {handledBy(finding)}
-            {finding.dueOn !== null && finding.handling !== 'closed' && '，期限 '}
+            {finding.handling === 'closed' ? finding.exemptUntil !== null && '，' : finding.dueOn !== null && '，期限 '}
           </small>
           <Due finding={finding} />
         </p>
@@ -64,6 +65,21 @@ export function NextStep({ shown, done }: { shown: FindingPage; done: () => void
       )}
     </section>
   )
+}
+
+/** Why it is to be answered once more. */
+function Back({ shown: { steps } }: { shown: FindingPage }) {
+  const last = steps.findLast(({ step }) => step !== 'assign')
+  if (last?.step === 'return') {
+    return (
+      <p>
+        <strong>上次的答复被退回：</strong>
+        {last.reason}
+      </p>
+    )
+  }
+  if (last?.step === 'again') return <p>办结以后数据里又有了，或者数字变了，请重新核实。</p>
+  return last?.step === 'expired' ? <p>上次说明的有效期已到，请重新核实。</p> : null
 }
 
 /** What can follow, the likeliest first. */

@@ -1,4 +1,5 @@
 import type { Pictures } from '../../../../shared/picture.ts'
+import { useSigned } from '../../../session.tsx'
 import { to } from '../../../to.ts'
 import { LineChart, roundUp } from '../../../ui/LineChart.tsx'
 import { type Column, Table } from '../../../ui/Table.tsx'
@@ -47,6 +48,9 @@ export function CoveragePicture({ line }: { line: Day[] }) {
 /** Do open findings become fewer? */
 export function OpenPicture({ line }: { line: Day[] }) {
   const last = line.at(-1)!
+  const { township } = useSigned().membership
+  // The figures of a day are a township's: what its clerk answers for beyond it is in its list, not in its line.
+  const now = township === null ? {} : { part: 'end', from: last.day, to: last.day, township }
   return (
     <section class="card">
       <h3>未消除的疑点在减少吗？</h3>
@@ -62,8 +66,8 @@ export function OpenPicture({ line }: { line: Day[] }) {
         said={count}
       />
       <p>
-        现在 <a href={to.findings({ status: 'open' })}>{count(openOn(last))} 条</a>，其中必须整改{' '}
-        <a href={to.findings({ severity: 'blocker' })}>{count(last.blocker)} 条</a>。
+        现在 <a href={to.findings({ ...now, status: 'open' })}>{count(openOn(last))} 条</a>，其中必须整改{' '}
+        <a href={to.findings({ ...now, status: 'open', severity: 'blocker' })}>{count(last.blocker)} 条</a>。
         <Since line={line} />
       </p>
       <Behind
