@@ -8,6 +8,7 @@ export function Empty({ title, all, children }: { title: string; all?: string; c
       {(all || children) && (
         <div>
           {all && <a href={all}>清除条件，看全部</a>}
+          {all && children && '　'}
           {children}
         </div>
       )}

@@ -24,7 +24,7 @@ export function handledBy({ assignee, answer }: Pick<Finding, 'assignee' | 'answ
 /** A deadline, and how far past it is. */
 export function Due({ finding }: { finding: Pick<Finding, 'dueOn' | 'overdue' | 'handling' | 'exemptUntil'> }) {
   const { dueOn, overdue, handling, exemptUntil } = finding
-  if (handling === 'closed') return <>{exemptUntil !== null && `${exemptUntil} 前有效`}</>
+  if (handling === 'closed') return <>{exemptUntil !== null && `有效期到 ${exemptUntil}`}</>
   if (dueOn === null) return null
   return (
     <span>

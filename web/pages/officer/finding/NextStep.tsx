@@ -122,7 +122,7 @@ function wordsOf(finding: FindingPage['finding'], offered: Doing[], mine: boolea
 
 function closedWords(answer: Answer | null, exemptUntil: string | null, gone: boolean): string {
   if (exemptUntil !== null && answer !== null) {
-    return `已办结：${answerNames[answer]}，${exemptUntil} 前不再算疑点；到期或数据有变化时重新办理。`
+    return `已办结：${answerNames[answer]}，到 ${exemptUntil} 为止不再算疑点；到期或数据有变化时重新办理。`
   }
   return gone ? '已办结：数据里已经没有这个疑点。' : '已办结。'
 }

@@ -25,11 +25,7 @@ export function PreviewList({ previews }: { previews: RulePreview[] }) {
           </ul>
         </Note>
       ))}
-      {previews.length > 1 ? (
-        <Table quiet caption="试算结果" columns={columns} rows={previews} rowKey={({ id }) => id} />
-      ) : (
-        previews.map((one) => <Some key={one.id} preview={one} />)
-      )}
+      {previews.length > 1 ? <Many previews={previews} /> : previews.map((one) => <Some key={one.id} preview={one} />)}
       {silent.length > 0 && (
         <details>
           <summary>{count(silent.length)} 条规则要用的列，本县台账还没有交过</summary>
@@ -44,6 +40,29 @@ export function PreviewList({ previews }: { previews: RulePreview[] }) {
         </details>
       )}
     </div>
+  )
+}
+
+/** What finds something, the most first; the rest is folded away. */
+function Many({ previews }: { previews: RulePreview[] }) {
+  const finding = previews.filter(({ found }) => found > 0).sort((a, b) => b.found - a.found)
+  const clear = previews.filter(({ found, faults }) => found === 0 && faults.length === 0)
+  return (
+    <>
+      {finding.length > 0 && (
+        <Table quiet caption="试算结果" columns={columns} rows={finding} rowKey={({ id }) => id} />
+      )}
+      {clear.length > 0 && (
+        <details>
+          <summary>{count(clear.length)} 条规则没有找出疑点</summary>
+          <ul>
+            {clear.map(({ id, title }) => (
+              <li key={id}>{title}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
   )
 }
 

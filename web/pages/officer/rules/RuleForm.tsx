@@ -80,10 +80,12 @@ export function RuleForm({ shown, fields }: { shown: RulePage | null; fields: Ru
           name="条件"
         />
         <div role="status">
-          <small>
-            读作：
-            <ConditionList words={conditionWords(draft.when, draft.subject, fields)} />
-          </small>
+          {isBegun(draft) && (
+            <small>
+              读作：
+              <ConditionList words={conditionWords(draft.when, draft.subject, fields)} />
+            </small>
+          )}
         </div>
       </section>
       <section class="card form">
@@ -125,6 +127,8 @@ export function RuleForm({ shown, fields }: { shown: RulePage | null; fields: Ru
     </form>
   )
 }
+
+const isBegun = ({ when }: RuleDraft) => JSON.stringify(when) !== JSON.stringify({ all: [blankComparison] })
 
 /** Chinese names make no id: the county's own rules are numbered by when they were written. */
 function ownId(draft: RuleDraft): string {
