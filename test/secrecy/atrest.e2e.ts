@@ -7,6 +7,7 @@ import { checkCharacter } from '../../shared/idnumber.ts'
 import type { Import } from '../../shared/import.ts'
 import { commit, upload } from '../../workers/cli/upload.ts'
 import { newFolder, type Server, startServer } from '../home/server.ts'
+import { handle } from './handled.ts'
 import { mend } from './mended.ts'
 import { readableIn } from './numbers.ts'
 import { pair } from './paired.ts'
@@ -84,6 +85,8 @@ test('no number of a person can be read in any byte a home keeps or says', { tim
   const server = await startServer({ 529901: '清禾县' }, newFolder())
   try {
     expect(await live(server, folder)).toEqual(['committed', 'committed', 'ready'])
+    const handled = await handle(server)
+    expect(readableIn(handled.answers.join('\n'), [...planted, ...handled.planted])).toEqual([])
     const mended = await mend(server)
     expect(mended.states).toEqual(['ready', 'ready', 'refused'])
     expect(readableIn(mended.answers.join('\n'), mended.planted)).toEqual([])
@@ -99,7 +102,9 @@ test('no number of a person can be read in any byte a home keeps or says', { tim
       bytes.toString('latin1'),
     )
     expect(texts.reduce((sum, text) => sum + text.length, 0)).toBeGreaterThan(500_000)
-    expect(texts.flatMap((text) => readableIn(text, [...planted, ...mended.planted, ...paired.planted]))).toEqual([])
+    expect(
+      texts.flatMap((text) => readableIn(text, [...planted, ...handled.planted, ...mended.planted, ...paired.planted])),
+    ).toEqual([])
   } finally {
     await server.stop()
     rmSync(folder, { recursive: true })
