@@ -28,7 +28,6 @@ import { access } from './http/accesspage.ts'
 import { countyOf } from './http/county.ts'
 import { bodySize, environment, headers, plainJson, sameSite, signInRate } from './http/guard.ts'
 import { health } from './http/health.ts'
-import { permit } from './http/may.ts'
 import { notFound, onError } from './http/problem.ts'
 import { codeWords } from './import/cell/codewords.ts'
 import { handOut } from './import/handback/handout.ts'
@@ -73,11 +72,10 @@ const county = new Hono<AppEnv>()
   )
   .route('/', handlingRoutes(handOut))
   // Whoever asks for the checks has the ledgers held against each other first: pairings end by their day, too.
-  .post('/checks/run', permit('check.run'), async (c, next) => {
-    await holdLedgers(c.var.county.db, { asOf: today(), now: new Date(), cause: 'asked' })
-    await next()
-  })
-  .route('/', checkRoutes)
+  .route(
+    '/',
+    checkRoutes((db, now) => holdLedgers(db, { asOf: dayOf(now), now, cause: 'asked' })),
+  )
   .route('/', consistencyRoutes(handOut))
   .route(
     '/',
