@@ -1,14 +1,16 @@
 import type { z } from 'zod'
 import { Rule, type RuleFault, RulePack } from '../../../shared/rule.ts'
-import { mask } from '../../db/mask.ts'
-import { replaceNumbers } from '../../db/peoplesnumbers.ts'
 import { catalogue } from '../catalogue.ts'
 import { compile } from './compile.ts'
 import { insertsOf } from './example.ts'
+import { numbersIn } from './numbers.ts'
 import { documentOf } from './packs.ts'
 import type { CodeWords } from './writing.ts'
 
 const mostKeptBytes = 1_500_000
+
+const FORMAT = RulePack.shape.format.value
+const notAPack = `这不是规则包：文件里要有 "format": "${FORMAT}"，还要有 id、title、version、source 和 rules。可以先导出一个规则包，照着写。`
 
 type Issue = { path: PropertyKey[]; message: string; errors?: Issue[][] }
 
@@ -29,29 +31,6 @@ function deepest(issue: Issue): { path: PropertyKey[]; message: string } {
   return [...inner, issue].sort((a, b) => b.path.length - a.path.length)[0]!
 }
 
-/** Rules are kept and handed on as they are written: nobody's number may be in them. */
-function numbersIn(written: object): string[] {
-  const found: string[] = []
-  const note = (number: string) => {
-    found.push(mask(number))
-    return number
-  }
-  JSON.stringify(written, (name, value) => {
-    for (const text of [name, value]) if (typeof text === 'string') replaceNumbers(text, note)
-    return value
-  })
-  return [...new Set(found)]
-}
-
-const numberFaults = (rule: string, written: object): RuleFault[] =>
-  numbersIn(written)
-    .slice(0, 3)
-    .map((number) => ({
-      rule,
-      at: '',
-      words: `规则里不能写证件号码、电话这样的号码（${number}），请删去；例子里写假的短号。`,
-    }))
-
 /** A rule read and judged: what is wrong with it in words, nothing where it is right. */
 export function judged(
   written: unknown,
@@ -62,6 +41,8 @@ export function judged(
   const id = String((written as { id?: unknown } | null)?.id ?? '')
   if (!read.success) return { rule: null, faults: faultsOf(id, read.error) }
   const rule = read.data
+  const numbers = numbersIn(rule, rule.id)
+  if (numbers.length > 0) return { rule, faults: numbers }
   const { faults } = compile(documentOf(rule, lists), codeWords)
   const examples = rule.examples.flatMap(({ given }, i) =>
     insertsOf(given).faults.map((words) => ({ rule: rule.id, at: `examples.${i}`, words })),
@@ -69,17 +50,17 @@ export function judged(
   const taken = catalogue.some(({ id: known }) => known === rule.id)
     ? [{ rule: rule.id, at: 'id', words: `“${rule.id}”是系统自带核查规则的编号，请另取一个。` }]
     : []
-  return { rule, faults: [...taken, ...numberFaults(id, rule), ...faults, ...examples] }
+  return { rule, faults: [...taken, ...faults, ...examples] }
 }
 
 /** A pack read and judged, every rule of it. */
 export function judgedPack(written: unknown, codeWords: CodeWords): { pack: RulePack | null; faults: RuleFault[] } {
-  const bare = typeof written === 'object' && written !== null ? { ...(written as object), rules: [] } : written
-  const head = RulePack.omit({ rules: true }).safeParse(
-    written === null || typeof written !== 'object' ? written : without(bare as Record<string, unknown>),
-  )
+  if (typeof written !== 'object' || written === null || (written as { format?: unknown }).format !== FORMAT) {
+    return { pack: null, faults: [{ rule: '', at: 'format', words: notAPack }] }
+  }
+  const { rules, ...bare } = written as Record<string, unknown>
+  const head = RulePack.omit({ rules: true }).safeParse(bare)
   if (!head.success) return { pack: null, faults: faultsOf('', head.error) }
-  const rules = (written as { rules?: unknown }).rules
   if (!Array.isArray(rules) || rules.length === 0 || rules.length > 1000) {
     return { pack: null, faults: [{ rule: '', at: 'rules', words: '规则包里要有 1 至 1000 条规则（rules）。' }] }
   }
@@ -87,7 +68,7 @@ export function judgedPack(written: unknown, codeWords: CodeWords): { pack: Rule
   const ids = rules.map((rule) => String((rule as { id?: unknown } | null)?.id))
   const twice = [...new Set(ids.filter((id, i) => ids.indexOf(id) !== i))]
   const faults = [
-    ...numberFaults('', head.data),
+    ...numbersIn(head.data, ''),
     ...tooLong(head.data.lists, rules),
     ...read.flatMap(({ faults }) => faults),
     ...twice.map((id) => ({ rule: id, at: 'id', words: `“${id}”在规则包里出现了不止一次。` })),
@@ -108,10 +89,6 @@ function tooLong(lists: Record<string, string[]>, rules: unknown[]): RuleFault[]
 }
 
 const utf8 = new TextEncoder()
-
-function without({ rules: _, ...head }: Record<string, unknown>): object {
-  return head
-}
 
 /** Faults in a line each, no more than a person reads. */
 export function faultWords(faults: RuleFault[]): string {
