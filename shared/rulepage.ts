@@ -25,6 +25,8 @@ export const RuleRow = z.object({
   enabled: z.boolean(),
   /** How often it was changed here; 0: as its pack ships it. */
   version: z.number(),
+  /** The product ships another edition of it than the one the county has: switching it on (again) takes that. */
+  newer: z.boolean(),
   /** Open findings of it. */
   open: z.number(),
   setBy: z.string().nullable(),
@@ -52,6 +54,8 @@ export const RulePage = z.object({
   pack: RulePackRow,
   rule: Rule,
   lists: z.record(z.string(), z.array(z.string())),
+  /** Where `row.newer`: what the product ships now. */
+  shipped: Rule.nullable(),
   versions: z.array(
     z.object({
       version: z.number(),

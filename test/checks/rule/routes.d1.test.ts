@@ -103,3 +103,46 @@ test('the shipped pack is there to be switched on; a pack from a file is install
   expect(await json(await officer.get('rules/packs/province'))).toEqual(pack)
   expect(await words(await officer.post('rules/packs', { ...pack, id: 'other' }))).toMatchObject({ status: 422 })
 })
+
+test('a newer edition of a shipped rule is shown, and taken when the rule is switched on again', async () => {
+  const id = 'q23-1_03_006'
+  await turn([id], true)
+  await county.db
+    .prepare(`UPDATE rule SET document = json_set(document, '$.title', '旧名') WHERE id = ?1`)
+    .bind(id)
+    .run()
+  const page = async () => json<RulePage>(await officer.get(`rules/${id}`))
+  const list = await json<RuleList>(await officer.get('rules'))
+  expect(list.rules.filter(({ newer }) => newer).map(({ title }) => title)).toEqual(['旧名'])
+  const before = await page()
+  expect([before.rule.title, before.shipped?.title]).toEqual(['旧名', '出列村参加城乡居民基本养老保险人数为空'])
+  await turn([id], true)
+  const after = await page()
+  expect([after.rule.title, after.shipped, after.row.newer, after.versions.map(({ version }) => version)]).toEqual([
+    ...['出列村参加城乡居民基本养老保险人数为空', null, false, [2, 1]],
+  ])
+})
+
+test('no number of a person gets into a rule, wherever it is written', async () => {
+  const refused = async (part: object) => {
+    const rule = { ...ruleOf('own-number'), ...part }
+    return (await words(await officer.put('rules/own-number', { rule, basedOn: 0, reason: '本县要求' }))).detail
+  }
+  const said = (at: string) => expect.stringContaining(`own-number ${at}：规则里不能写证件号码`)
+  const example = { given: { person: [{ name: '甲', household_no: '1', phone: '190 1234 5678' }] }, finds: [] }
+  const when = { of: 'note', contains: '５２９９０１１９９００１０１１２３X' }
+  expect([
+    await refused({ title: '查19012345678' }),
+    await refused({ says: '{head_name}户 529901199001011231' }),
+    await refused({ when }),
+    await refused({ when: { of: 'extra.甲19012345678', is: '1' } }),
+    await refused({ when: { of: 'extra.甲', is: 19012345678 } }),
+    await refused({ examples: [example] }),
+  ]).toEqual(['title', 'says', 'when.contains', 'when.of', 'when.is', 'examples.0.given.person.0.phone'].map(said))
+  const head = { format: 'jiedui-rules/1', id: 'other', title: '省包', version: '1', source: '联系人19012345678' }
+  const pack = { ...head, rules: [ruleOf('p-1')] }
+  expect((await words(await officer.post('rules/packs', pack))).detail).toContain('source：规则里不能写证件号码')
+  expect((await put('own-place', 0, { of: 'note', contains: '529901001001' })).status).toBe(200)
+  const kept = await county.db.prepare('SELECT group_concat(document) AS all_of FROM rule_version').first('all_of')
+  expect(kept).not.toContain('1901234')
+})

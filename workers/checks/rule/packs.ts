@@ -26,3 +26,9 @@ export function packOf(head: Omit<RulePack, 'format' | 'lists' | 'rules'>, docum
   const rules = documents.map(({ lists: _, ...rule }) => rule)
   return { format: 'jiedui-rules/1', id, title, version, source, lists, rules }
 }
+
+/** A rule of a shipped pack as the product has it now, as it would be kept; null for any other. */
+export function shippedDocument(id: string): Document | null {
+  const one = shippedRule(id)
+  return one && documentOf(one.rule, one.pack.lists)
+}

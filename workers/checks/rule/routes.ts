@@ -84,7 +84,7 @@ export const ruleRoutes = ({ codeWords, recheck }: RuleNeeds) => {
       const { county } = c.var
       const { reason, ...rest } = c.req.valid('json')
       const order = { ...rest, reason: why(c, reason) }
-      const { on, ...switched } = await switchRules(county, order, codeWords, hand(c), await today(county.db))
+      const { on, ...switched } = await switchRules(county, order, hand(c), await today(county.db))
       if (on.length > 0) await recheck(county.db, on)
       return c.json(switched, 200)
     })

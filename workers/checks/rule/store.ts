@@ -7,14 +7,15 @@ import { prepare, sql } from '../../db/sql.ts'
 import { Problem } from '../../http/problem.ts'
 import type { Document } from './compile.ts'
 import { compiledOf } from './known.ts'
-import { documentOf, OWN, packOf, shippedPacks, shippedRule } from './packs.ts'
+import { documentOf, OWN, packOf, shippedDocument, shippedPacks } from './packs.ts'
 import { judged } from './reading.ts'
 import type { Tried } from './trial.ts'
 import type { CodeWords } from './writing.ts'
 
-type Kept = Omit<RuleRow, 'enabled' | 'open'> & { enabled: number }
+type Kept = Omit<RuleRow, 'enabled' | 'newer' | 'open'> & { enabled: number; document: string | null }
 
 const own: RulePackRow = { id: OWN, title: '本县自定义', version: '', source: '本县', origin: 'own' }
+const shippedIds = JSON.stringify(shippedPacks.map(({ id }) => id))
 const shippedRows = shippedPacks.map(({ id, title, version, source }): RulePackRow => {
   return { id, title, version, source, origin: 'shipped' }
 })
@@ -26,7 +27,8 @@ export async function listRules(db: D1Database, seen: Seen): Promise<RuleList> {
     prepare(
       db,
       sql`SELECT r.id, r.document ->> '$.publicId' AS publicId, r.pack, r.title, r.severity, r.document ->> '$.subject' AS subject,
-          r.enabled, r.version, r.set_by AS setBy, r.set_at AS setAt
+          r.enabled, r.version, r.set_by AS setBy, r.set_at AS setAt,
+          CASE WHEN r.pack IN (SELECT value FROM json_each(${shippedIds})) THEN r.document END AS document
         FROM rule r WHERE r.withdrawn = 0 ORDER BY r.pack, r.id`,
     ),
     prepare(
@@ -36,8 +38,8 @@ export async function listRules(db: D1Database, seen: Seen): Promise<RuleList> {
     ),
   ])
   const open = new Map(counted!.results.map(({ id, n }) => [id, n]))
-  const rows = kept!.results.map((row): RuleRow => {
-    return { ...row, enabled: row.enabled === 1, open: open.get(row.id) ?? 0 }
+  const rows = kept!.results.map(({ document, ...row }): RuleRow => {
+    return { ...row, enabled: row.enabled === 1, newer: isOld(row.id, document), open: open.get(row.id) ?? 0 }
   })
   const known = new Set(rows.map(({ id }) => id))
   const shipped = shippedPacks.flatMap((pack) =>
@@ -46,9 +48,14 @@ export async function listRules(db: D1Database, seen: Seen): Promise<RuleList> {
   return { packs: [own, ...shippedRows, ...packs!.results], rules: [...rows, ...shipped] }
 }
 
+const isOld = (id: string, document: string | null): boolean => {
+  const shipped = document === null ? null : shippedDocument(id)
+  return shipped !== null && JSON.stringify(shipped) !== document
+}
+
 function shippedRow({ id, publicId, title, severity, subject }: Rule, pack: RulePack): RuleRow {
   const head = { id, publicId: publicId ?? null, pack: pack.id, title, severity, subject }
-  return { ...head, enabled: false, version: 0, open: 0, setBy: null, setAt: null }
+  return { ...head, enabled: false, version: 0, newer: false, open: 0, setBy: null, setAt: null }
 }
 
 /** A rule with the versions it had. */
@@ -79,6 +86,7 @@ export async function rulePage(db: D1Database, seen: Seen, id: string): Promise<
     pack: packs.find((pack) => pack.id === row.pack) ?? own,
     rule: bare(document),
     lists: document.lists ?? {},
+    shipped: row.newer ? bare(shippedDocument(id)!) : null,
     versions,
   }
 }
@@ -95,10 +103,14 @@ export async function documentsOf(db: D1Database, ids: string[]): Promise<Docume
     .all<{ id: string; document: string }>()
   const kept = new Map(results.map(({ id, document }) => [id, JSON.parse(document) as Document]))
   return ids.flatMap((id) => {
-    const shipped = shippedRule(id)
-    const found = kept.get(id) ?? (shipped && documentOf(shipped.rule, shipped.pack.lists))
+    const found = kept.get(id) ?? shippedDocument(id)
     return found ? [found] : []
   })
+}
+
+/** The same as they would be switched on: those of a shipped pack as the product has them now. */
+export async function newestOf(db: D1Database, ids: string[]): Promise<Document[]> {
+  return (await documentsOf(db, ids)).map((document) => shippedDocument(document.id) ?? document)
 }
 
 /** A pack as a file to be handed on; the county's own rules are one too. */
@@ -113,17 +125,14 @@ export async function packFile(db: D1Database, seen: Seen, id: string): Promise<
   return packOf({ ...pack, version }, await documentsOf(db, ids))
 }
 
-/** Rules to be tried: the county's by id, or one that is being written. */
+/** Rules to be tried: the county's by id, as they would be switched on, or one that is being written. */
 export async function triedOf(
   db: D1Database,
   asked: { ids?: string[]; rule?: unknown },
   codeWords: CodeWords,
 ): Promise<Tried[]> {
   if (asked.ids !== undefined) {
-    return (await documentsOf(db, asked.ids)).map((document) => {
-      const compiled = compiledOf(JSON.stringify(document))
-      return { id: document.id, title: document.title, compiled, faults: compiled.faults }
-    })
+    return (await newestOf(db, asked.ids)).map(triedAs)
   }
   const written = { examples: [], ...(asked.rule as object | undefined) } as { id?: unknown; title?: unknown }
   const [before] = await documentsOf(db, [String(written.id)])
@@ -131,4 +140,9 @@ export async function triedOf(
   const { rule, faults } = judged(written, lists, codeWords)
   const compiled = rule === null ? null : compiledOf(JSON.stringify(documentOf(rule, lists)))
   return [{ id: String(written.id ?? ''), title: String(written.title ?? ''), compiled, faults }]
+}
+
+export function triedAs(document: Document): Tried {
+  const compiled = compiledOf(JSON.stringify(document))
+  return { id: document.id, title: document.title, compiled, faults: compiled.faults }
 }

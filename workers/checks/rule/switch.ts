@@ -4,24 +4,22 @@ import { Problem } from '../../http/problem.ts'
 import { unfit } from './fit.ts'
 import { documentGuards, type Hand, silence, versionsOf } from './kept.ts'
 import { OWN, shippedRule } from './packs.ts'
-import { documentsOf, triedOf } from './store.ts'
+import { documentsOf, newestOf, triedAs } from './store.ts'
 import type { Day } from './trial.ts'
-import type { CodeWords } from './writing.ts'
 
-/** Switches rules on or off. What is wrong, or would take too long on this county, stays off and says why. `on`: whose turn to look it is. */
+/** Switches rules on or off; on, those of a shipped pack as the product has them now. What is wrong, or would take too long on this county, stays off and says why. `on`: whose turn to look it is. */
 export async function switchRules(
   county: AuditedCounty,
   { ids, enabled, reason }: RuleSwitch,
-  codeWords: CodeWords,
   { actor, at }: Hand,
   day: Day,
 ): Promise<RuleSwitched & { on: string[] }> {
   const { db } = county
-  const known = await documentsOf(db, [...new Set(ids)])
+  const known = await (enabled ? newestOf : documentsOf)(db, [...new Set(ids)])
   const missing = ids.filter((id) => !known.some((one) => one.id === id))
   const refused = [
     ...missing.map((id) => ({ id, why: '没有这条规则，可能刚刚被撤下。' })),
-    ...(enabled ? await unfit(db, await triedOf(db, { ids: known.map(({ id }) => id) }, codeWords), day) : []),
+    ...(enabled ? await unfit(db, known.map(triedAs), day) : []),
   ]
   const right = known.filter(({ id }) => !refused.some((one) => one.id === id))
   const list = right.map(({ id }) => id)
@@ -31,15 +29,17 @@ export async function switchRules(
     shippedRule(document.id)?.pack.id ?? OWN,
     JSON.stringify(document),
   ])
+  const renewed = enabled ? list.filter((id) => shippedRule(id) !== null) : []
   // Only what was tried is switched: who changes or withdraws one meanwhile comes first.
   const switched = db.prepare(
     `INSERT INTO rule (id, pack, version, enabled, set_by, set_at, document)
      SELECT value ->> 0, value ->> 1, 1, ?2, ?3, ?4, value ->> 2 FROM json_each(?1) WHERE true
      ON CONFLICT (id) DO UPDATE SET version = rule.version + 1, enabled = ?2, set_by = ?3, set_at = ?4,
-       document = CASE WHEN rule.withdrawn = 0 AND rule.document = excluded.document THEN rule.document END`,
+       document = CASE WHEN rule.withdrawn = 0 AND (rule.document = excluded.document OR rule.id IN (SELECT value FROM json_each(?5)))
+         THEN excluded.document END`,
   )
   const statements = inParts(rows).map((part) =>
-    switched.bind(JSON.stringify(part), enabled ? 1 : 0, actor, at.toISOString()),
+    switched.bind(JSON.stringify(part), enabled ? 1 : 0, actor, at.toISOString(), JSON.stringify(renewed)),
   )
   const detail = { rules: list.length, reason, ids: list.slice(0, 50).join('、') }
   const deed = {

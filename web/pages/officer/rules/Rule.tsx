@@ -16,6 +16,7 @@ import { instant } from '../../../words.ts'
 import { SeverityBadge } from '../../SeverityBadge.tsx'
 import { ConditionList } from './ConditionList.tsx'
 import { Examples } from './Examples.tsx'
+import { Newer } from './Newer.tsx'
 import { RuleForm } from './RuleForm.tsx'
 import { SwitchDialog } from './SwitchDialog.tsx'
 import { WithdrawDialog } from './WithdrawDialog.tsx'
@@ -59,9 +60,9 @@ function Standing({ shown: { row } }: { shown: Shown }) {
 }
 
 function Read({ shown, fields, changed }: { shown: Shown; fields: RuleFields; changed: () => void }) {
-  const { row, rule, pack, versions, lists } = shown
+  const { row, rule, pack, versions, lists, shipped } = shown
   const may = useMay('rule.set')
-  const [asks, setAsks] = useState<'switch' | 'withdraw' | null>(null)
+  const [asks, setAsks] = useState<'switch' | 'newer' | 'withdraw' | null>(null)
   const { problem, act } = useAct()
   const { route } = useLocation()
   const own = pack.origin === 'own'
@@ -100,9 +101,11 @@ function Read({ shown, fields, changed }: { shown: Shown; fields: RuleFields; ch
         )}
         {row.enabled && <a href={to.findings({ check: row.id })}>看它找出的 {row.open} 条疑点</a>}
       </section>
+      {shipped && <Newer rule={shipped} fields={fields} take={may ? () => setAsks('newer') : null} />}
       <Examples examples={rule.examples} fields={fields} />
       <Versions versions={versions} />
       {asks === 'switch' && <SwitchDialog rows={[row]} on={!row.enabled} close={() => setAsks(null)} done={changed} />}
+      {asks === 'newer' && <SwitchDialog rows={[row]} on close={() => setAsks(null)} done={changed} />}
       {asks === 'withdraw' && (
         <WithdrawDialog
           row={row}

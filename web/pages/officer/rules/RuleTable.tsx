@@ -36,7 +36,12 @@ export function RuleTable(props: {
     {
       name: '状态',
       kind: 'short',
-      cell: ({ enabled }) => <Badge tone={enabled ? 'good' : 'plain'}>{enabled ? '已启用' : '未启用'}</Badge>,
+      cell: ({ enabled, newer }) => (
+        <>
+          <Badge tone={enabled ? 'good' : 'plain'}>{enabled ? '已启用' : '未启用'}</Badge>{' '}
+          {newer && <Badge tone="warn">有新版</Badge>}
+        </>
+      ),
     },
     {
       name: '未消除',

@@ -7,6 +7,7 @@ import { useCounty, useMay } from '../../../session.tsx'
 import { to } from '../../../to.ts'
 import { Empty } from '../../../ui/Empty.tsx'
 import { ErrorNote } from '../../../ui/ErrorNote.tsx'
+import { Note } from '../../../ui/Note.tsx'
 import { Page } from '../../../ui/Page.tsx'
 import { Progress } from '../../../ui/Progress.tsx'
 import { Search } from '../../../ui/Search.tsx'
@@ -28,6 +29,7 @@ export default function RulesPage() {
   const rows = (data?.rules ?? []).filter((row) => isShown(row, query))
   const chosen = rows.filter(({ id }) => ticked.has(id))
   const running = data?.rules.filter(({ enabled }) => enabled).length ?? 0
+  const newer = data?.rules.filter((row) => row.newer).length ?? 0
   return (
     <Page
       title="设置 · 自定义规则"
@@ -47,6 +49,12 @@ export default function RulesPage() {
         </p>
         {problem && <ErrorNote problem={problem} again={reload} />}
         {data === undefined && !problem && <Progress words="正在取规则…" />}
+        {newer > 0 && (
+          <Note tone="info">
+            随软件来的规则有 {count(newer)} 条出了新版，本县还照原来的核查。
+            <a href={to.rules({ on: 'newer' })}>看这几条</a>，试算过再启用一次，就换成新版。
+          </Note>
+        )}
         {data && <Packs packs={data.packs} rules={data.rules} may={may} changed={reload} />}
         {data && (
           <section>
@@ -74,6 +82,7 @@ export default function RulesPage() {
                 options={[
                   { value: '1', name: '已启用' },
                   { value: '0', name: '未启用' },
+                  { value: 'newer', name: '有新版' },
                 ]}
                 onChange={(on) => change({ on })}
               />
@@ -124,6 +133,6 @@ function isShown(row: RuleRow, { q, pack, subject, on }: Record<string, string |
     (q === undefined || [row.title, row.publicId, row.id].some((words) => words?.includes(q))) &&
     (pack === undefined || row.pack === pack) &&
     (subject === undefined || row.subject === subject) &&
-    (on === undefined || row.enabled === (on === '1'))
+    (on === undefined || (on === 'newer' ? row.newer : row.enabled === (on === '1')))
   )
 }
