@@ -1,5 +1,7 @@
 import type { z } from 'zod'
 import { Rule, type RuleFault, RulePack } from '../../../shared/rule.ts'
+import { mask } from '../../db/mask.ts'
+import { replaceNumbers } from '../../db/peoplesnumbers.ts'
 import { catalogue } from '../catalogue.ts'
 import { compile } from './compile.ts'
 import { insertsOf } from './example.ts'
@@ -41,8 +43,6 @@ export function judged(
   const id = String((written as { id?: unknown } | null)?.id ?? '')
   if (!read.success) return { rule: null, faults: faultsOf(id, read.error) }
   const rule = read.data
-  const numbers = numbersIn(rule, rule.id)
-  if (numbers.length > 0) return { rule, faults: numbers }
   const { faults } = compile(documentOf(rule, lists), codeWords)
   const examples = rule.examples.flatMap(({ given }, i) =>
     insertsOf(given).faults.map((words) => ({ rule: rule.id, at: `examples.${i}`, words })),
@@ -50,7 +50,8 @@ export function judged(
   const taken = catalogue.some(({ id: known }) => known === rule.id)
     ? [{ rule: rule.id, at: 'id', words: `“${rule.id}”是系统自带核查规则的编号，请另取一个。` }]
     : []
-  return { rule, faults: [...taken, ...faults, ...examples] }
+  const others = [...taken, ...faults, ...examples].map((one) => ({ ...one, words: replaceNumbers(one.words, mask) }))
+  return { rule, faults: [...numbersIn(rule, rule.id), ...others] }
 }
 
 /** A pack read and judged, every rule of it. */
