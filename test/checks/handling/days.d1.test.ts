@@ -1,7 +1,9 @@
 import { beforeEach, expect, test } from 'vitest'
 import { defaultPolicy } from '../../../shared/policy.ts'
 import { runChecks } from '../../../workers/checks/engine.ts'
+import { answer } from '../../../workers/checks/handling/decide.ts'
 import { expireExemptions } from '../../../workers/checks/handling/looked.ts'
+import { carryOut } from '../../../workers/checks/handling/order.ts'
 import { answerFindings, assignFindings, verifyFindings } from '../../../workers/checks/handling/orders.ts'
 import { readingOf } from '../../../workers/checks/handling/reader.ts'
 import { seenBy } from '../../../workers/db/reach.ts'
@@ -88,4 +90,17 @@ test('a reason with a number of somebody is kept sealed', async () => {
   await answerFindings(by.clerk, { findings: [id], answer: 'mistaken', reason, untilOn: null, evidence: [] }, now)
   const kept = await county.db.prepare('SELECT reason FROM finding_step').first<string>('reason')
   expect(kept).not.toContain('529901196503128888')
+})
+
+test('what the data mend while somebody is answering is looked at again, not written over', async () => {
+  let looks = 0
+  const decide = async () => {
+    if (++looks === 1) await county.db.prepare(`UPDATE finding SET status = 'resolved'`).run()
+    return (found: Parameters<typeof answer>[0]) =>
+      answer(found, { answer: 'rectify', untilOn: null }, { username: '李', reach: 'village' })
+  }
+  const order = { action: 'finding.answer' as const, findings: [id], reason: '已经核实', decide }
+  const { done, refused } = await carryOut(by.clerk, order, now)
+  expect([looks, done, refused[0]?.why]).toEqual([2, 0, '数据中已经消除，不用再办。'])
+  expect(await stands()).toMatchObject({ handling: 'unassigned' })
 })
