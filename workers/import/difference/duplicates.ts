@@ -34,7 +34,7 @@ function sameKeys(): string {
     WHERE EXISTS (SELECT 1 FROM staged AS o WHERE o.import_id = ?1 AND o.entity = a.entity AND o.key = a.base)
     UNION
     SELECT ?1, 'file', 'key', o.key, o.entity, o.key, o.sheet, o.row FROM again AS a
-    JOIN staged AS o ON o.import_id = ?1 AND o.entity = a.entity AND o.key = a.base`
+    CROSS JOIN staged AS o INDEXED BY staged_key ON o.import_id = ?1 AND o.entity = a.entity AND o.key = a.base`
 }
 
 function sameIds(layouts: Layout[], entity: 'person' | 'cadre'): string[] {
