@@ -28,7 +28,7 @@ export type RuleOperand =
   | { years: [RuleValue, RuleValue] }
 
 /** `phone`: a mobile or landline number; `idNumber`: an ID number with its right check character. Numbers are sealed: the import has judged them. */
-export const ruleFormats = ['phone', 'idNumber'] as const
+const ruleFormats = ['phone', 'idNumber'] as const
 
 /**
  * One comparison: exactly one of the keys beside `of`. `has`: one of the words of a cell with several (其他,技能培训); `contains`: a piece of the text;

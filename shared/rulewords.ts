@@ -56,7 +56,7 @@ export function fieldOf(fields: RuleFields, subject: string, name: string): Rule
 }
 
 /** What is compared is a day, so that 小于 is 早于. */
-export function isDay(fields: RuleFields, subject: string, operand: RuleOperand): boolean {
+function isDay(fields: RuleFields, subject: string, operand: RuleOperand): boolean {
   return typeof operand === 'string' && fieldOf(fields, subject, operand)?.type === 'day'
 }
 

@@ -10,7 +10,7 @@ import { prepare, type Sql, sql } from '../db/sql.ts'
 import { standing } from './day.ts'
 
 /** The county as its pictures look at it; `township` null: all of it, undefined: less than a township, of which no days are kept. */
-export type Viewer = { db: D1Database; policy: Policy; seen: Seen; today: string; township: string | null | undefined }
+type Viewer = { db: D1Database; policy: Policy; seen: Seen; today: string; township: string | null | undefined }
 
 type Line = Pictures['line'][number]
 type Counts = { blocker: number; serious: number; notice: number }

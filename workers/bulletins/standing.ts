@@ -5,10 +5,10 @@ import { isCurrent, isPaired, needsCadre } from '../db/register.ts'
 import { type Sql, sql } from '../db/sql.ts'
 
 /** The last day that is looked at; `past`: later pairings and visits are not counted then. */
-export type Moment = { day: string; past: boolean }
+type Moment = { day: string; past: boolean }
 
 /** The household `h` had a cadre. Today whoever begins tomorrow has one, as everywhere else. */
-export function wasPaired({ day, past }: Moment): Sql {
+function wasPaired({ day, past }: Moment): Sql {
   if (!past) return isPaired(sql`${day}`)
   return sql`EXISTS (SELECT 1 FROM pairing p WHERE p.household_no = h.key AND ${isCurrent(sql`${day}`)}
     AND coalesce(p.since_on, '') <= ${day})`

@@ -19,7 +19,7 @@ export type Run = {
   checks?: string[]
 } & Scope
 
-export type RunResult = {
+type RunResult = {
   run: number
   asOf: string
   milliseconds: number

@@ -46,36 +46,21 @@ const paired = {
 }
 
 /** The last record of another ledger about the household. */
-const last = (table: 'visit' | 'benefit' | 'loan' | 'procedure_case', order: string) =>
-  `household h CROSS JOIN ${table} b ON b.id = (SELECT l.id FROM ${table} l WHERE l.household_no = h.key ORDER BY ${order} DESC, l.id DESC LIMIT 1)`
-const visits = {
+const last = <Table extends 'visit' | 'benefit' | 'loan' | 'procedure_case'>(
+  other: string,
+  table: Table,
+  order: string,
+) => ({
   ...register,
-  other: '走访台账',
-  reads: ['household', 'visit'] as Entity[],
-  table: 'visit' as const,
-  from: last('visit', 'l.visited_on'),
-}
-const benefits = {
-  ...register,
-  other: '补助发放',
-  reads: ['household', 'benefit'] as Entity[],
-  table: 'benefit' as const,
-  from: last('benefit', 'l.paid_on'),
-}
-const loans = {
-  ...register,
-  other: '小额信贷',
-  reads: ['household', 'loan'] as Entity[],
-  table: 'loan' as const,
-  from: last('loan', 'l.lent_on'),
-}
-const cases = {
-  ...register,
-  other: '程序台账',
-  reads: ['household', 'procedure_case'] as Entity[],
-  table: 'procedure_case' as const,
-  from: last('procedure_case', 'l.id'),
-}
+  other,
+  reads: ['household', table] as Entity[],
+  table,
+  from: `household h CROSS JOIN ${table} b ON b.id = (SELECT l.id FROM ${table} l WHERE l.household_no = h.key ORDER BY ${order} DESC, l.id DESC LIMIT 1)`,
+})
+const visits = last('走访台账', 'visit', 'l.visited_on')
+const benefits = last('补助发放', 'benefit', 'l.paid_on')
+const loans = last('小额信贷', 'loan', 'l.lent_on')
+const cases = last('程序台账', 'procedure_case', 'l.id')
 
 const exits = {
   ...cases,

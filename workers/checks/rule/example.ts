@@ -34,7 +34,7 @@ const beside =
     ' ',
   )
 
-export type Insert = { sql: string; values: (string | number | null)[] }
+type Insert = { sql: string; values: (string | number | null)[] }
 
 /** An example's rows as INSERT statements; what no table or column is called is said in words. */
 export function insertsOf(given: RuleExample['given']): { inserts: Insert[]; faults: string[] } {

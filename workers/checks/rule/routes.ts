@@ -18,7 +18,7 @@ import { tryRules } from './trial.ts'
 import type { CodeWords } from './writing.ts'
 
 /** What rules need of the rest of the product; given by the app. */
-export type RuleNeeds = {
+type RuleNeeds = {
   /** The words of the importer's code lists. */
   codeWords: CodeWords
   /** These rules look at the county. */

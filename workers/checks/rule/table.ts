@@ -34,7 +34,7 @@ export type One = { title: string; table: TableName; on: (from: string, to: stri
  */
 export type Relation = One & { large?: true; crossing?: true; owner?: string; shares?: string; most?: number }
 
-export type TableFields = {
+type TableFields = {
   title: string
   columns: Map<string, Column>
   ones: Record<string, One>

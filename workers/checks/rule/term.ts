@@ -84,7 +84,7 @@ export function wordCount({ type, title, raw }: Term): Term | null {
 const causesOf = (h: string) =>
   `CASE WHEN ${h}.cause IS NOT NULL OR ${h}.other_causes IS NOT NULL THEN trim(coalesce(${h}.cause, '') || ',' || coalesce((SELECT group_concat(value) FROM json_each(nullif(${h}.other_causes, ''))), ''), ',') END`
 
-export function dayTerm(title: string, raw: string): Term {
+function dayTerm(title: string, raw: string): Term {
   return { type: 'day', title, raw, ...spanOf(raw), exact: false, ...textTruths(raw) }
 }
 

@@ -4,7 +4,7 @@ import { type County, type Household, type Member, registerIncomeFen } from '../
 import { type Cell, titleMerge } from '../sheet.ts'
 import { writeXlsx } from '../xlsx.ts'
 
-export const nationalHeader =
+const nationalHeader =
   '序号|数据日期|县(市、区、旗)|乡(镇)|行政村|自然村|户编号|人编号|姓名|证件号码|人数|与户主关系|性别|出生日期|民族|政治面貌|文化程度|在校生状况|义务教育阶段未上学原因|健康状况|劳动技能|务工所在地|务工时间（月）|是否参加城乡居民基本医疗保险|是否参加城镇职工基本医疗保险|是否参加大病保险|是否参加城乡居民基本养老保险|户类型|贫困户属性|脱贫属性|脱贫年度|易返贫致贫户(监测对象)类型|风险是否消除|风险识别时间|风险消除时间|致贫原因1|致贫原因2|是否危房户|是否解决安全饮用水|人均纯收入（元）|户联系电话|人联系电话|首次识别时间|家庭住址|备注'.split(
     '|',
   )

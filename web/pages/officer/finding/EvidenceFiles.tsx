@@ -1,16 +1,12 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect } from 'preact/hooks'
 import type { Evidence } from '../../../../shared/handling.ts'
 import { drawnAnew } from '../../../picture.ts'
-import { ApiProblem, shown } from '../../../problem.ts'
+import { ApiProblem } from '../../../problem.ts'
+import { type Sending, useSendings } from '../../../sending.ts'
 import { useCounty } from '../../../session.tsx'
 import { ErrorNote } from '../../../ui/ErrorNote.tsx'
 import { Progress } from '../../../ui/Progress.tsx'
 import { bytes } from '../../../words.ts'
-
-/** A file on its way (佐证材料上传): what failed stays and can be sent again. */
-type Sending = { key: number; file: File; sent: number; problem?: ApiProblem }
-
-let keys = 0
 
 /** Evidence behind an answer: photos from the phone, or files. None is asked for. */
 export function EvidenceFiles(props: {
@@ -22,37 +18,17 @@ export function EvidenceFiles(props: {
 }) {
   const { evidence, add, remove, busy } = props
   const county = useCounty()
-  const [sendings, setSendings] = useState<Sending[]>([])
-  const queue = useRef(Promise.resolve())
-  const taken = useRef(add)
-  taken.current = add
-  useEffect(() => busy(sendings.length > 0), [sendings.length])
-  const drop = (key: number) => setSendings((all) => all.filter((one) => one.key !== key))
-  const note = (key: number, known: Partial<Sending>) =>
-    setSendings((all) => all.map((one) => (one.key === key ? { ...one, ...known } : one)))
-  const send = async ({ key, file }: Sending) => {
-    try {
-      const drawn = await drawnAnew(file).catch(() => {
-        throw unreadable(file)
-      })
-      taken.current(await county.sendEvidence(drawn, (sent) => note(key, { sent: sent / drawn.size })))
-      drop(key)
-    } catch (thrown) {
-      note(key, { problem: shown(thrown) })
-    }
-  }
-  const later = (one: Sending) => {
-    queue.current = queue.current.then(() => send(one))
-  }
-  const take = (files: File[]) => {
-    const fresh = files.map((file): Sending => ({ key: keys++, file, sent: 0 }))
-    setSendings((all) => [...all, ...fresh])
-    for (const one of fresh) later(one)
-  }
-  const again = (one: Sending) => {
-    note(one.key, { problem: undefined, sent: 0 })
-    later(one)
-  }
+  const { sendings, take, again, drop } = useSendings(async (file, tell) => {
+    const drawn = await drawnAnew(file).catch(() => {
+      throw unreadable(file)
+    })
+    const kept = await county.sendEvidence(drawn, (sent) => tell(sent / drawn.size))
+    add(kept)
+    return kept
+  })
+  // Those that have come are the answer's.
+  const onTheirWay = sendings.filter(({ done }) => done === undefined)
+  useEffect(() => busy(onTheirWay.length > 0), [onTheirWay.length])
   return (
     <fieldset class="stack-small">
       <legend>佐证材料（可不附）</legend>
@@ -61,7 +37,7 @@ export function EvidenceFiles(props: {
         <Pick label="选照片或文件" accept={kinds} multiple take={take} />
       </div>
       <small>照片、PDF、Word、Excel。照片会缩小，并去掉拍摄地点等信息。</small>
-      {(evidence.length > 0 || sendings.length > 0) && (
+      {(evidence.length > 0 || onTheirWay.length > 0) && (
         <ul class="lines">
           {evidence.map((one) => (
             <li key={one.id}>
@@ -73,8 +49,8 @@ export function EvidenceFiles(props: {
               </button>
             </li>
           ))}
-          {sendings.map((one) => (
-            <OnItsWay key={one.key} one={one} again={() => again(one)} drop={() => drop(one.key)} />
+          {onTheirWay.map((one) => (
+            <OnItsWay key={one.key} one={one} again={() => again(one)} drop={() => drop(one)} />
           ))}
         </ul>
       )}
@@ -87,7 +63,7 @@ const kinds = 'image/*,.pdf,.doc,.docx,.xls,.xlsx,.wps,.et'
 const unreadable = ({ name }: File) =>
   new ApiProblem('invalid', `“${name}”打不开`, '请用手机重新拍一张，或存成 JPG 后再选。', 0)
 
-function OnItsWay({ one, again, drop }: { one: Sending; again: () => void; drop: () => void }) {
+function OnItsWay({ one, again, drop }: { one: Sending<Evidence>; again: () => void; drop: () => void }) {
   const { file, sent, problem } = one
   if (problem === undefined) {
     return (

@@ -88,46 +88,17 @@ export function FindingList({ first = {} }: { first?: Asked }) {
   )
 }
 
+/** What of an address narrows the list. */
+const narrowing = 'check group township village q mine overdue risen verify severity assignee dueBy part from to'.split(
+  ' ',
+)
+
 /** What the server is asked for, by the address. */
 function askedBy(query: Asked): Asked {
-  const {
-    check,
-    group,
-    township,
-    village,
-    q,
-    mine,
-    overdue,
-    risen,
-    verify,
-    severity,
-    assignee,
-    dueBy,
-    part,
-    from,
-    to,
-  } = query
+  const { mine, risen, verify } = query
   const handling = query.handling ?? (verify ? 'answered' : mine || risen ? 'assigned' : undefined)
   const { status = handling === undefined ? 'open' : undefined } = query
-  return {
-    check,
-    group,
-    township,
-    village,
-    status,
-    q,
-    handling,
-    mine,
-    overdue,
-    risen,
-    verify,
-    severity,
-    assignee,
-    dueBy,
-    part,
-    from,
-    to,
-  }
+  return { ...Object.fromEntries(narrowing.map((name) => [name, query[name]])), status, handling }
 }
 
 const handlings: readonly FindingTab[] = ['unassigned', 'assigned', 'answered', 'waiting', 'closed']

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import type { Answer, Evidence } from '../../../../shared/handling.ts'
 
 /** An answer half written (答复草稿): kept in this browser until it is sent, so that a reload loses nothing. */
-export type AnswerDraft = {
+type AnswerDraft = {
   answer: Answer | null
   reason: string
   untilOn: string

@@ -2,7 +2,7 @@ import { severityNames } from '../../../../shared/finding.ts'
 import type { Pictures } from '../../../../shared/picture.ts'
 import { useMay } from '../../../session.tsx'
 import { to } from '../../../to.ts'
-import { Table } from '../../../ui/Table.tsx'
+import { Behind } from '../../../ui/Behind.tsx'
 import { count } from '../../../words.ts'
 import { SeverityBar, SeverityKeys, severities } from './SeverityBar.tsx'
 
@@ -29,26 +29,19 @@ export function AgePicture({ ages }: { ages: Pictures['ages'] }) {
         ))}
       </ul>
       <SeverityKeys />
-      <details>
-        <summary>看数字</summary>
-        <div class="behind">
-          <Table
-            plain
-            quiet
-            caption="未消除的疑点，按发现了多久"
-            columns={[
-              { name: '发现了', kind: 'short', cell: (age) => age.name },
-              ...severities.map((severity) => ({
-                name: severityNames[severity],
-                kind: 'number' as const,
-                cell: (age: Age) => said(age[severity], { ...list(age), severity }),
-              })),
-            ]}
-            rows={ages}
-            rowKey={(age) => age.name}
-          />
-        </div>
-      </details>
+      <Behind
+        caption="未消除的疑点，按发现了多久"
+        columns={[
+          { name: '发现了', kind: 'short', cell: (age) => age.name },
+          ...severities.map((severity) => ({
+            name: severityNames[severity],
+            kind: 'number' as const,
+            cell: (age: Age) => said(age[severity], { ...list(age), severity }),
+          })),
+        ]}
+        rows={ages}
+        rowKey={(age) => age.name}
+      />
     </section>
   )
 }

@@ -1,8 +1,9 @@
 import type { Pictures } from '../../../../shared/picture.ts'
 import { useSigned } from '../../../session.tsx'
 import { to } from '../../../to.ts'
+import { Behind } from '../../../ui/Behind.tsx'
 import { LineChart, roundUp } from '../../../ui/LineChart.tsx'
-import { type Column, Table } from '../../../ui/Table.tsx'
+import type { Column } from '../../../ui/Table.tsx'
 import { count, percent } from '../../../words.ts'
 
 type Day = Pictures['line'][number]
@@ -33,7 +34,7 @@ export function CoveragePicture({ line }: { line: Day[] }) {
         {missing > 0 ? <a href={to.households({ unpaired: true })}>还缺 {count(missing)} 户</a> : '应结对的户都有人'}。
         <Since line={line} />
       </p>
-      <Behind
+      <BehindDays
         line={line}
         columns={[
           { name: '应结对', kind: 'number', cell: (one) => count(one.due) },
@@ -70,7 +71,7 @@ export function OpenPicture({ line }: { line: Day[] }) {
         <a href={to.findings({ ...now, status: 'open', severity: 'blocker' })}>{count(last.blocker)} 条</a>。
         <Since line={line} />
       </p>
-      <Behind
+      <BehindDays
         line={line}
         columns={[
           { name: '未消除', kind: 'number', cell: (one) => count(openOn(one)) },
@@ -93,20 +94,13 @@ function Since({ line }: { line: Day[] }) {
   return line.length === 1 ? <small>从今天起每天记一次，明天就能看到变化。</small> : null
 }
 
-function Behind({ line, columns }: { line: Day[]; columns: Column<Day>[] }) {
+function BehindDays({ line, columns }: { line: Day[]; columns: Column<Day>[] }) {
   return (
-    <details>
-      <summary>看数字</summary>
-      <div class="behind">
-        <Table
-          plain
-          quiet
-          caption="每天的数字，最近的在前"
-          columns={[{ name: '日期', kind: 'short', cell: (one) => one.day }, ...columns]}
-          rows={line.toReversed()}
-          rowKey={(one) => one.day}
-        />
-      </div>
-    </details>
+    <Behind
+      caption="每天的数字，最近的在前"
+      columns={[{ name: '日期', kind: 'short', cell: (one) => one.day }, ...columns]}
+      rows={line.toReversed()}
+      rowKey={(one) => one.day}
+    />
   )
 }

@@ -2,7 +2,7 @@ import { type Severity, severityNames } from '../../../../shared/finding.ts'
 import { StackBar } from '../../../ui/StackBar.tsx'
 
 export const severities: Severity[] = ['blocker', 'serious', 'notice']
-export const severityTones = { blocker: 'bad', serious: 'warn', notice: 'info' } as const
+const severityTones = { blocker: 'bad', serious: 'warn', notice: 'info' } as const
 
 /** Findings by severity as one bar of `max`. */
 export function SeverityBar({ counts, max }: { counts: Record<Severity, number>; max: number }) {

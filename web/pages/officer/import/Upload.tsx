@@ -1,6 +1,5 @@
-import { useRef, useState } from 'preact/hooks'
 import type { Import } from '../../../../shared/import.ts'
-import { type ApiProblem, shown } from '../../../problem.ts'
+import { type Sending, useSendings } from '../../../sending.ts'
 import { useCounty } from '../../../session.tsx'
 import { to } from '../../../to.ts'
 import { Drop } from '../../../ui/Drop.tsx'
@@ -8,38 +7,10 @@ import { Progress } from '../../../ui/Progress.tsx'
 import { bytes, count } from '../../../words.ts'
 import { Unfinished } from './Unfinished.tsx'
 
-type Sending = { key: number; file: File; sent: number; done?: Import; problem?: ApiProblem }
-
-let keys = 0
-
 /** Where workbooks are dropped; they go up one after another. */
 export function Upload({ uploaded }: { uploaded: () => void }) {
   const county = useCounty()
-  const [sendings, setSendings] = useState<Sending[]>([])
-  const queue = useRef(Promise.resolve())
-
-  const note = (key: number, known: Partial<Sending>) =>
-    setSendings((all) => all.map((one) => (one.key === key ? { ...one, ...known } : one)))
-  const send = async ({ key, file }: Sending) => {
-    try {
-      note(key, { done: await county.upload(file, (sent) => note(key, { sent })) })
-    } catch (thrown) {
-      note(key, { problem: shown(thrown) })
-    }
-    uploaded()
-  }
-  const later = (one: Sending) => {
-    queue.current = queue.current.then(() => send(one))
-  }
-  const take = (files: File[]) => {
-    const fresh = files.map((file): Sending => ({ key: keys++, file, sent: 0 }))
-    setSendings((all) => [...all, ...fresh])
-    for (const one of fresh) later(one)
-  }
-  const again = (one: Sending) => {
-    note(one.key, { problem: undefined, sent: 0 })
-    later(one)
-  }
+  const { sendings, take, again } = useSendings((file, tell) => county.upload(file, tell).finally(uploaded))
   return (
     <section class="stack" aria-label="上传">
       <Drop
@@ -58,7 +29,7 @@ export function Upload({ uploaded }: { uploaded: () => void }) {
   )
 }
 
-function Sendings({ all, again }: { all: Sending[]; again: (one: Sending) => void }) {
+function Sendings({ all, again }: { all: Sending<Import>[]; again: (one: Sending<Import>) => void }) {
   const done = all.filter((one) => one.done !== undefined).length
   const open = all.some((one) => one.done === undefined && one.problem === undefined)
   return (
@@ -78,7 +49,7 @@ function Sendings({ all, again }: { all: Sending[]; again: (one: Sending) => voi
   )
 }
 
-function SendingLine({ one, again }: { one: Sending; again: () => void }) {
+function SendingLine({ one, again }: { one: Sending<Import>; again: () => void }) {
   const { file, sent, done, problem } = one
   if (problem) {
     return (
