@@ -37,10 +37,14 @@ export type Found =
   | { kind: 'relation'; scope: Scope; relation: Relation; rest: string[]; straight: boolean }
 
 export const derived: Partial<
-  Record<TableName, Record<string, { title: string; type: 'number' | 'day' | 'words' | 'yesNo' }>>
+  Record<TableName, Record<string, { title: string; type: 'number' | 'day' | 'words' | 'yesNo' | 'text' }>>
 > = {
   household: { causes: { title: '全部致贫原因和风险', type: 'words' } },
-  person: { age: { title: '年龄（周岁）', type: 'number' }, birth: { title: '出生日期（证件优先）', type: 'day' } },
+  person: {
+    age: { title: '年龄（周岁）', type: 'number' },
+    birth: { title: '出生日期（证件优先）', type: 'day' },
+    school_said: { title: '在校生状况（台账原文）', type: 'text' },
+  },
   pairing: { current: { title: '现在结对', type: 'yesNo' } },
 }
 

@@ -53,6 +53,12 @@ export function fieldTerm(writing: Writing, found: Exclude<Found, { kind: 'relat
   }
   if (found.name === 'birth') return dayTerm(title, `(${birth(alias)})`)
   if (found.name === 'current') return { type, title, ...plain(`(${current(alias)})`) }
+  if (found.name === 'school_said') {
+    // 非在校生 is no school, and yet something was filled in.
+    writing.spoken.set(`${table}.school`, { table, title, column: 'school' })
+    const said = `coalesce(nullif(${alias}.written ->> '$.school', ''), ${alias}.school)`
+    return { type, title, ...plain(said), ...textTruths(said) }
+  }
   const raw = causesOf(alias)
   return { type, title, list: 'cause', ...plain(raw), ...textTruths(raw) }
 }
