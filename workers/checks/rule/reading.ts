@@ -16,12 +16,23 @@ const notAPack = `这不是规则包：文件里要有 "format": "${FORMAT}"，�
 
 type Issue = { path: PropertyKey[]; message: string; errors?: Issue[][] }
 
+/** The texts of a rule as its form calls them. */
+const textNames: Record<string, string> = {
+  title: '规则名称',
+  says: '疑点的话',
+  rule: '规则',
+  source: '出处',
+  mend: '怎么改',
+}
+
 /** What a schema says of something written, at the deepest place it got to. */
 function faultsOf(rule: string, error: z.ZodError): RuleFault[] {
   return (error.issues as unknown as Issue[]).slice(0, 10).map((issue) => {
     const { path, message } = deepest(issue)
-    const words = /[一-鿿]/.test(message) ? message : '这里的写法不对，请对照格式说明改正。'
-    return { rule, at: path.join('.'), words }
+    const at = path.join('.')
+    const text = textNames[at]
+    const wrong = text ? `“${text}”要填写，不少于 2 个字，也不能太长。` : '这里的写法不对，请对照格式说明改正。'
+    return { rule, at, words: /[一-鿿]/.test(message) ? message : wrong }
   })
 }
 

@@ -11,10 +11,12 @@ export function PreviewList({ previews }: { previews: RulePreview[] }) {
   const silent = previews.filter(({ undelivered }) => undelivered.length > 0)
   return (
     <div class="stack">
-      <Note tone={found > 0 ? 'warn' : 'info'}>
-        {found > 0 ? `按现在的数据会找出 ${count(found)} 条疑点。` : '按现在的数据找不出疑点。'}
-        没有写入任何记录；疑点是线索，不是结论。
-      </Note>
+      {faulty.length < previews.length && (
+        <Note tone={found > 0 ? 'warn' : 'info'}>
+          {found > 0 ? `按现在的数据会找出 ${count(found)} 条疑点。` : '按现在的数据找不出疑点。'}
+          没有写入任何记录；疑点是线索，不是结论。
+        </Note>
+      )}
       {faulty.map(({ id, title, faults }) => (
         <Note key={id} tone="warn">
           <strong>{title}</strong> 不能启用：

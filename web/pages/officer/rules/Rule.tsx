@@ -123,13 +123,21 @@ function Versions({ versions }: { versions: Shown['versions'] }) {
     <section class="card">
       <h2>谁改过</h2>
       <ul>
-        {versions.map((one) => (
+        {versions.map((one, i) => (
           <li key={one.version}>
-            {instant(one.setAt)} {one.setBy} {one.rule === null ? '撤下' : one.enabled ? '启用' : '保存，未启用'}
+            {instant(one.setAt)} {one.setBy} {doneWords(one, versions[i + 1])}
             {one.reason && `：${one.reason}`}
           </li>
         ))}
       </ul>
     </section>
   )
+}
+
+function doneWords(one: Shown['versions'][number], before: Shown['versions'][number] | undefined): string {
+  if (one.rule === null) return '撤下'
+  if (before !== undefined && before.rule !== null && before.enabled !== one.enabled)
+    return one.enabled ? '启用' : '停用'
+  if (before !== undefined) return one.enabled ? '修改，仍启用' : '修改'
+  return one.enabled ? '启用' : '保存，未启用'
 }

@@ -33,7 +33,7 @@ export function RuleForm({ shown, fields }: { shown: RulePage | null; fields: Ru
     setPreview(undefined)
     change({ ...draft, ...part })
   }
-  const tryIt = () => act(async () => setPreview((await county.previewRules({ rule: { ...draft, id } }))[0]))
+  const tryIt = () => act(async () => setPreview((await county.previewRules({ rule: { ...forTrial(draft), id } }))[0]))
   const save = () =>
     act(async () => {
       const basedOn = own ? shown.row.version : 0
@@ -129,6 +129,14 @@ export function RuleForm({ shown, fields }: { shown: RulePage | null; fields: Ru
 }
 
 const isBegun = ({ when }: RuleDraft) => JSON.stringify(when) !== JSON.stringify({ all: [blankComparison] })
+
+/** What it finds may be tried before its words are written. */
+function forTrial(draft: RuleDraft): RuleDraft {
+  const or = (text: string, instead: string) => (text.trim() === '' ? instead : text)
+  const { title, says, rule, source, mend } = draft
+  const words = { rule: or(rule, '还没有写'), source: or(source, '还没有写'), mend: or(mend, '还没有写') }
+  return { ...draft, ...words, title: or(title, '新规则'), says: or(says, '符合条件，疑点的话还没有写。') }
+}
 
 /** Chinese names make no id: the county's own rules are numbered by when they were written. */
 function ownId(draft: RuleDraft): string {
