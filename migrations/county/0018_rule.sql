@@ -1,6 +1,6 @@
 -- Rules (自定义规则): checks as data (shared/rule.ts), by pack, each version kept.
 CREATE TABLE rule (
-  id TEXT PRIMARY KEY, -- also the check's id
+  id TEXT NOT NULL PRIMARY KEY, -- also the check's id
   pack TEXT NOT NULL,
   version INTEGER NOT NULL,
   enabled INTEGER NOT NULL DEFAULT 0,
@@ -10,7 +10,7 @@ CREATE TABLE rule (
   set_by TEXT NOT NULL,
   set_at TEXT NOT NULL,
   document TEXT NOT NULL -- JSON, with what it takes from its pack (lists) inside
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 CREATE TABLE rule_version (
   id TEXT NOT NULL,
@@ -21,13 +21,13 @@ CREATE TABLE rule_version (
   set_by TEXT NOT NULL,
   set_at TEXT NOT NULL,
   PRIMARY KEY (id, version)
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 CREATE TABLE rule_pack (
-  id TEXT PRIMARY KEY,
+  id TEXT NOT NULL PRIMARY KEY,
   title TEXT NOT NULL,
   version TEXT NOT NULL,
   source TEXT NOT NULL,
   installed_by TEXT NOT NULL,
   installed_at TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
+) STRICT;

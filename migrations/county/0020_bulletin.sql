@@ -9,7 +9,7 @@ CREATE TABLE day_figure (
   notice INTEGER NOT NULL,
   overdue INTEGER NOT NULL,
   PRIMARY KEY (day, township)
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 -- A bulletin (月分析、季通报) as it was issued: figures frozen.
 CREATE TABLE bulletin (
@@ -27,7 +27,7 @@ CREATE TABLE finding_again (
   ended_at TEXT NOT NULL,
   again_at TEXT NOT NULL,
   PRIMARY KEY (finding_id, again_at)
-) STRICT, WITHOUT ROWID;
+) STRICT;
 CREATE TRIGGER finding_again_of AFTER UPDATE OF status, handling ON finding
 WHEN (old.status = 'resolved' OR old.handling = 'closed') AND new.status <> 'resolved' AND new.handling <> 'closed'
 BEGIN
