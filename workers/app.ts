@@ -8,7 +8,6 @@ import { accounts } from './accounts/routes.ts'
 import { audit } from './audit/routes.ts'
 import { keepDay } from './bulletins/day.ts'
 import { bulletinRoutes } from './bulletins/routes.ts'
-import { type Run, runChecks } from './checks/engine.ts'
 import { handlingCounts } from './checks/handling/counts.ts'
 import { dropUntaken } from './checks/handling/evidence.ts'
 import { expireExemptions } from './checks/handling/looked.ts'
@@ -37,6 +36,7 @@ import { villageRoutes } from './import/village/routes.ts'
 import { importWorkflow } from './import/workflow.ts'
 import { pairingRoutes } from './pairing/routes.ts'
 import { policyRoutes } from './policy/routes.ts'
+import { recheck as recheckOn } from './recheck.ts'
 import { rekey } from './rekey/routes.ts'
 import { type Daily, tidyAll, tidyRoutes } from './tidy/routes.ts'
 import { unmask } from './unmask/routes.ts'
@@ -44,17 +44,8 @@ import { villageLinks } from './villages/routes.ts'
 
 const today = () => dayOf(new Date())
 
-/** Capabilities meet here: what an import or a pairing changed, the checks look at again. */
-async function recheck(
-  db: D1Database,
-  run: Pick<Run, 'asOf' | 'cause' | 'tables' | 'checks' | 'households' | 'cadres'>,
-) {
-  const { version, document } = await policyOn(db, today())
-  const now = new Date()
-  if (run.checks === undefined) await holdLedgers(db, { ...run, now })
-  await runChecks(db, { ...run, policy: document, policyVersion: version, now })
-  if (run.tables === undefined) await keepDay(db, document, today())
-}
+/** Capabilities meet here: what one of them changed, the checks look at again. */
+const recheck = (db: D1Database, run: Parameters<typeof recheckOn>[1]) => recheckOn(db, run, new Date())
 
 const app = new Hono<AppEnv>()
 app.onError(onError)

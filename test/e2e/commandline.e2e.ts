@@ -16,6 +16,12 @@ afterAll(() => server.stop())
 const onCounty = (...args: string[]) =>
   jiedui(...args, '--county', '529901', '--url', server.url, '--token', token, '--json')
 
+const pack = { format: 'jiedui-rules/1', id: 'province', title: '省包', version: '1', source: '省发〔2026〕1号' }
+const rule = {
+  ...{ id: 'p-house', title: '户主住危房', severity: 'serious', subject: 'household', says: '{head_name}户住危房。' },
+  ...{ when: { of: 'unsafe_house', is: true }, rule: '住房安全', source: '省定', mend: '核实住房。', examples: [] },
+}
+
 test('inspect says what is in a workbook without any server', async () => {
   const path = await workbook('花名册.xlsx', { 花名册: [registerHeader, head(1), head(2)] })
   const { code, out } = await jiedui('inspect', path, '--json')
@@ -59,6 +65,11 @@ test('import, check, findings and policy work on one county, with one JSON value
   await writeFile(`${path}.json`, JSON.stringify({ incomeLineYuan: { 2025: 9000 } }))
   const after = JSON.parse((await onCounty('policy', '--set', `${path}.json`)).out) as typeof before
   expect(after).toMatchObject({ version: before.version + 1, document: { incomeLineYuan: { 2025: 9000 } } })
+
+  const rules = { ...pack, rules: [rule] }
+  await writeFile(`${path}.rules.json`, JSON.stringify(rules))
+  const handed = await jiedui('rules', 'install', `${path}.rules.json`, '--data', server.data, '--enable', '--json')
+  expect(JSON.parse(handed.out)).toMatchObject([{ code: '529901', installed: { added: 1 }, switched: 1, why: null }])
 
   const emptied = await onCounty('import', '--empty', '--yes')
   expect(emptied).toMatchObject({ code: 0, out: '[]\n' })

@@ -7,20 +7,21 @@ import { triedExamples } from '../home/ruleexamples.ts'
 import { codeWords } from '../import/cell/codewords.ts'
 import { type Client, connect } from './client.ts'
 import { type Answer, type Command, jsonFile, Refusal, serverOptions, text, type Values } from './command.ts'
+import { handOut, installedWords } from './packs.ts'
 
-const usage = `rules [--json] | rules --county 代码 | rules check 文件.json | rules install 文件.json --county 代码 [--enable]
+const usage = `rules [--json] | rules --county 代码 | rules check 文件.json | rules install 文件.json --county 代码|--data 目录 [--enable]
   rules enable|disable 规则包或规则编号 … --reason 为什么 --county 代码 [--url 地址] [--token 令牌] [--json]`
 
 /** Rules: those that come with the product; a county's; a pack judged, installed, switched on. */
 export const rules: Command = {
   usage,
-  options: { ...serverOptions, enable: { type: 'boolean' }, reason: { type: 'string' } },
+  options: { ...serverOptions, enable: { type: 'boolean' }, reason: { type: 'string' }, data: { type: 'string' } },
   async run([what, ...rest], values) {
     if (what === undefined) return text(values, 'county') === undefined ? shipped() : listed(await connect(values))
     const [first] = rest
     if (first === undefined) throw new Refusal(`请写明文件或规则编号。用法：${usage}`)
     if (what === 'check') return checked(await jsonFile(resolve(first)))
-    if (what === 'install') return installed(await connect(values), await jsonFile(resolve(first)), values)
+    if (what === 'install') return installed(await jsonFile(resolve(first)), values)
     if (what === 'enable' || what === 'disable') return switched(await connect(values), rest, what === 'enable', values)
     throw new Refusal(`看不懂这条命令。用法：${usage}`)
   },
@@ -64,13 +65,19 @@ const posted = (body: unknown) => {
   return { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
 }
 
-async function installed(client: Client, pack: unknown, values: Values): Promise<Answer> {
+/** In one county through its server, or in all of this machine's data folder. */
+async function installed(pack: unknown, values: Values): Promise<Answer> {
+  const [data, county, enable] = [text(values, 'data'), text(values, 'county'), values.enable === true]
+  if (data !== undefined && county !== undefined)
+    throw new Refusal('装给一个县写 --county，装给这台机器上所有的县写 --data，请只写一个。')
+  if (data !== undefined) return handOut(pack, enable, data)
+  const client = await connect(values)
   const json = await client.ask<PackInstalled>('/rules/packs', posted(pack))
-  const { pack: row, added, changed, same, withdrawn } = json
-  const words = `${row.title} ${row.version}：新增 ${added}，改动 ${changed}，不变 ${same}，撤下 ${withdrawn}。`
-  if (values.enable !== true) return { json, words }
+  const { pack: row, ...counts } = json
+  const words = `${row.title} ${row.version}：${installedWords(counts)}。`
+  if (!enable) return { json, words }
   const on = await switched(client, [row.id], true, values)
-  return { ...on, words: `${words}\n${on.words}` }
+  return { ...on, json: { ...json, ...(on.json as RuleSwitched) }, words: `${words}\n${on.words}` }
 }
 
 /** Rules by id, or all of a pack. */

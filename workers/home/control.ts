@@ -8,6 +8,7 @@ import { z } from 'zod'
 import { Refusal } from '../cli/command.ts'
 import type { Counties } from './counties.ts'
 import { FloorOrder } from './floors.ts'
+import { PackOrder } from './packs.ts'
 
 type Control = { url: string; token: string }
 type Answer = { answer: unknown } | { refused: string }
@@ -61,6 +62,7 @@ export async function listening(data: string): Promise<Counties | null> {
     migrate: () => ask('migrate'),
     floors: () => ask('floors'),
     setFloors: (order) => ask('setFloors', order),
+    installPack: (order) => ask('installPack', order),
   }
   const there = await counties.list().then(
     () => true,
@@ -80,6 +82,7 @@ const commands: Record<keyof Counties, (counties: Counties, body: unknown) => Pr
   migrate: (counties) => counties.migrate(),
   floors: (counties) => counties.floors(),
   setFloors: (counties, body) => counties.setFloors(FloorOrder.parse(body)),
+  installPack: (counties, body) => counties.installPack(PackOrder.parse(body)),
 }
 
 async function answerTo(counties: Counties, command: string, body: unknown): Promise<Answer> {

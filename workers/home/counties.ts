@@ -11,6 +11,7 @@ import { type Migrated, migrateTenants } from '../tenants/migrate.ts'
 import { codesWithoutMember, listTenants, setDisabled } from '../tenants/store.ts'
 import { faultOf, type Tenant } from '../tenants/tenant.ts'
 import { type FloorOrder, setFloors } from './floors.ts'
+import { type Handed, handOutPack, type PackOrder } from './packs.ts'
 
 /** A county just added, and who can enter it: the password is shown this once. */
 export type Added = { code: string; name: string; username: string; password: string; error: string | null }
@@ -25,6 +26,8 @@ export type Counties = {
   /** The province's floors under every county's policy, and the counties that have not got them yet. */
   floors(): Promise<{ floors: FloorVersion[]; without: string[] }>
   setFloors(order: FloorOrder): Promise<{ floors: FloorVersion[]; without: string[] }>
+  /** A pack of rules for every county that is not disabled; nothing is switched on unless it says so. */
+  installPack(order: PackOrder): Promise<Handed[]>
 }
 
 /** The databases of a home under a workerd, serving or not; `bind` makes it reach those of these counties. */
@@ -80,6 +83,10 @@ export function countiesOf(databases: Databases): Counties {
     async setFloors(order) {
       await setFloors(await env(), order, now(), actor)
       return floors()
+    },
+    async installPack(order) {
+      const tenants = (await list()).filter(({ disabledAt }) => disabledAt === null)
+      return handOutPack(await env(), databases, tenants, order, { actor, at: now() })
     },
   }
 }
