@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { defaultPolicy } from '../../../shared/policy.ts'
 import { runChecks } from '../../../workers/checks/engine.ts'
+import { handlingCounts } from '../../../workers/checks/handling/counts.ts'
 import { answer } from '../../../workers/checks/handling/decide.ts'
 import { expireExemptions } from '../../../workers/checks/handling/looked.ts'
 import { carryOut } from '../../../workers/checks/handling/order.ts'
@@ -20,11 +21,15 @@ const today = '2026-11-01'
 beforeEach(async () => {
   county = await freshCounty()
   await county.household({ no: '1001', cause: '', township: '城关镇', village: '东村' })
-  const run = { asOf: today, policy: defaultPolicy(), policyVersion: 0, cause: 'asked' as const, now }
-  await runChecks(county.db, { ...run, checks: ['reg-no-cause'] })
+  await look()
   id = (await county.db.prepare('SELECT id FROM finding').first<number>('id'))!
   by = { admin: await reading('county_admin'), clerk: await reading('township_clerk', '城关镇') }
 })
+
+const look = (check = 'reg-no-cause', asOf = today) => {
+  const run = { asOf, policy: defaultPolicy(), policyVersion: 0, cause: 'asked' as const, now }
+  return runChecks(county.db, { ...run, checks: [check] })
+}
 
 async function reading(role: 'county_admin' | 'township_clerk', township: string | null = null) {
   const { username } = await signedIn(role, township === null ? {} : { township })
@@ -103,4 +108,43 @@ test('what the data mend while somebody is answering is looked at again, not wri
   const { done, refused } = await carryOut(by.clerk, order, now)
   expect([looks, done, refused[0]?.why]).toEqual([2, 0, '数据中已经消除，不用再办。'])
   expect(await stands()).toMatchObject({ handling: 'unassigned' })
+})
+
+test('what was explained stays so through a run, and is asked about again once it was mended and is found as before', async () => {
+  await explain(null)
+  await verifyFindings(by.admin, { findings: [id], accepted: true, reason: null }, now)
+  await look()
+  expect(await stands()).toMatchObject({ handling: 'closed' })
+  for (const cause of ['因病', '']) {
+    await county.db.prepare('UPDATE household SET cause = ?1').bind(cause).run()
+    await look()
+  }
+  expect(await stands()).toMatchObject({ handling: 'assigned', until: null })
+})
+
+test('a finding is as severe as its check says now', async () => {
+  await county.db.prepare('UPDATE finding SET severity = 0').run()
+  await look()
+  expect(await county.db.prepare('SELECT severity FROM finding').first('severity')).toBe(2)
+})
+
+test('a birthday is no news about what was explained', async () => {
+  await county.person({ household: '1001', name: '王小' })
+  const young = `UPDATE person SET birth_on = '2015-11-02', labour = '普通劳动力', id_state = 'missing', id_birth_on = NULL`
+  await county.db.prepare(young).run()
+  await look('reg-child-labour')
+  const of = `FROM finding WHERE check_id = 'reg-child-labour'`
+  id = (await county.db.prepare(`SELECT id ${of}`).first<number>('id'))!
+  await explain(null)
+  await verifyFindings(by.admin, { findings: [id], accepted: true, reason: null }, now)
+  const told = () => county.db.prepare(`SELECT handling, figures ->> 'age' AS age ${of}`).first()
+  expect(await told()).toEqual({ handling: 'closed', age: 10 })
+  await look('reg-child-labour', '2026-11-02')
+  expect(await told()).toEqual({ handling: 'closed', age: 11 })
+})
+
+test('an answer waits for somebody else than who gave it', async () => {
+  await explain(null)
+  const waiting = async (who: 'admin' | 'clerk') => (await handlingCounts(by[who])).toVerify
+  expect([await waiting('clerk'), await waiting('admin')]).toEqual([0, 1])
 })
