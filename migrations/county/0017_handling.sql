@@ -17,7 +17,7 @@ ALTER TABLE finding ADD COLUMN steps INTEGER NOT NULL DEFAULT 0; -- how many it 
 DROP INDEX finding_status;
 DROP INDEX finding_household;
 DROP INDEX finding_township;
-CREATE INDEX finding_status ON finding (check_id, status, handling);
+CREATE INDEX finding_status ON finding (check_id, severity, id, status, handling, due_on);
 CREATE INDEX finding_household ON finding (household_no, status, handling);
 CREATE INDEX finding_township ON finding (township, check_id, status, handling);
 CREATE INDEX finding_number ON finding (check_id) WHERE subject GLOB 'enc:*' AND instr(subject, '/') = 0;
