@@ -1,5 +1,6 @@
 import { agesOn } from '../../shared/age.ts'
 import type { Bulletin, Coverage, Movement } from '../../shared/bulletin.ts'
+import { dayOf } from '../../shared/day.ts'
 import { severityNames } from '../../shared/finding.ts'
 import type { HandoutSheet } from '../../shared/handout.ts'
 
@@ -30,10 +31,11 @@ function part(n: number, of: number): number | null {
 
 /** The bulletin as sheets of a workbook: the whole, by check, by place, by unit. */
 export function sheetsOf(county: string, bulletin: Bulletin): HandoutSheet[] {
-  const { name, from, asOf, state, township, places, checks, units } = bulletin
+  const { name, from, asOf, township, places, checks, units } = bulletin
   const title = `${county}${township ?? ''}${name}`
-  const issued = state === 'issued' ? `${bulletin.issuedAt?.slice(0, 10)} 印发` : '尚未印发，数字随数据变动'
+  const issued = bulletin.issuedAt !== null ? `${dayOf(new Date(bulletin.issuedAt))} 印发` : '尚未印发，数字随数据变动'
   const note = `${from} 至 ${asOf}；${issued}。疑点是线索，不是结论；只按地方和单位统计，不对个人排名。`
+  const nowhere = township === null ? '不在哪个乡镇' : '不在哪个村'
   const sheet = (name: string, columns: Column[], rows: Rows): HandoutSheet => ({
     ...{ name, title: `${title}　${name}`, note, columns, rows },
   })
@@ -48,7 +50,7 @@ export function sheetsOf(county: string, bulletin: Bulletin): HandoutSheet[] {
     sheet(
       township === null ? '按乡镇' : '按村',
       [text(township === null ? '乡镇' : '村'), ...coverageColumns, ...moved],
-      places.map((one) => [one.place || '（未落到地方）', ...coverageCells(one), ...movementCells(one)]),
+      places.map((one) => [one.place || nowhere, ...coverageCells(one), ...movementCells(one)]),
     ),
     sheet(
       '按帮扶单位',

@@ -20,6 +20,8 @@ export const FindingFilter = z.object({
   severity: Severity.optional(),
   township: word,
   village: word,
+  /** Lies in no township; with a township: in none of its villages. */
+  nowhere: yes,
   status: z.enum(['open', 'resolved', 'all']).optional(),
   handling: Handling.optional(),
   assignee: word,
@@ -55,6 +57,7 @@ export function whereOf(reading: Reading, filter: FindingFilter): Sql {
   if (severity !== undefined) all.push(sql`f.severity = ${Severity.options.indexOf(severity)}`)
   if (township !== undefined) all.push(sql`${place.township} = ${township}`)
   if (village !== undefined) all.push(sql`${place.village} = ${village}`)
+  if (filter.nowhere) all.push(township === undefined ? sql`f.township IS NULL` : sql`f.village IS NULL`)
   if (handling !== undefined) all.push(sql`f.handling = ${handling}`)
   if (assignee !== undefined) all.push(sql`f.assignee = ${assignee}`)
   if (dueBy !== undefined) all.push(sql`f.handling IN ('assigned', 'waiting') AND f.due_on <= ${dueBy}`)

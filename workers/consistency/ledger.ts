@@ -4,7 +4,7 @@ export type Layout = { entity: Entity; columns: string[] }
 /** An edition (版次) of a ledger: one import in force. */
 export type Edition = { id: number; fileName: string; commitNo: number; rows: number; layouts: Layout[] }
 
-const copies = /副本|复制|最新版?|更新版?|修改稿?|定稿|终稿|最终版?|上报稿?|新版/g
+const copies = /副本|复制|最新版?|更新版?|修改稿?|更正稿?|修正稿?|订正稿?|改正稿?|定稿|终稿|最终版?|上报稿?|新版/g
 const dates =
   /\d+(?:年度?|月份?|日|号|季度|季|批次?|期|次|版|稿)?|[一二三四五六七八九十]+(?:月份?|季度|批次?|期|次)|[上下]半年/g
 

@@ -175,7 +175,7 @@ describe('who may', () => {
     const order = await assign(admin, [found.own, found.beside, found.elsewhere], { by: 'village' })
     expect(order).toEqual({
       done: 2,
-      refused: [{ id: found.elsewhere, why: expect.stringContaining('柳溪镇西村没有') }],
+      refused: [{ id: found.elsewhere, why: expect.stringContaining('柳溪镇和所在的村都没有') }],
     })
     const people = (await (await admin.get('findings/assignees?township=城关镇&village=东村')).json()) as Assignee[]
     expect(people.map(({ username, open }) => [username, open])).toEqual([

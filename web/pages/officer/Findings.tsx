@@ -4,7 +4,20 @@ import { CheckList } from './finding/CheckList.tsx'
 import { FindingList } from './finding/FindingList.tsx'
 
 const narrowings = [
-  ...['check', 'group', 'township', 'village', 'status', 'q', 'handling', 'mine', 'overdue', 'risen', 'severity'],
+  ...[
+    'check',
+    'group',
+    'township',
+    'village',
+    'nowhere',
+    'status',
+    'q',
+    'handling',
+    'mine',
+    'overdue',
+    'risen',
+    'severity',
+  ],
   ...['assignee', 'verify', 'dueBy', 'part'],
 ]
 

@@ -65,7 +65,7 @@ async function byPlace(reading: Reading, by: 'village' | 'township'): Promise<Ch
     if (township === null) return '这条疑点不在哪个乡镇，请指定到人。'
     const who = (by === 'village' && village !== null ? least([township, village]) : null) ?? least([township, null])
     if (who !== null) return who
-    const whose = by === 'village' ? '这些村和乡镇都' : ''
+    const whose = by === 'village' ? '和所在的村都' : ''
     return `${township}${whose}没有可以分派的账号，请先开设账号，或者指定到人。`
   }
 }

@@ -1,3 +1,4 @@
+import { dayOf } from '../../../shared/day.ts'
 import { type Finding, findingStatusNames, severityNames } from '../../../shared/finding.ts'
 import { answerNames, handlingNames } from '../../../shared/handling.ts'
 import type { HandoutSheet } from '../../../shared/handout.ts'
@@ -41,7 +42,7 @@ export function findingSheet(
       finding.dueOn,
       finding.overdue ? '逾期' : null,
       finding.answer === null ? null : answerNames[finding.answer],
-      finding.firstFoundAt.slice(0, 10),
+      dayOf(new Date(finding.firstFoundAt)),
     ]
   })
   const note = `截至 ${today}，共 ${findings.length} 条。疑点是从数据里看出的线索，不是结论。`

@@ -21,7 +21,9 @@ export function PartNote({ asked }: { asked: Record<string, string | undefined> 
   if (words === undefined || last === undefined) return null
   return (
     <Note tone="info">
-      {words(from, last)}，按现在的数据列出。 <a href={to.findings({ status: 'open' })}>看现在全部的疑点</a>
+      {words(from, last)}
+      {asked.nowhere && '，其中不在哪个乡镇或村的'}，按现在的数据列出。{' '}
+      <a href={to.findings({ status: 'open' })}>看现在全部的疑点</a>
     </Note>
   )
 }

@@ -20,7 +20,7 @@ function placeColumn(bulletin: Bulletin): Column<Place> {
     kind: 'main',
     cell: ({ place }) =>
       place === '' ? (
-        '没有落到地方'
+        `不在哪个${placeName(bulletin)}`
       ) : township === null ? (
         <a href={to.bulletin(period, { township: place })}>{place}</a>
       ) : (
@@ -70,8 +70,8 @@ export function CheckTable({ bulletin, numbers }: Parts) {
 }
 
 export function PlaceTable({ bulletin, numbers }: Parts) {
-  const where = ({ place }: Place): Where | null => {
-    if (place === '') return null
+  const where = ({ place }: Place): Where => {
+    if (place === '') return { nowhere: true }
     return bulletin.township === null ? { township: place } : { village: place }
   }
   return (

@@ -6,7 +6,7 @@ import type { Column } from '../../../ui/Table.tsx'
 import { count, percent } from '../../../words.ts'
 
 /** Where the findings lie that a number counts, beside the bulletin's own days. */
-export type Where = { check?: string; township?: string; village?: string; severity?: string }
+export type Where = { check?: string; township?: string; village?: string; nowhere?: boolean; severity?: string }
 /** A number that opens the list of findings it counts; where there is none to open, the number. */
 export type Numbers = (part: keyof Movement, n: number, where: Where | null) => ComponentChildren
 

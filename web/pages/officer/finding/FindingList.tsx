@@ -89,9 +89,8 @@ export function FindingList({ first = {} }: { first?: Asked }) {
 }
 
 /** What of an address narrows the list. */
-const narrowing = 'check group township village q mine overdue risen verify severity assignee dueBy part from to'.split(
-  ' ',
-)
+const narrowing =
+  'check group township village nowhere q mine overdue risen verify severity assignee dueBy part from to'.split(' ')
 
 /** What the server is asked for, by the address. */
 function askedBy(query: Asked): Asked {
