@@ -25,7 +25,7 @@ export const RuleRow = z.object({
   enabled: z.boolean(),
   /** How often it was changed here; 0: as its pack ships it. */
   version: z.number(),
-  /** The product ships another edition of it than the one the county has: switching it on (again) takes that. */
+  /** It runs, and the product ships another edition of it than the one that does: switching it on again takes that. */
   newer: z.boolean(),
   /** Open findings of it. */
   open: z.number(),

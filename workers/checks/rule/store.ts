@@ -28,7 +28,7 @@ export async function listRules(db: D1Database, seen: Seen): Promise<RuleList> {
       db,
       sql`SELECT r.id, r.document ->> '$.publicId' AS publicId, r.pack, r.title, r.severity, r.document ->> '$.subject' AS subject,
           r.enabled, r.version, r.set_by AS setBy, r.set_at AS setAt,
-          CASE WHEN r.pack IN (SELECT value FROM json_each(${shippedIds})) THEN r.document END AS document
+          CASE WHEN r.enabled = 1 AND r.pack IN (SELECT value FROM json_each(${shippedIds})) THEN r.document END AS document
         FROM rule r WHERE r.withdrawn = 0 ORDER BY r.pack, r.id`,
     ),
     prepare(
@@ -39,7 +39,10 @@ export async function listRules(db: D1Database, seen: Seen): Promise<RuleList> {
   ])
   const open = new Map(counted!.results.map(({ id, n }) => [id, n]))
   const rows = kept!.results.map(({ document, ...row }): RuleRow => {
-    return { ...row, enabled: row.enabled === 1, newer: isOld(row.id, document), open: open.get(row.id) ?? 0 }
+    const head = row.enabled === 0 && shippedDocument(row.id)
+    const { title, severity, subject } = head || row
+    const counted = { newer: isOld(row.id, document), open: open.get(row.id) ?? 0 }
+    return { ...row, title, severity, subject, enabled: row.enabled === 1, ...counted }
   })
   const known = new Set(rows.map(({ id }) => id))
   const shipped = shippedPacks.flatMap((pack) =>
@@ -48,9 +51,11 @@ export async function listRules(db: D1Database, seen: Seen): Promise<RuleList> {
   return { packs: [own, ...shippedRows, ...packs!.results], rules: [...rows, ...shipped] }
 }
 
+/** Other examples make no other rule. */
 const isOld = (id: string, document: string | null): boolean => {
   const shipped = document === null ? null : shippedDocument(id)
-  return shipped !== null && JSON.stringify(shipped) !== document
+  const core = (one: Document) => JSON.stringify({ ...one, examples: [] })
+  return shipped !== null && core(shipped) !== core(JSON.parse(document!) as Document)
 }
 
 function shippedRow({ id, publicId, title, severity, subject }: Rule, pack: RulePack): RuleRow {
@@ -62,7 +67,7 @@ function shippedRow({ id, publicId, title, severity, subject }: Rule, pack: Rule
 export async function rulePage(db: D1Database, seen: Seen, id: string): Promise<RulePage> {
   const { packs, rules } = await listRules(db, seen)
   const row = rules.find((one) => one.id === id)
-  const [document] = await documentsOf(db, [id])
+  const [document] = await (row?.enabled ? documentsOf : newestOf)(db, [id])
   if (row === undefined || document === undefined)
     throw new Problem('not-found', '没有这条规则，请从规则列表重新打开。')
   const { results } = await db
