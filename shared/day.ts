@@ -18,18 +18,18 @@ function inBeijing(instant: Date): string {
 }
 
 export function nextDay(day: string): string {
-  return shifted(day, 1)
+  return daysLater(day, 1)
 }
 
 export function dayBefore(day: string): string {
-  return shifted(day, -1)
+  return daysLater(day, -1)
 }
 
 export function daysBefore(day: string, days: number): string {
-  return shifted(day, -days)
+  return daysLater(day, -days)
 }
 
-function shifted(day: string, days: number): string {
+export function daysLater(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 }
 

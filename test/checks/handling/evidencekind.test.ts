@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { daysLater, monthsLater } from '../../../workers/checks/handling/deadline.ts'
+import { daysLater } from '../../../shared/day.ts'
+import { monthsLater } from '../../../workers/checks/handling/deadline.ts'
 import { evidenceType } from '../../../workers/checks/handling/evidencekind.ts'
 
 const bytes = (text: string) => Uint8Array.from([...text].map((letter) => letter.charCodeAt(0)))

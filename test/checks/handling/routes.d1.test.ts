@@ -1,11 +1,10 @@
 import { env } from 'cloudflare:workers'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { dayOf } from '../../../shared/day.ts'
+import { dayOf, daysLater } from '../../../shared/day.ts'
 import type { Finding, FindingPage } from '../../../shared/finding.ts'
 import type { Assignee, Evidence, Handled, HandlingCounts } from '../../../shared/handling.ts'
 import type { Page } from '../../../shared/page.ts'
 import app from '../../../workers/app.ts'
-import { daysLater } from '../../../workers/checks/handling/deadline.ts'
 import { freshCounty } from '../../given.ts'
 import { signedIn } from '../../signed-in.ts'
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
+import { daysLater } from '../../../shared/day.ts'
 import type { Handled } from '../../../shared/handling.ts'
 import { defaultPolicy } from '../../../shared/policy.ts'
 import type { Membership } from '../../../shared/session.ts'
 import { runChecks } from '../../../workers/checks/engine.ts'
-import { daysLater } from '../../../workers/checks/handling/deadline.ts'
 import { expireExemptions } from '../../../workers/checks/handling/looked.ts'
 import {
   answerFindings,

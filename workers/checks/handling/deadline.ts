@@ -1,10 +1,5 @@
 import type { Policy } from '../../../shared/policy.ts'
 
-/** `days` may be negative. */
-export function daysLater(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
-}
-
 /** The same day so many months later, or the last of that month. */
 export function monthsLater(day: string, months: number): string {
   const [year, month, date] = day.split('-').map(Number) as [number, number, number]

@@ -1,11 +1,11 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
-import { dayOf } from '../../../shared/day.ts'
+import { dayOf, daysLater } from '../../../shared/day.ts'
 import { audited } from '../../db/audit.ts'
 import type { CountyDatabase } from '../../db/county.ts'
 import { policyOn } from '../../db/policy.ts'
 import { prepare, type Sql, sql } from '../../db/sql.ts'
 import type { Run } from '../engine.ts'
-import { answerDays, daysLater } from './deadline.ts'
+import { answerDays } from './deadline.ts'
 
 /**
  * What the data do with findings in hand (办理) right after the checks looked, in the same batch: mended in the ledger is closed, and

@@ -1,8 +1,8 @@
+import { daysBefore } from '../../../shared/day.ts'
 import type { Membership } from '../../../shared/session.ts'
 import type { Desk } from '../../db/desk.ts'
 import { type Sql, sql } from '../../db/sql.ts'
 import { may } from '../../http/may.ts'
-import { daysLater } from './deadline.ts'
 
 /** Whoever looks at findings and handles them, on a day. */
 export type Reader = {
@@ -40,8 +40,8 @@ export function toVerify({ reader }: Reading): Sql {
  */
 export function isRisen({ reader, seen: { reach }, policy: { findings } }: Reading): Sql {
   if (!reader.assigns) return sql`false`
-  const once = daysLater(reader.today, -findings.riseDays)
-  const twice = daysLater(reader.today, -2 * findings.riseDays)
+  const once = daysBefore(reader.today, findings.riseDays)
+  const twice = daysBefore(reader.today, 2 * findings.riseDays)
   const below = sql`f.handling = 'assigned' AND f.assignee <> ${reader.username}`
   if (reach === 'township') return sql`(${below} AND f.assignee_reach IN ('village', 'own') AND f.due_on < ${once})`
   if (reach !== 'county') return sql`false`

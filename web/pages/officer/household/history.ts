@@ -1,3 +1,4 @@
+import { daysLater } from '../../../../shared/day.ts'
 import type { PairingSpan } from '../../../../shared/household.ts'
 
 /** A time between two pairings in which a household had nobody: its first and last day. */
@@ -30,7 +31,5 @@ const after = (day: string): string => moved(day, 1)
 const before = (day: string): string => moved(day, -1)
 
 function moved(day: string, days: number): string {
-  return day === '9999-12-31'
-    ? day
-    : new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+  return day === '9999-12-31' ? day : daysLater(day, days)
 }
