@@ -26,7 +26,7 @@ const textNames: Record<string, string> = {
 }
 
 /** What a schema says of something written, at the deepest place it got to. */
-function faultsOf(rule: string, error: z.ZodError): RuleFault[] {
+function schemaFaults(rule: string, error: z.ZodError): RuleFault[] {
   return (error.issues as unknown as Issue[]).slice(0, 10).map((issue) => {
     const { path, message } = deepest(issue)
     const at = path.join('.')
@@ -52,7 +52,7 @@ export function judged(
 ): { rule: Rule | null; faults: RuleFault[] } {
   const read = Rule.safeParse(written)
   const id = String((written as { id?: unknown } | null)?.id ?? '')
-  if (!read.success) return { rule: null, faults: faultsOf(id, read.error) }
+  if (!read.success) return { rule: null, faults: schemaFaults(id, read.error) }
   const rule = read.data
   const { faults } = compile(documentOf(rule, lists), codeWords)
   const examples = rule.examples.flatMap(({ given }, i) =>
@@ -72,7 +72,7 @@ export function judgedPack(written: unknown, codeWords: CodeWords): { pack: Rule
   }
   const { rules, ...bare } = written as Record<string, unknown>
   const head = RulePack.omit({ rules: true }).safeParse(bare)
-  if (!head.success) return { pack: null, faults: faultsOf('', head.error) }
+  if (!head.success) return { pack: null, faults: schemaFaults('', head.error) }
   if (!Array.isArray(rules) || rules.length === 0 || rules.length > 1000) {
     return { pack: null, faults: [{ rule: '', at: 'rules', words: '规则包里要有 1 至 1000 条规则（rules）。' }] }
   }

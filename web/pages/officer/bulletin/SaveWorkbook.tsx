@@ -3,6 +3,7 @@ import { handOver } from '../../../download.ts'
 import { useAct } from '../../../load.ts'
 import { useCounty } from '../../../session.tsx'
 
+/** The bulletin as a workbook, saved from the page. */
 export function SaveWorkbook({ bulletin }: { bulletin: Bulletin }) {
   const county = useCounty()
   const { running, problem, act } = useAct()

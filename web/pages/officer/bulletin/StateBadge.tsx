@@ -3,6 +3,7 @@ import { Badge } from '../../../ui/Badge.tsx'
 
 const tones = { running: 'info', ended: 'warn', issued: 'good' } as const
 
+/** Whether a bulletin is running, ended or issued. */
 export function StateBadge({ state }: Pick<BulletinLine, 'state'>) {
   return <Badge tone={tones[state]}>{bulletinStateNames[state]}</Badge>
 }

@@ -1,5 +1,6 @@
 import { columns } from './column.ts'
 
+/** What rules may ask of a household: its own columns, and how the national exports say it stood when found and cleared. */
 export const household = columns(`
   key                  | 户编号                 | text
   head_name            | 户主姓名               | text

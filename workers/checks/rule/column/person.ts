@@ -1,5 +1,6 @@
 import { columns } from './column.ts'
 
+/** What rules may ask of a person. */
 export const person = columns(`
   household_no       | 户编号             | text
   name               | 姓名               | text

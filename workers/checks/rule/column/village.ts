@@ -1,5 +1,6 @@
 import { columns } from './column.ts'
 
+/** What rules may ask of a village. */
 export const village = columns(`
   township                | 乡镇                 | text
   name                    | 村名                 | text
