@@ -27,8 +27,8 @@ says and no more, and what no ledger has delivered is never found. Written by \`
 ${published.map(row).join('\n')}
 `
 
-test('RULES.md says of every published name what covers it, or why nothing does', async () => {
-  await expect(table()).toMatchFileSnapshot('../../../RULES.md')
+test('COVERAGE.md says of every published name what covers it, or why nothing does', async () => {
+  await expect(table()).toMatchFileSnapshot('../../../workers/checks/rule/pack/COVERAGE.md')
 })
 
 test('the pack is a pack, every rule under its public number, and what is left out says why', () => {
