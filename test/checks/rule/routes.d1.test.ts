@@ -65,6 +65,16 @@ test('whoever comes second is told, and no rule of a pack or of ours is changed'
   expect(page.versions.map(({ version, reason }) => [version, reason])).toEqual([[1, '本县要求']])
 })
 
+test('of two who withdraw a rule at once one does', async () => {
+  await put('own-house')
+  const both = await Promise.all(
+    ['甲', '乙'].map((who) => officer.ask('DELETE', 'rules/own-house', { reason: `${who}说不再需要` })),
+  )
+  expect(both.map(({ status }) => status).sort()).toEqual([204, 404])
+  const kept = await county.db.prepare(`SELECT count(*) AS n FROM rule_version WHERE id = 'own-house'`).first('n')
+  expect(kept).toBe(2)
+})
+
 test('what is wrong with a rule is said in words and where', async () => {
   const refused = async (when: unknown) => (await words(await put('own-bad', 0, when as RuleCondition))).detail
   expect(await refused({ of: 'unsafe_hous', is: true })).toBe(

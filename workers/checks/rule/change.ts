@@ -1,4 +1,4 @@
-import { type AuditedCounty, audited, guarded } from '../../db/audit.ts'
+import { type AuditedCounty, guarded } from '../../db/audit.ts'
 import { Problem } from '../../http/problem.ts'
 import type { Document } from './compile.ts'
 import { refuseUnfit } from './fit.ts'
@@ -57,8 +57,9 @@ export async function withdrawRule(
   const { db } = county
   const [kept] = await keptOf(db, [id])
   if (shippedRule(id) !== null) throw new Problem('invalid', '随系统带来的规则不用撤下，停用就可以了。')
-  if (kept === undefined || kept.withdrawn === 1) throw new Problem('not-found', '没有这条规则，可能已经撤下。')
+  const gone = () => new Problem('not-found', '没有这条规则，可能已经撤下。')
+  if (kept === undefined || kept.withdrawn === 1) throw gone()
   const title = (JSON.parse(kept.document) as Document).title
   const deed = { at, actor, action: 'rule.withdraw', subject: id, detail: { title, reason } }
-  await audited(county, deed, [...withdrawals(db, [id], reason, { actor, at })])
+  await guarded(county, deed, withdrawals(db, [id], reason, { actor, at }), [...documentGuards], gone)
 }

@@ -1,8 +1,8 @@
 import type { PackInstalled } from '../../../shared/rulepage.ts'
-import { type AuditedCounty, audited } from '../../db/audit.ts'
+import { type AuditedCounty, guarded } from '../../db/audit.ts'
 import { Problem } from '../../http/problem.ts'
 import { refuseUnfit } from './fit.ts'
-import { type Hand, keptOf, versionsOf, withdrawals } from './kept.ts'
+import { documentGuards, type Hand, keptOf, versionsOf, withdrawals } from './kept.ts'
 import { documentOf, OWN, shippedPacks, shippedRule } from './packs.ts'
 import { faultWords, judgedPack } from './reading.ts'
 import type { Day } from './trial.ts'
@@ -80,16 +80,13 @@ export async function installPack(
           reason,
           { actor, at },
         )
-  await audited(county, deed, [
-    head,
-    upsert,
-    versionsOf(
-      db,
-      rows.map(([rule]) => rule),
-      reason,
-    ),
-    ...leaving,
-  ])
+  const versions = versionsOf(
+    db,
+    rows.map(([rule]) => rule),
+    reason,
+  )
+  const overtaken = () => new Problem('conflict', '有人刚刚装入或撤下过这个规则包，请重新装入。')
+  await guarded(county, deed, [head, upsert, versions, ...leaving], [...documentGuards], overtaken)
   const on = running.map(([rule]) => rule)
   return { pack: { id, title, version, source, origin: 'installed' }, ...counts, on }
 }

@@ -30,12 +30,13 @@ export function versionsOf(db: D1Database, ids: string[], reason: string): D1Pre
     .bind(JSON.stringify(ids), reason)
 }
 
-/** Rules that go, with what they found. */
+/** Rules that go, with what they found; one that is gone already is guarded against. */
 export function withdrawals(db: D1Database, ids: string[], reason: string, { actor, at }: Hand): D1PreparedStatement[] {
   return [
     db
       .prepare(
-        `UPDATE rule SET withdrawn = 1, enabled = 0, version = version + 1, set_by = ?2, set_at = ?3
+        `UPDATE rule SET withdrawn = 1, enabled = 0, version = version + 1, set_by = ?2, set_at = ?3,
+           document = CASE WHEN withdrawn = 0 THEN document END
          WHERE id IN (SELECT value FROM json_each(?1))`,
       )
       .bind(JSON.stringify(ids), actor, at.toISOString()),
