@@ -1,23 +1,11 @@
 import type { Example, Table } from '../../workers/checks/check.ts'
+import { insertOf, filled as usual } from '../../workers/checks/rule/example.ts'
 
 type Row = Record<string, string | number | null>
 
-/** The columns an example need not say: keys as the importer builds them, one township and village, a home visit. */
+/** What an example of the catalogue need not say: as an example of a rule, and where money and cases lie. */
 const filled: Record<Table, (row: Row, n: number) => Row> = {
-  village: (row) => ({ key: `${row.township}/${row.name}` }),
-  household: (row) => ({ township: '甲乡', village: '一村', head_name: `户主${row.key}` }),
-  person: (row) => ({ key: `${row.household_no}/${row.name}` }),
-  cadre: (row) => ({ key: `${row.name}/${row.unit ?? ''}`, unit: '' }),
-  pairing: (row, n) => ({ key: `${row.household_no}/${row.cadre_name}/${n}`, cadre_key: `${row.cadre_name}/` }),
-  visit: (row, n) => ({
-    key: `${row.household_no}/${row.cadre_name}/${row.visited_on}/${n}`,
-    cadre_key: `${row.cadre_name}/`,
-    way: '入户',
-  }),
-  measure: (row, n) => ({ key: `${row.household_no}/${row.category}/${n}` }),
-  plan: (row) => ({ key: `${row.household_no}/${row.year}` }),
-  income: (row) => ({ key: `${row.household_no}/${row.year}` }),
-  comparison: (row, n) => ({ key: `${row.list}/${n}` }),
+  ...usual,
   project: (row) => ({ key: row.name!, township: '甲乡', village: '一村', benefit_level: '到村' }),
   benefit: (row, n) => ({ key: `${row.id_number ?? row.household_no}/${n}`, township: '甲乡', village: '一村' }),
   loan: (row, n) => ({ key: `${row.household_no}/${n}` }),
@@ -30,16 +18,8 @@ const filled: Record<Table, (row: Row, n: number) => Row> = {
 }
 
 /** An example's rows as INSERT statements with their values. */
-export function insertsOf(given: Example['given']): { sql: string; values: (string | number | null)[] }[] {
+export function insertsOf(given: Example['given']) {
   return Object.entries(given).flatMap(([table, rows]) =>
-    rows.map((row, n) => {
-      const whole = { ...filled[table as Table](row, n), ...row }
-      const names = Object.keys(whole)
-      const places = names.map((_, i) => `?${i + 1}`)
-      return {
-        sql: `INSERT INTO ${table} (${names.join(', ')}) VALUES (${places.join(', ')})`,
-        values: Object.values(whole),
-      }
-    }),
+    rows.map((row, n) => insertOf(table, { ...filled[table as Table](row, n), ...row })),
   )
 }

@@ -7,9 +7,7 @@ import type { Sql } from '../db/sql.ts'
 export const ofHouseholds = (column: string) => `/*household ${column}*/`
 export const ofCadres = (column: string) => `/*cadre ${column}*/`
 
-/** The pairing stands on the as-of day: no end written, or one after it. */
-export const current = (p: string) =>
-  `(${p}.until_on IS NULL OR ${p}.until_on = '' OR ${p}.until_on > substr(?1, 1, length(${p}.until_on)))`
+export { current } from '../db/register.ts'
 
 const plain = (text: string): Sql => ({ text, values: [] })
 

@@ -22,5 +22,16 @@ export const ofFundYear = (p: string) =>
   `CASE WHEN ${p}.approved_on <> '' THEN substr(${p}.approved_on, 1, 4) = (SELECT year FROM year)
         ELSE instr(${p}.name, (SELECT year FROM year) || '年') > 0 END`
 
+/** The year's approved projects `p` among which `part` has less of the money than the parameter says. */
+export const shareUnder = (part: string, limit: string, among = 'true') => `
+    WITH ${fundYear}
+    SELECT ${wholeCounty}, year, total_fen, part_fen, round(100.0 * part_fen / total_fen, 1) AS percent,
+      ?2 ->> '$.${limit}' AS limit_percent
+    FROM (
+      SELECT (SELECT year FROM year) AS year, sum(p.approved_fen) AS total_fen,
+        coalesce(sum(CASE WHEN ${part} THEN p.approved_fen END), 0) AS part_fen
+      FROM project p WHERE ${among} AND ${ofFundYear('p')})
+    WHERE total_fen > 0 AND 100.0 * part_fen / total_fen < limit_percent`
+
 /** The county as the subject of a finding: a database holds one, so its name is said where it is shown. */
 export const wholeCounty = `'全县' AS subject, NULL AS township, NULL AS village`

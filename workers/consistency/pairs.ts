@@ -1,5 +1,6 @@
 import type { comparedFields } from '../../shared/consistency.ts'
 import type { Entity } from '../../shared/import.ts'
+import { current } from '../db/register.ts'
 import type { Likeness } from './alike.ts'
 
 export type ComparedField = (typeof comparedFields)[number]
@@ -25,8 +26,6 @@ export type Pair = {
 }
 
 const register = { ledger: '户花名册', of: 'h' } as const
-const isCurrent = (p: string) =>
-  `(${p}.until_on IS NULL OR ${p}.until_on = '' OR ${p}.until_on > substr(?1, 1, length(${p}.until_on)))`
 
 const income = {
   ...register,
@@ -42,7 +41,7 @@ const paired = {
   other: '结对台账',
   reads: ['household', 'pairing'] as Entity[],
   table: 'pairing' as const,
-  from: `household h CROSS JOIN pairing b ON b.household_no = h.key AND ${isCurrent('b')}`,
+  from: `household h CROSS JOIN pairing b ON b.household_no = h.key AND ${current('b')}`,
 }
 
 /** The last record of another ledger about the household. */
@@ -117,7 +116,7 @@ export const pairs: Pair[] = [
     as: 'word',
     reads: ['household', 'pairing', 'cadre'],
     table: 'cadre',
-    from: `household h CROSS JOIN pairing a ON a.household_no = h.key AND ${isCurrent('a')} CROSS JOIN cadre b ON b.key = a.cadre_key AND b.linked IS NULL`,
+    from: `household h CROSS JOIN pairing a ON a.household_no = h.key AND ${current('a')} CROSS JOIN cadre b ON b.key = a.cadre_key AND b.linked IS NULL`,
     of: 'a',
     one: 'a.cadre_phone',
     two: 'b.phone',
@@ -147,5 +146,5 @@ export const pairs: Pair[] = [
 
 /** Of several cadres of a household, one the register names is enough. */
 function alone(helper: string): string {
-  return `NOT EXISTS (SELECT 1 FROM pairing o WHERE o.household_no = h.key AND ${isCurrent('o')} AND instr(${helper}, o.cadre_name))`
+  return `NOT EXISTS (SELECT 1 FROM pairing o WHERE o.household_no = h.key AND ${current('o')} AND instr(${helper}, o.cadre_name))`
 }

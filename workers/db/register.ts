@@ -11,6 +11,10 @@ export function isCurrent(day: Sql): Sql {
   return sql`(coalesce(p.until_on, '') = '' OR p.until_on > substr(${day}, 1, length(p.until_on)))`
 }
 
+/** The same of the pairing `p` names, in a statement whose `?1` is the day: no end written, or one after it. */
+export const current = (p: string) =>
+  `(${p}.until_on IS NULL OR ${p}.until_on = '' OR ${p}.until_on > substr(?1, 1, length(${p}.until_on)))`
+
 /** Monitored and the risk not cleared: until somebody writes that it is, the household is watched. */
 const atRisk = sql`(h.monitor_kind <> '' AND h.risk_cleared IS NOT 1)`
 

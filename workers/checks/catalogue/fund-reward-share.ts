@@ -1,7 +1,7 @@
 import type { Check } from '../check.ts'
 import { listed } from '../clauses.ts'
 import { sum } from '../figure.ts'
-import { fundYear, ofFundYear, wholeCounty } from '../fund.ts'
+import { shareUnder } from '../fund.ts'
 
 export const check: Check = {
   id: 'fund-reward-share',
@@ -21,15 +21,7 @@ export const check: Check = {
     percent: '占比（%）',
     limit_percent: '下限（%）',
   },
-  sql: `
-    WITH ${fundYear}
-    SELECT ${wholeCounty}, year, total_fen, part_fen, round(100.0 * part_fen / total_fen, 1) AS percent,
-      ?2 ->> '$.funds.rewardPercent' AS limit_percent
-    FROM (
-      SELECT (SELECT year FROM year) AS year, sum(p.approved_fen) AS total_fen,
-        coalesce(sum(CASE WHEN p.reward IS NOT 0 THEN p.approved_fen END), 0) AS part_fen
-      FROM project p WHERE ${listed('p.kind', 'funds.industryKinds')} AND ${ofFundYear('p')})
-    WHERE total_fen > 0 AND 100.0 * part_fen / total_fen < limit_percent`,
+  sql: shareUnder('p.reward IS NOT 0', 'funds.rewardPercent', listed('p.kind', 'funds.industryKinds')),
   sentence: ({ year, total_fen, part_fen, percent, limit_percent }) =>
     `${year} 年产业资金 ${sum(total_fen)}，以奖代补 ${sum(part_fen)}，占 ${percent}%，应不低于 ${limit_percent}%。`,
   examples: [

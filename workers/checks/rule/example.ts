@@ -6,8 +6,8 @@ type Row = RuleExample['given'][string][number]
 /** The day examples are looked at. */
 export const exampleDay = '2026-10-31'
 
-/** The columns a row need not say: keys as the importer builds them, one township and village. */
-const filled: Record<TableName, (row: Row, n: number) => Row> = {
+/** The columns an example's row need not say: keys as the importer builds them, one township and village, a home visit. */
+export const filled: Record<TableName, (row: Row, n: number) => Row> = {
   village: (row) => ({ township: '甲乡', name: '一村', key: `${row.township ?? '甲乡'}/${row.name ?? '一村'}` }),
   household: (row) => ({ township: '甲乡', village: '一村', head_name: `户主${row.key}` }),
   person: (row) => ({ key: `${row.household_no}/${row.name}` }),
@@ -51,12 +51,19 @@ export function insertsOf(given: RuleExample['given']): { inserts: Insert[]; fau
         faults.push(`“${table}”表没有“${name}”这一列。`)
         return false
       })
-      const places = names.map((_, i) => `?${i + 1}`)
-      const sql = `INSERT INTO ${table} (${names.join(', ')}) VALUES (${places.join(', ')})`
-      return { sql, values: names.map((name) => whole[name]!) }
+      return insertOf(table, Object.fromEntries(names.map((name) => [name, whole[name]!])))
     })
   })
   return { inserts, faults }
+}
+
+export function insertOf(table: string, row: Row): Insert {
+  const names = Object.keys(row)
+  const places = names.map((_, i) => `?${i + 1}`)
+  return {
+    sql: `INSERT INTO ${table} (${names.join(', ')}) VALUES (${places.join(', ')})`,
+    values: Object.values(row),
+  }
 }
 
 const isTable = (name: string): name is TableName => (tableNames as readonly string[]).includes(name)

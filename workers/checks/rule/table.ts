@@ -1,3 +1,4 @@
+import { Entity } from '../../../shared/import.ts'
 import type { Column } from './column/column.ts'
 import { household } from './column/household.ts'
 import { benefit, cadre, comparison, income, loan, measure, pairing, plan, project, visit } from './column/ledger.ts'
@@ -5,24 +6,9 @@ import { person } from './column/person.ts'
 import { procedureCase } from './column/procedure.ts'
 import { village } from './column/village.ts'
 
-/** The tables rules may read; nothing else of a county is theirs. */
-export const tableNames = [
-  'household',
-  'person',
-  'village',
-  'cadre',
-  'pairing',
-  'visit',
-  'measure',
-  'plan',
-  'income',
-  'comparison',
-  'project',
-  'benefit',
-  'loan',
-  'procedure_case',
-] as const
-export type TableName = (typeof tableNames)[number]
+/** The tables rules may read, those a ledger feeds; nothing else of a county is theirs. */
+export const tableNames = Entity.options
+export type TableName = Entity
 
 /** One other record a record belongs to: `on` is told by the aliases of both. */
 export type One = { title: string; table: TableName; on: (from: string, to: string) => string }

@@ -1,22 +1,6 @@
+import { type Entity, entityNames } from '../../../../shared/import.ts'
 import type { RuleExample } from '../../../../shared/rule.ts'
 import { fieldOf, type RuleFields } from '../../../../shared/rulewords.ts'
-
-const tables: Record<string, string> = {
-  household: '户',
-  person: '成员',
-  village: '村',
-  cadre: '帮扶责任人',
-  pairing: '结对',
-  visit: '走访',
-  measure: '帮扶措施',
-  plan: '帮扶计划',
-  income: '家庭收入',
-  comparison: '比对名单',
-  project: '项目',
-  benefit: '补助',
-  loan: '贷款',
-  procedure_case: '程序',
-}
 
 /** The rule's own examples: rows as they may stand in a county, and what it finds among them. */
 export function Examples({ examples, fields }: { examples: RuleExample[]; fields: RuleFields }) {
@@ -30,7 +14,7 @@ export function Examples({ examples, fields }: { examples: RuleExample[]; fields
           {Object.entries(example.given).flatMap(([table, rows]) =>
             rows.map((row, n) => (
               <p key={`${table} ${n}`}>
-                <strong>{tables[table] ?? table}</strong>{' '}
+                <strong>{entityNames[table as Entity] ?? table}</strong>{' '}
                 {Object.entries(row)
                   .map(
                     ([name, value]) =>
